@@ -1,0 +1,55 @@
+/// Names for the bytes that the readers look for.
+public enum ASCII {
+    public static let tab: UInt8 = 0x09
+    public static let lineFeed: UInt8 = 0x0A
+    public static let carriageReturn: UInt8 = 0x0D
+    public static let space: UInt8 = 0x20
+    public static let quote: UInt8 = 0x22
+    public static let backslash: UInt8 = 0x5C
+
+    @inlinable
+    public static func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == lineFeed || byte == carriageReturn
+    }
+
+    @inlinable
+    public static func isDigit(_ byte: UInt8) -> Bool {
+        byte &- 0x30 < 10
+    }
+}
+
+/// What a byte is within UTF-8, and whether bytes are UTF-8 at all.
+public enum UTF8Bytes {
+    @inlinable
+    public static func isContinuation(_ byte: UInt8) -> Bool {
+        byte & 0xC0 == 0x80
+    }
+
+    /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
+    public static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        do {
+            _ = try unsafe UTF8Span(validating: bytes.span)
+            return nil
+        } catch {
+            return error.byteOffsets.lowerBound
+        }
+    }
+
+    /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
+    public static func firstInvalidOffset(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { firstInvalidOffset(in: $0) }
+    }
+}
+
+/// Byte-wise order of strings, so that no Unicode normalisation hides a difference.
+public enum ByteOrder {
+    /// Whether `left` stands before `right` when their UTF-8 bytes are compared.
+    public static func precedes(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+
+    /// Whether both strings have the same bytes. `==` would also equate NFC with NFD.
+    public static func equal(_ left: String, _ right: String) -> Bool {
+        left.utf8.elementsEqual(right.utf8)
+    }
+}

@@ -1,0 +1,60 @@
+/// The bytes of one input, together with the path under which findings about them are reported.
+///
+/// A source may be a piece of a larger input (one line of an event stream); `firstLine` and
+/// `firstColumn` then say where in that input its first byte stands.
+public final class SourceText: Sendable {
+    /// The path as the user wrote it, or as it was found below a path the user wrote.
+    public let path: String
+    /// The content, exactly as read; not necessarily valid UTF-8.
+    public let bytes: [UInt8]
+    /// The 1-based line of the first byte.
+    public let firstLine: Int
+    /// The 1-based column of the first byte.
+    public let firstColumn: Int
+
+    public init(path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1) {
+        self.path = path
+        self.bytes = bytes
+        self.firstLine = firstLine
+        self.firstColumn = firstColumn
+    }
+
+    /// A source for findings about a file as a whole, of which no text can be shown.
+    public static func withoutText(path: String) -> SourceText {
+        SourceText(path: path, bytes: [])
+    }
+
+    /// The span of the bytes in `range`, clamped to the text.
+    public func span(_ range: SourceRange) -> SourceSpan {
+        let start = min(max(range.start, 0), bytes.count)
+        let end = min(max(range.end, start), bytes.count)
+        return SourceSpan(source: self, range: SourceRange(start: start, end: end))
+    }
+}
+
+/// A half-open range of byte offsets. Line and column are computed only when something is printed.
+public struct SourceRange: Sendable, Hashable {
+    public var start: Int
+    public var end: Int
+
+    public init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
+
+    /// An empty range: a place between two bytes.
+    public init(at offset: Int) {
+        self.init(start: offset, end: offset)
+    }
+}
+
+/// A range of bytes in a certain source.
+public struct SourceSpan: Sendable {
+    public let source: SourceText
+    public let range: SourceRange
+
+    public init(source: SourceText, range: SourceRange) {
+        self.source = source
+        self.range = range
+    }
+}

@@ -1,0 +1,42 @@
+/// Finds the known name that a misspelt one probably means.
+public enum Suggestion {
+    /// The name in `candidates` nearest to `word`, if it is near enough to be worth naming: at most
+    /// a third of the letters differ (insertions, deletions, replacements and swaps of neighbours).
+    ///
+    /// - Complexity: O(*candidates* · *length*²), with names over 64 scalars passed over.
+    public static func nearest(to word: String, among candidates: [String]) -> String? {
+        let letters = Array(word.lowercased().unicodeScalars)
+        guard !letters.isEmpty, letters.count <= longest else { return nil }
+        var best: (distance: Int, name: String)?
+        for candidate in candidates {
+            let other = Array(candidate.lowercased().unicodeScalars)
+            guard other.count <= longest else { continue }
+            let distance = editDistance(letters, other)
+            guard distance * 3 <= max(letters.count, other.count) else { continue }
+            if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
+        }
+        return best?.name
+    }
+
+    private static let longest = 64
+
+    /// The optimal string alignment distance.
+    private static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var beforePrevious = [Int](repeating: 0, count: b.count + 1)
+        var previous = Array(0...b.count)
+        for i in a.indices {
+            var current = [i + 1]
+            for j in b.indices {
+                let replaced = previous[j] + (a[i] == b[j] ? 0 : 1)
+                var cost = min(replaced, previous[j + 1] + 1, current[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    cost = min(cost, beforePrevious[j - 1] + 1)
+                }
+                current.append(cost)
+            }
+            beforePrevious = previous
+            previous = current
+        }
+        return previous[b.count]
+    }
+}
