@@ -24,7 +24,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "connectorctl",
-    products: [.library(name: "Documents", targets: ["Documents"])
+    products: [.library(name: "Documents", targets: ["Documents", "Files"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         floor("SourceText"),
+        floor("Files"),
         floor("Documents", on: ["CLibYAML", "SourceText"]),
         // floor("RegularExpressions"),
         // floor("JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"]),

@@ -1,0 +1,39 @@
+/// A failure of the world: something the operating system would not do.
+public struct FileError: Error, Sendable, Equatable {
+    public let operation: Operation
+    /// The path as the user would write it.
+    public let path: String
+    public let cause: Cause
+
+    public enum Operation: String, Sendable {
+        case read, write, list, map, create, rename, remove
+    }
+
+    public enum Cause: Sendable, Equatable {
+        /// The system's error number.
+        case system(Int32)
+        case isFolder
+        case isNoRegularFile
+        case largerThan(limitBytes: Int)
+    }
+
+    public init(_ operation: Operation, _ path: String, _ cause: Cause) {
+        self.operation = operation
+        self.path = path
+        self.cause = cause
+    }
+
+    /// One sentence for people, without the path's position or a code.
+    public var message: String {
+        "cannot \(operation.rawValue) `\(path)`: \(reason)"
+    }
+
+    private var reason: String {
+        switch cause {
+        case .system(let number): POSIX.message(number)
+        case .isFolder: "it is a folder, and a file is wanted here"
+        case .isNoRegularFile: "it is not a regular file"
+        case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
+        }
+    }
+}
