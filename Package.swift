@@ -24,7 +24,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "connectorctl",
-    products: [.library(name: "Documents", targets: ["Documents", "Files"])
+    products: [.library(name: "Documents", targets: ["Documents", "Files", "Payments"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -35,6 +35,7 @@ let package = Package(
         floor("SourceText"),
         floor("Files"),
         floor("Documents", on: ["CLibYAML", "SourceText"]),
+        floor("Payments"),
         // floor("RegularExpressions"),
         // floor("JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"]),
     ]

@@ -1,0 +1,102 @@
+extension Payment {
+    /// Applies an event, and before it the payment's timer if that is due (contract, sections 5
+    /// and 6).
+    ///
+    /// Events must come in the order in which they are to be applied.
+    public mutating func replay(
+        _ event: PaymentEvent, methods: MethodTable
+    ) -> (timer: Step?, event: Step) {
+        let timer = expire(before: event)
+        return (timer, apply(event, methods: methods))
+    }
+
+    /// Fires the timer if its deadline is before the event's time, or equal to it and the event is
+    /// not a `gateway.result`: a result at the very deadline is in time.
+    public mutating func expire(before event: PaymentEvent) -> Step? {
+        guard let timer, timer < event.at || (timer == event.at && !event.isResult) else {
+            return nil
+        }
+        return fireTimer(at: timer)
+    }
+
+    /// Fires the timer if the clock stops at or after its deadline.
+    public mutating func expire(upTo end: Timestamp) -> Step? {
+        guard let timer, timer <= end else { return nil }
+        return fireTimer(at: timer)
+    }
+
+    private mutating func fireTimer(at deadline: Timestamp) -> Step? {
+        guard let position = armed else { return nil }
+        armed = nil
+        attemptList[position].isExpired = true
+        let attempt = attemptList[position].id
+        guard status == .processing else {
+            return step(deadline, .periodExpiredWithoutEffect, from: status, attempt)
+        }
+        current = nil
+        return move(to: .waiting, deadline, .periodExpired, attempt)
+    }
+
+    /// Applies an event whose earlier timers have fired.
+    public mutating func apply(_ event: PaymentEvent, methods: MethodTable) -> Step {
+        switch event.action {
+        case .created(let client, let method, let amount, let currency):
+            return create(event.at, client, method, amount, currency, methods)
+        case .attempted(let attempt, let method, let amount):
+            return applyAttempt(event.at, attempt, method, amount, methods)
+        case .succeeded(let attempt):
+            return applyResult(event.at, attempt, .succeeded, error: nil)
+        case .failed(let attempt, let error):
+            return applyResult(event.at, attempt, .failed, error: error)
+        }
+    }
+
+    private mutating func create(
+        _ at: Timestamp, _ client: Symbol, _ method: Symbol, _ amount: Int64,
+        _ currency: Currency, _ methods: MethodTable
+    ) -> Step {
+        guard status == nil else {
+            let isRepeat =
+                client == self.client && method == self.method && amount == self.amount
+                && currency == self.currency
+            return step(
+                at, .duplicateIgnored, from: status, nil,
+                isRepeat ? [] : Anomalies(.conflictingPayment))
+        }
+        self.client = client
+        self.method = method
+        self.amount = amount
+        self.currency = currency
+        createdAt = at
+        return move(
+            to: .waiting, at, .paymentCreated, nil, methods[method].anomalies(payingIn: currency))
+    }
+
+    // MARK: Steps
+
+    /// A step that changes the status.
+    mutating func move(
+        to new: Status, _ at: Timestamp, _ rule: Rule, _ attempt: Symbol?,
+        _ anomalies: Anomalies = []
+    ) -> Step {
+        let old = status
+        status = new
+        changedAt = at
+        return step(at, rule, from: old, attempt, anomalies)
+    }
+
+    /// A step that ends in the present status.
+    func step(
+        _ at: Timestamp, _ rule: Rule, from: Status?, _ attempt: Symbol?,
+        _ anomalies: Anomalies = [], returned: Int64? = nil
+    ) -> Step {
+        Step(
+            at: at, rule: rule, from: from, to: status, attempt: attempt, returned: returned,
+            anomalies: anomalies)
+    }
+
+    /// A step that is none, since the event names what does not exist or does not fit.
+    func notApplied(_ at: Timestamp, _ attempt: Symbol?, _ anomaly: Anomaly) -> Step {
+        step(at, .notApplied, from: status, attempt, Anomalies(anomaly))
+    }
+}

@@ -1,0 +1,73 @@
+extension Payment {
+    mutating func applyResult(
+        _ at: Timestamp, _ attempt: Symbol, _ outcome: Outcome, error: GatewayError?
+    ) -> Step {
+        guard let status else { return notApplied(at, attempt, .unknownPayment) }
+        guard let position = attemptList.position(of: attempt) else {
+            return notApplied(at, attempt, .unknownAttempt)
+        }
+        let known = attemptList[position].outcome
+        if known == outcome { return step(at, .duplicateIgnored, from: status, attempt) }
+        let anomalies = known == nil ? [] : Anomalies(.contradictoryResult)
+        if known == .succeeded {
+            return step(at, .contradictionIgnored, from: status, attempt, anomalies)
+        }
+        attemptList[position].record(outcome, at: at)
+        switch outcome {
+        case .succeeded: return succeed(at, position, status, anomalies)
+        case .failed:
+            attemptList[position].error = error
+            return fail(at, position, status, anomalies)
+        }
+    }
+
+    private mutating func succeed(
+        _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
+    ) -> Step {
+        let attempt = attemptList[position].id
+        let rule: Rule
+        switch status {
+        case .completed:
+            attemptList[position].isReturned = true
+            disarm(position)
+            return step(
+                at, .secondPaymentReturned, from: status, attempt, anomalies,
+                returned: attemptList[position].amount)
+        case .waiting: rule = .paidLate
+        case .processing where current == position:
+            rule = .paid
+            disarm(position)
+        // The current attempt's timer stays armed: its result is still to come.
+        case .processing: rule = .paidLateDuringRetry
+        }
+        paidByPosition = position
+        current = nil
+        displayed = nil
+        return move(to: .completed, at, rule, attempt, anomalies)
+    }
+
+    private mutating func fail(
+        _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
+    ) -> Step {
+        let attempt = attemptList[position].id
+        switch status {
+        case .waiting:
+            displayed = position
+            return step(at, .declinedLate, from: status, attempt, anomalies)
+        case .processing where current == position:
+            displayed = position
+            current = nil
+            disarm(position)
+            return move(to: .waiting, at, .declined, attempt, anomalies)
+        case .processing:
+            return step(at, .declinedLateDuringRetry, from: status, attempt, anomalies)
+        case .completed:
+            disarm(position)
+            return step(at, .declineNotDisplayed, from: status, attempt, anomalies)
+        }
+    }
+
+    private mutating func disarm(_ position: Int32) {
+        if armed == position { armed = nil }
+    }
+}

@@ -1,0 +1,51 @@
+/// Stands for an identifier or a text: equal symbols of one table have equal Unicode scalars.
+public struct Symbol: Sendable, Hashable {
+    public let rawValue: UInt32
+
+    @inlinable
+    public init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+}
+
+/// An event of one payment (contract, section 4), with its identifiers as symbols.
+public struct PaymentEvent: Sendable {
+    public let at: Timestamp
+    public let action: Action
+
+    @inlinable
+    public init(at: Timestamp, action: Action) {
+        self.at = at
+        self.action = action
+    }
+
+    public enum Action: Sendable {
+        /// `amount` in minor units of `currency`.
+        case created(client: Symbol, method: Symbol, amount: Int64, currency: Currency)
+        /// Without a method or an amount, the payment's.
+        case attempted(attempt: Symbol, method: Symbol?, amount: WrittenAmount?)
+        case succeeded(attempt: Symbol)
+        case failed(attempt: Symbol, error: GatewayError)
+    }
+
+    /// Whether the event is a `gateway.result`, which is in time at the very deadline.
+    @inlinable
+    public var isResult: Bool {
+        switch action {
+        case .created, .attempted: false
+        case .succeeded, .failed: true
+        }
+    }
+}
+
+/// The error of a failed result; both parts are absent if it gave none.
+public struct GatewayError: Sendable, Hashable {
+    public let code: Symbol?
+    public let message: Symbol?
+
+    @inlinable
+    public init(code: Symbol?, message: Symbol?) {
+        self.code = code
+        self.message = message
+    }
+}

@@ -1,0 +1,141 @@
+/// A positive decimal as an event gives it, before a currency says how many minor units it is:
+/// `digits` × 10^`exponent`, where `digits` has no trailing zero. Digits beyond 64 bits, which no
+/// currency can hold, are clamped.
+public struct WrittenAmount: Sendable, Hashable {
+    public let digits: Int64
+    public let exponent: Int
+
+    /// The largest amount in minor units (contract, section 4).
+    public static let mostMinorUnits: Int64 = 1_000_000_000_000_000_000
+
+    /// Whether signs and exponents may stand in the text.
+    public enum Spelling: Sendable {
+        /// A JSON number token.
+        case jsonNumber
+        /// A JSON string: written like a JSON number without sign and exponent.
+        case string
+    }
+
+    init(digits: Int64, exponent: Int) {
+        self.digits = digits
+        self.exponent = exponent
+    }
+
+    /// Reads an amount, exactly; nil if it is not spelt as it must be, is not positive, or is more
+    /// than any currency could hold.
+    ///
+    /// - Complexity: O(*n*) in the length of the text, whatever its exponent.
+    public init?(_ text: UnsafeBufferPointer<UInt8>, spelling: Spelling) {
+        var scanner = DecimalScanner(text)
+        guard scanner.readMantissa(), scanner.digits > 0 else { return nil }
+        if spelling == .jsonNumber { scanner.readExponent() }
+        guard scanner.isAtEnd, let exponent = scanner.exponent,
+            (-Currency.mostFractionDigits...18).contains(exponent),
+            Self.isAtMostWholeUnits(scanner.digits, exponent)
+        else { return nil }
+        self.init(digits: Int64(clamping: scanner.digits), exponent: exponent)
+    }
+
+    /// A currency without fraction digits holds the largest amounts: more than `mostMinorUnits`
+    /// whole units fit in none.
+    private static func isAtMostWholeUnits(_ digits: Int128, _ exponent: Int) -> Bool {
+        let limit = Int128(mostMinorUnits)
+        return exponent >= 0
+            ? digits <= limit / Int128(powersOfTen[exponent])
+            : digits <= limit * Int128(powersOfTen[-exponent])
+    }
+
+    /// The number of minor units of `currency`, or nil if it has more fraction digits than the
+    /// currency or is more than `mostMinorUnits`.
+    public func minorUnits(in currency: Currency) -> Int64? {
+        minorUnits(fractionDigits: currency.fractionDigits)
+    }
+
+    private func minorUnits(fractionDigits: Int) -> Int64? {
+        let shift = exponent + fractionDigits
+        guard shift >= 0, shift < powersOfTen.count else { return nil }
+        let (value, overflow) = digits.multipliedReportingOverflow(by: powersOfTen[shift])
+        return overflow || value > Self.mostMinorUnits ? nil : value
+    }
+}
+
+/// Scans an unsigned decimal by JSON's grammar and keeps its significant digits.
+private struct DecimalScanner {
+    private let text: UnsafeBufferPointer<UInt8>
+    private var position = 0
+    /// The significant digits without trailing zeros; -1 if there are too many to matter.
+    private(set) var digits: Int128 = 0
+    /// Zeros read after the last digit that is not zero: they count only if another digit follows.
+    private var pendingZeros = 0
+    private var fractionDigits = 0
+    private var writtenExponent: Int? = 0
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        self.text = text
+    }
+
+    var isAtEnd: Bool { position == text.count }
+
+    /// The power of ten of the last significant digit, nil if it is too large to matter.
+    var exponent: Int? {
+        writtenExponent.map { $0 + pendingZeros - fractionDigits }
+    }
+
+    mutating func readMantissa() -> Bool {
+        let integerStart = position
+        readDigits()
+        let integerDigits = position - integerStart
+        guard integerDigits > 0, integerDigits == 1 || text[integerStart] != 0x30 else {
+            return false
+        }
+        guard position < text.count, text[position] == UInt8(ascii: ".") else { return true }
+        position += 1
+        let fractionStart = position
+        readDigits()
+        fractionDigits = position - fractionStart
+        return fractionDigits > 0
+    }
+
+    private mutating func readDigits() {
+        while position < text.count, text[position] &- 0x30 < 10 {
+            append(Int128(text[position] &- 0x30))
+            position += 1
+        }
+    }
+
+    private mutating func append(_ digit: Int128) {
+        guard digits >= 0 else { return }
+        guard digit != 0 else {
+            pendingZeros += digits == 0 ? 0 : 1
+            return
+        }
+        guard pendingZeros < powersOfTen.count - 1, digits < Self.most else {
+            digits = -1
+            return
+        }
+        digits = digits * Int128(powersOfTen[pendingZeros + 1]) + digit
+        pendingZeros = 0
+    }
+
+    /// Above the most that can matter (10²² with four fraction digits) and far below the most that
+    /// 128 bits hold when it is shifted once more.
+    private static let most: Int128 = 10_000_000_000_000_000_000_000
+
+    /// Reads `e`, an optional sign and digits, if they are there and complete.
+    mutating func readExponent() {
+        guard position < text.count, text[position] | 0x20 == UInt8(ascii: "e") else { return }
+        var end = position + 1
+        let isNegative = end < text.count && text[end] == UInt8(ascii: "-")
+        if isNegative || (end < text.count && text[end] == UInt8(ascii: "+")) { end += 1 }
+        let start = end
+        var value = 0
+        while end < text.count, text[end] &- 0x30 < 10 {
+            // Saturates far above the length of any text that could bring it back into range.
+            value = min(value * 10 + Int(text[end] &- 0x30), 1 << 40)
+            end += 1
+        }
+        guard end > start else { return }
+        position = end
+        writtenExponent = value == 1 << 40 ? nil : isNegative ? -value : value
+    }
+}
