@@ -24,7 +24,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
     name: "connectorctl",
-    products: [.library(name: "Documents", targets: ["Documents", "Files", "Payments"])
+    products: [.library(name: "Replay", targets: ["Replay"]), .library(name: "Payments", targets: ["Payments"]), .library(name: "Files", targets: ["Files"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
@@ -36,6 +36,7 @@ let package = Package(
         floor("Files"),
         floor("Documents", on: ["CLibYAML", "SourceText"]),
         floor("Payments"),
+        floor("Replay", on: ["Files", "Payments", "SourceText"]),
         // floor("RegularExpressions"),
         // floor("JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"]),
     ]

@@ -12,9 +12,7 @@ public final class AtomicFile {
     public let path: String
     private let temporaryPath: String
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
     private var isPublished = false
-    private static let capacity = 1 << 20
 
     public init(path: String) throws(FileError) {
         self.path = path
@@ -22,7 +20,6 @@ public final class AtomicFile {
         let pattern = PathText.join(PathText.parent(path), name)
         (descriptor, temporaryPath) = try POSIX.makeTemporary(pattern, for: .create, path)
         fchmod(descriptor, 0o644)
-        buffer.reserveCapacity(Self.capacity + 4096)
     }
 
     deinit {
@@ -30,29 +27,19 @@ public final class AtomicFile {
         if !isPublished { unlink(temporaryPath) }
     }
 
-    /// Lets `body` append to the buffer, which is written out whenever it is full.
-    public func append(_ body: (inout [UInt8]) -> Void) throws(FileError) {
-        body(&buffer)
-        if buffer.count >= Self.capacity { try flush() }
+    /// Writes `bytes` behind what was written before; nothing is buffered.
+    public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        try POSIX.writeAll(descriptor, bytes, path)
     }
 
     /// Brings everything to the disk under the temporary name: what can fail has then been done.
     public func complete() throws(FileError) {
-        try flush()
         try POSIX.sync(descriptor, path)
     }
 
     /// Gives the completed file its name.
     public func publish() throws(FileError) {
-        precondition(buffer.isEmpty, "completed before it is published")
         try POSIX.rename(temporaryPath, to: path)
         isPublished = true
-    }
-
-    private func flush() throws(FileError) {
-        try buffer.withUnsafeBufferPointer { bytes throws(FileError) in
-            try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
-        }
-        buffer.removeAll(keepingCapacity: true)
     }
 }

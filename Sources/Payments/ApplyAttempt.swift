@@ -5,7 +5,9 @@ extension Payment {
     ) -> Step {
         guard let status else { return notApplied(at, attempt, .unknownPayment) }
         let method = givenMethod ?? self.method
-        let amount = givenAmount.map { $0.minorUnits(in: currency) } ?? self.amount
+        guard let amount = amount(givenAmount) else {
+            return notApplied(at, attempt, .amountNotRepresentable)
+        }
         if let position = attemptList.position(of: attempt) {
             let known = attemptList[position]
             let isRepeat = known.method == method && known.amount == amount
@@ -13,7 +15,6 @@ extension Payment {
                 at, .duplicateIgnored, from: status, attempt,
                 isRepeat ? [] : Anomalies(.conflictingAttempt))
         }
-        guard let amount else { return notApplied(at, attempt, .amountNotRepresentable) }
         var anomalies = methods[method].anomalies(payingIn: currency)
         if amount != self.amount { anomalies.insert(Anomalies(.amountMismatch)) }
         let new = Attempt(id: attempt, method: method, amount: amount, startedAt: at)
@@ -30,6 +31,12 @@ extension Payment {
             anomalies.insert(Anomalies(.attemptAfterCompletion))
             return step(at, .attemptRecorded, from: status, attempt, anomalies)
         }
+    }
+
+    /// The given amount in minor units, or the payment's; nil if the currency cannot hold it.
+    private func amount(_ given: WrittenAmount?) -> Int64? {
+        guard let given else { return amount }
+        return given.minorUnits(in: currency)
     }
 
     /// Makes `attempt` the current one and arms its timer, which replaces any other.

@@ -46,3 +46,11 @@ public struct Payment: Sendable {
     /// When the armed timer fires, nil if none is armed.
     public var timer: Timestamp? { armed.flatMap { attemptList[$0].deadline } }
 }
+
+extension Payment {
+    /// The number of attempts.
+    public var attemptCount: Int { attemptList.count }
+
+    /// The attempt at `position` in starting order.
+    public subscript(attempt position: Int) -> Attempt { attemptList[Int32(position)] }
+}

@@ -3,7 +3,7 @@
 /// currency can hold, are clamped.
 public struct WrittenAmount: Sendable, Hashable {
     public let digits: Int64
-    public let exponent: Int
+    public let exponent: Int8
 
     /// The largest amount in minor units (contract, section 4).
     public static let mostMinorUnits: Int64 = 1_000_000_000_000_000_000
@@ -16,7 +16,7 @@ public struct WrittenAmount: Sendable, Hashable {
         case string
     }
 
-    init(digits: Int64, exponent: Int) {
+    init(digits: Int64, exponent: Int8) {
         self.digits = digits
         self.exponent = exponent
     }
@@ -33,7 +33,7 @@ public struct WrittenAmount: Sendable, Hashable {
             (-Currency.mostFractionDigits...18).contains(exponent),
             Self.isAtMostWholeUnits(scanner.digits, exponent)
         else { return nil }
-        self.init(digits: Int64(clamping: scanner.digits), exponent: exponent)
+        self.init(digits: Int64(clamping: scanner.digits), exponent: Int8(exponent))
     }
 
     /// A currency without fraction digits holds the largest amounts: more than `mostMinorUnits`
@@ -52,7 +52,7 @@ public struct WrittenAmount: Sendable, Hashable {
     }
 
     private func minorUnits(fractionDigits: Int) -> Int64? {
-        let shift = exponent + fractionDigits
+        let shift = Int(exponent) + fractionDigits
         guard shift >= 0, shift < powersOfTen.count else { return nil }
         let (value, overflow) = digits.multipliedReportingOverflow(by: powersOfTen[shift])
         return overflow || value > Self.mostMinorUnits ? nil : value

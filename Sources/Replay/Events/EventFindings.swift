@@ -1,0 +1,188 @@
+internal import Payments
+internal import SourceText
+
+/// Says what is wrong with an event that `EventParser` refused. It is called only then, and uses the
+/// parser's own readers, so that the hot path carries no texts.
+struct EventFinding {
+    let code: DiagnosticCode
+    let message: String
+    let hint: String?
+    /// Where in the text it is wrong.
+    let text: ByteSlice
+    /// The field, if one is to blame.
+    let field: EventField?
+
+    init(
+        _ code: DiagnosticCode, _ message: String, hint: String? = nil, at text: ByteSlice,
+        field: EventField? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.text = text
+        self.field = field
+    }
+}
+
+extension EventParser {
+    /// Every reason why the event in `text`, which is well-formed JSON, is invalid.
+    mutating func findings(in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?)
+        -> [EventFinding]
+    {
+        guard text.base.pointee == UInt8(ascii: "{") else {
+            return [EventFinding(.eventNotAnObject, "an event is a JSON object", at: text)]
+        }
+        if let loneSurrogate {
+            return [
+                EventFinding(
+                    .eventLoneSurrogate, "this escape is half of a surrogate pair",
+                    hint: "write the character itself, or both halves",
+                    at: ByteSlice(base: loneSurrogate, count: 6))
+            ]
+        }
+        guard let type = scannedType else { return [typeFinding(text)] }
+        let missing = EventField.allCases.filter {
+            type.required.contains(EventFields($0)) && !event.given.contains(EventFields($0))
+        }
+        var findings: [EventFinding] = []
+        if !missing.isEmpty {
+            let names = missing.map { "`\($0.name)`" }.joined(separator: ", ")
+            findings.append(
+                EventFinding(.eventFieldMissing, "`\(type.name)` lacks \(names)", at: text))
+        }
+        for field in EventField.allCases
+        where type.listed.intersection(event.given).contains(EventFields(field)) {
+            if let finding = finding(field, type) { findings.append(finding) }
+        }
+        return findings
+    }
+
+    private var scannedType: EventType? {
+        event.given.contains(EventFields(.type)) ? decoder.type(event[.type]) : nil
+    }
+
+    private func typeFinding(_ text: ByteSlice) -> EventFinding {
+        let names = EventType.allCases.map { "\($0.name)" }.joined(separator: ", ")
+        guard event.given.contains(EventFields(.type)) else {
+            return EventFinding(
+                .eventFieldMissing, "the event lacks `type`: one of \(names)", at: text)
+        }
+        let value = event[.type]
+        guard let name = decoder.text(value) else {
+            return EventFinding(
+                .eventFieldType, "`type` must be a string: one of \(names)", at: value.token,
+                field: .type
+            )
+        }
+        return EventFinding(
+            .eventTypeUnknown, "there is no event type `\(name.string.prefix(64))`",
+            hint: "one of \(names)", at: value.token, field: .type)
+    }
+
+    /// What is wrong with a listed field that is given.
+    private mutating func finding(_ field: EventField, _ type: EventType) -> EventFinding? {
+        let value = event[field]
+        let name = field.name
+        if event.repeated.contains(EventFields(field)) {
+            return EventFinding(
+                .eventFieldRepeated, "`\(name)` is given more than once", at: value.token,
+                field: field)
+        }
+        guard isOfRightKind(field, value) else {
+            return EventFinding(
+                .eventFieldType, "`\(name)` must be \(Self.kind(field))", at: value.token,
+                field: field)
+        }
+        switch field {
+        case .type: return nil
+        case .at: return decoder.time(value) == nil ? timeFinding(value) : nil
+        case .id, .payment, .client, .method, .attempt:
+            return decoder.identifier(value) == nil ? identifierFinding(name, value, field) : nil
+        case .currency: return decoder.currency(value) == nil ? currencyFinding(value) : nil
+        case .amount: return amountFinding(value, type)
+        case .outcome:
+            guard decoder.outcome(value) == nil else { return nil }
+            return EventFinding(
+                .eventOutcome, "`outcome` must be \"succeeded\" or \"failed\"", at: value.token,
+                field: field)
+        case .error: return errorFinding(value)
+        case .signature: return nil
+        }
+    }
+
+    private func isOfRightKind(_ field: EventField, _ value: ScannedField) -> Bool {
+        switch field {
+        case .amount: value.kind == .number || value.kind == .string
+        case .error: value.kind == .object
+        default: value.kind == .string
+        }
+    }
+
+    private static func kind(_ field: EventField) -> String {
+        switch field {
+        case .amount: "a number, or a string written like one"
+        case .error: "an object, such as {\"code\": \"declined\", \"message\": null}"
+        default: "a string"
+        }
+    }
+}
+
+extension EventParser {
+    private func timeFinding(_ value: ScannedField) -> EventFinding {
+        EventFinding(
+            .eventTime,
+            "`at` is not an RFC 3339 time from 1678 to 2260 with up to nine fraction digits",
+            hint: "write it like 2026-01-05T10:00:00Z or 2026-01-05T11:00:00.25+01:00",
+            at: value.token, field: .at)
+    }
+
+    private func identifierFinding(
+        _ name: String, _ value: ScannedField, _ field: EventField
+    ) -> EventFinding {
+        EventFinding(
+            .eventIdentifier,
+            "`\(name)` must have 1 to \(Identifiers.longest) characters, none a control character",
+            at: value.token, field: field)
+    }
+
+    private func currencyFinding(_ value: ScannedField) -> EventFinding {
+        EventFinding(
+            .eventCurrency, "`currency` must be an ISO 4217 code that has a minor unit",
+            hint: "three upper-case letters, such as EUR", at: value.token, field: .currency)
+    }
+
+    private func amountFinding(_ value: ScannedField, _ type: EventType) -> EventFinding? {
+        guard let amount = decoder.amount(value) else {
+            let isCreated = type == .created
+            return EventFinding(
+                .eventAmount,
+                "`amount` must be a positive decimal of at most 10^18 minor units"
+                    + (isCreated ? "" : " with at most 4 fraction digits"),
+                hint: "write it like \"12.50\" or 12.50; a string has no sign and no exponent",
+                at: value.token, field: .amount)
+        }
+        guard type == .created, event.given.contains(EventFields(.currency)),
+            let currency = decoder.currency(event[.currency]),
+            amount.minorUnits(in: currency) == nil
+        else { return nil }
+        return EventFinding(
+            .eventAmount,
+            "`amount` must fit \(currency.code): at most \(currency.fractionDigits) fraction "
+                + "digits and 10^18 minor units", at: value.token, field: .amount)
+    }
+
+    private func errorFinding(_ value: ScannedField) -> EventFinding? {
+        if event.given.contains(EventFields(.outcome)),
+            decoder.outcome(event[.outcome]) == .succeeded
+        {
+            return EventFinding(
+                .eventFieldMisplaced, "`error` belongs only to a failed result", at: value.token,
+                field: .error)
+        }
+        guard decoder.error(value) == nil else { return nil }
+        return EventFinding(
+            .eventError,
+            "`error.code` and `error.message` must each be a string or null, given once",
+            at: value.token, field: .error)
+    }
+}

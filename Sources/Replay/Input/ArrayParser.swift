@@ -1,0 +1,134 @@
+internal import Payments
+internal import SourceText
+
+/// Parses one JSON array of events, piece by piece, into blocks.
+struct ArrayParser: ~Copyable {
+    private let start: UnsafePointer<UInt8>
+    private let end: UnsafePointer<UInt8>
+    private let file: Int32
+    private let explained: Int
+    private var scanner: JSONScanner
+    private var state = State.beforeArray
+    /// The number of line feeds before `counted`.
+    private var linesBefore = 0
+    private var counted: UnsafePointer<UInt8>
+    /// Enough events for a round of work.
+    private static let blockBytes = 256 * 1024
+
+    private enum State {
+        case beforeArray, beforeElement, done
+    }
+
+    /// What ends the reading of an array that is broken as JSON.
+    struct Broken {
+        let finding: EventFinding
+        let line: Int
+    }
+
+    init(_ text: ByteSlice, file: Int32, explained: Int) {
+        start = text.base
+        end = text.base + text.count
+        counted = text.base
+        self.file = file
+        self.explained = explained
+        scanner = JSONScanner(text.base, to: text.base + text.count, allowsLineFeed: true)
+    }
+
+    /// Whether the whole array has been read.
+    var isDone: Bool { state == .done }
+
+    /// Parses the next elements into `block`, whose lines are then counted from the file's start.
+    ///
+    /// - Returns: nil, or why the array is broken.
+    mutating func parse(into block: ParsedBlock) -> Broken? {
+        if state == .beforeArray {
+            if let broken = open() { return broken }
+        }
+        var parser = EventParser(scratch: block.scratch)
+        var record = EventRecord(at: .earliest, type: .clockAdvanced, file: file)
+        let limit = scanner.position + min(Self.blockBytes, end - scanner.position)
+        while state == .beforeElement, scanner.position < limit {
+            guard element(&parser, &record, block), separator() else { return broken() }
+        }
+        return nil
+    }
+
+    private mutating func open() -> Broken? {
+        let text = UnsafeBufferPointer(start: start, count: end - start)
+        if let offset = UTF8Bytes.firstInvalidOffset(in: text) {
+            scanner.position = start + offset
+            return Broken(finding: .notUTF8(at: start + offset), line: line(of: start + offset))
+        }
+        scanner.skipWhiteSpace()
+        guard scanner.byte == UInt8(ascii: "[") else {
+            _ = scanner.fail(.wantsValue)
+            return broken(emptyMessage: "an array of events in `[` and `]` is expected")
+        }
+        scanner.position += 1
+        scanner.skipWhiteSpace()
+        state = .beforeElement
+        guard scanner.byte == UInt8(ascii: "]") else { return nil }
+        return finish() ? nil : broken()
+    }
+
+    /// Parses an element; false if it is broken as JSON.
+    private mutating func element(
+        _ parser: inout EventParser, _ record: inout EventRecord, _ block: ParsedBlock
+    ) -> Bool {
+        let first = scanner.position
+        record.line = line(of: first)
+        scanner.loneSurrogate = nil
+        switch parser.parse(&scanner, into: &record) {
+        case .event: block.take(&record)
+        case .broken: return false
+        case .invalid:
+            let text = ByteSlice(base: first, count: scanner.position - first)
+            let isExplained = block.explains(limit: explained)
+            let findings =
+                isExplained ? parser.findings(in: text, loneSurrogate: scanner.loneSurrogate) : []
+            block.refuse(RefusedEvent(text: text, line: record.line, findings: findings))
+        }
+        return true
+    }
+
+    /// Skips what stands between two elements, or ends the array.
+    private mutating func separator() -> Bool {
+        scanner.skipWhiteSpace()
+        switch scanner.byte {
+        case UInt8(ascii: ","):
+            scanner.position += 1
+            scanner.skipWhiteSpace()
+            return true
+        case UInt8(ascii: "]"): return finish()
+        default: return scanner.fail(.wantsCommaOrBracket)
+        }
+    }
+
+    private mutating func finish() -> Bool {
+        scanner.position += 1
+        scanner.skipWhiteSpace()
+        state = .done
+        return scanner.position == end || scanner.fail(.trailingContent)
+    }
+
+    private mutating func broken(emptyMessage: String? = nil) -> Broken {
+        state = .done
+        guard let fault = scanner.fault else {
+            preconditionFailure("the scanner says why it stopped")
+        }
+        let general = EventFinding.broken(fault, in: scanner)
+        let message = emptyMessage.map { "the JSON is broken: \($0)" } ?? general.message
+        let finding = EventFinding(.eventJSON, message, at: general.text)
+        return Broken(finding: finding, line: line(of: fault.position))
+    }
+
+    /// The 1-based line of `position`; positions come in order, except where reading ends.
+    private mutating func line(of position: UnsafePointer<UInt8>) -> Int {
+        if position > counted {
+            linesBefore += Memory.lineFeedCount(from: counted, to: position)
+            counted = position
+            return linesBefore + 1
+        }
+        return linesBefore - Memory.lineFeedCount(from: position, to: counted) + 1
+    }
+}

@@ -1,0 +1,60 @@
+public import Files
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// One input of a replay, opened (contract, section 4). Nothing of it is held in memory: files are
+/// mapped, and what can be read only once is first copied to a temporary file.
+public struct EventInput: Sendable {
+    /// As given on the command line; `-` is standard input.
+    public let path: String
+    public let format: Format
+    let file: MappedFile
+
+    public enum Format: Sendable {
+        /// NDJSON: one event a line.
+        case lines
+        /// One JSON array of events.
+        case array
+
+        /// The format that the path's name says: `.ndjson`, `.jsonl` and `-` are lines, `.json` is
+        /// an array, anything else is nil.
+        public init?(path: String) {
+            if path == "-" || PathText.hasExtension(path, "ndjson", "jsonl") {
+                self = .lines
+            } else if PathText.hasExtension(path, "json") {
+                self = .array
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// Opens the input; `temporaryFolder` is where what cannot be mapped is copied to.
+    public init(path: String, format: Format, temporaryFolder: String) throws(FileError) {
+        self.path = path
+        self.format = format
+        if path == "-" {
+            file = try Self.spool(STDIN_FILENO, path, temporaryFolder)
+        } else if try Folder.kind(of: path) == .other {
+            let descriptor = try POSIX.open(path, O_RDONLY, for: .read)
+            defer { POSIX.close(descriptor) }
+            file = try Self.spool(descriptor, path, temporaryFolder)
+        } else {
+            file = try MappedFile(path: path)
+        }
+    }
+
+    private static func spool(
+        _ descriptor: Int32, _ path: String, _ temporaryFolder: String
+    ) throws(FileError) -> MappedFile {
+        let spool = try Spool(in: temporaryFolder)
+        try spool.fill(from: descriptor, path: path)
+        return try spool.map(as: path)
+    }
+}

@@ -1,0 +1,79 @@
+public import Payments
+
+/// What a replay needs of the configuration (contract, section 2).
+public struct ReplaySetup: Sendable {
+    public let connectors: [Connector]
+    public let methods: [PaymentMethod]
+
+    public struct Connector: Sendable {
+        public let id: String
+        public let processingPeriodMinutes: Int?
+
+        public init(id: String, processingPeriodMinutes: Int?) {
+            self.id = id
+            self.processingPeriodMinutes = processingPeriodMinutes
+        }
+    }
+
+    public struct PaymentMethod: Sendable {
+        public let id: String
+        /// The place of its connector in `connectors`.
+        public let connector: Int
+        public let isActive: Bool
+        /// Nil for any.
+        public let currencies: Set<Currency>?
+
+        public init(id: String, connector: Int, isActive: Bool, currencies: Set<Currency>?) {
+            self.id = id
+            self.connector = connector
+            self.isActive = isActive
+            self.currencies = currencies
+        }
+    }
+
+    public init(connectors: [Connector], methods: [PaymentMethod]) {
+        self.connectors = connectors
+        self.methods = methods
+    }
+
+    /// The methods as the state machine sees them, in the order of `methods`.
+    var methodTable: MethodTable {
+        MethodTable(
+            methods.map { method in
+                Method(
+                    connector: Int32(method.connector),
+                    periodMinutes: connectors[method.connector].processingPeriodMinutes,
+                    isActive: method.isActive, currencies: method.currencies)
+            })
+    }
+}
+
+/// A replay to be done (contract, sections 4 to 7).
+public struct ReplayRequest: Sendable {
+    public var setup: ReplaySetup
+    public var inputs: [EventInput]
+    /// Where the clock stops; nil: at the last event.
+    public var until: Timestamp?
+    public var onInvalid = InvalidEventPolicy.fail
+    public var keepsTrace = false
+    /// How many cores to use; nothing that is written depends on it.
+    public var threads = 1
+    /// Where temporary files are made.
+    public var temporaryFolder: String
+    /// Where `rejected.ndjson` is written; nil: nowhere.
+    public var rejectedPath: String?
+
+    public init(setup: ReplaySetup, inputs: [EventInput], temporaryFolder: String) {
+        self.setup = setup
+        self.inputs = inputs
+        self.temporaryFolder = temporaryFolder
+    }
+}
+
+/// What is done about invalid events.
+public enum InvalidEventPolicy: String, Sendable, CaseIterable {
+    /// Report them and write nothing.
+    case fail
+    /// Copy them to `rejected.ndjson` and replay the rest.
+    case quarantine
+}

@@ -1,0 +1,66 @@
+public import Payments
+
+/// The numbers that a person wants to see at once.
+extension ReplayResult {
+    /// The number of all events, valid or not.
+    public var eventCount: Int { statistics.total }
+
+    /// The number of valid events after the end.
+    public var afterEndCount: Int { statistics.afterEnd }
+
+    /// The number of events that some rule other than `not-applied` took.
+    public var appliedCount: Int {
+        Rule.allCases.reduce(statistics.clockAdvances) { sum, rule in
+            switch rule {
+            case .notApplied, .periodExpired, .periodExpiredWithoutEffect: sum
+            default: sum + count(of: rule)
+            }
+        }
+    }
+
+    /// How often `rule` was applied.
+    public func count(of rule: Rule) -> Int {
+        shards.reduce(0) { $0 + $1.ledger.ruleCounts[Int(rule.rawValue)] }
+    }
+
+    /// The number of anomalies by raw value of their kind.
+    var countsByAnomaly: [Int] {
+        var counts = [Int](repeating: 0, count: Anomaly.allCases.count)
+        for shard in shards {
+            for anomaly in shard.ledger.anomalies { counts[Int(anomaly.kind.rawValue)] += 1 }
+        }
+        return counts
+    }
+
+    /// How many payments stand where, and the money by currency, as texts for people.
+    public var summary: ReplaySummary { ReplaySummary(ReplayTally(self)) }
+}
+
+/// Payments and money at the end of a replay.
+public struct ReplaySummary: Sendable {
+    public struct Money: Sendable {
+        public let currency: Currency
+        /// Sums in minor units.
+        public let created: Int128
+        public let completed: Int128
+        public let returned: Int128
+        public let outstanding: Int128
+    }
+
+    public let paymentCount: Int
+    public let countsByStatus: [(status: Status, count: Int)]
+    /// In the order of the codes.
+    public let money: [Money]
+
+    init(_ tally: ReplayTally) {
+        paymentCount = tally.payments
+        countsByStatus = Status.allCases.map { ($0, tally.countsByStatus[Int($0.rawValue)]) }
+        money = Currency.all.compactMap { currency in
+            tally.money[Int(currency.index)].map {
+                Money(
+                    currency: currency, created: $0.created, completed: $0.completed,
+                    returned: $0.returned, outstanding: $0.outstanding)
+            }
+        }
+    }
+}
