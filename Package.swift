@@ -22,22 +22,49 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: settings)
 }
 
+/// The library floors, lowest first; each is a product of its own.
+let floors = [
+    floor("SourceText"),
+    floor("Files"),
+    floor("Documents", on: ["CLibYAML", "SourceText"]),
+    floor("RegularExpressions"),
+    floor(
+        "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
+        resources: [.embedInCode("MetaSchemas")]),
+    floor(
+        "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
+        resources: [.embedInCode("Formats")]),
+    floor("Payments"),
+    floor("Replay", on: ["Configuration", "Files", "Payments", "SourceText"]),
+    floor(
+        "Reporting", on: ["Configuration", "Documents", "Payments", "Replay", "SourceText"],
+        resources: [.embedInCode("Rules/state-machine.yaml")]),
+]
+
 let package = Package(
     name: "connectorctl",
-    products: [.library(name: "Replay", targets: ["Replay"]), .library(name: "Payments", targets: ["Payments"]), .library(name: "Files", targets: ["Files"])
+    products: floors.map { .library(name: $0.name, targets: [$0.name]) } + [
+        .executable(name: "connectorctl", targets: ["connectorctl"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
     ],
-    targets: [
+    targets: floors + [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        floor("SourceText"),
-        floor("Files"),
-        floor("Documents", on: ["CLibYAML", "SourceText"]),
-        floor("Payments"),
-        floor("Replay", on: ["Files", "Payments", "SourceText"]),
-        // floor("RegularExpressions"),
-        // floor("JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"]),
+        .executableTarget(
+            name: "connectorctl",
+            dependencies: [
+                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Replay",
+                "Reporting", "SourceText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Documents", on: ["Documents", "SourceText"]),
+        tests("RegularExpressions", on: ["RegularExpressions"]),
+        tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText"]),
+        tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
+        tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
     ]
 )

@@ -2,30 +2,38 @@ package import SourceText
 
 /// Builds a document node by node, in document order. Sources must be smaller than 4 GiB.
 package struct DocumentBuilder {
-    private let source: SourceText
-    private var records: [NodeRecord] = []
-    private var decoded: [UInt8] = []
-    /// The indices of the containers that are still open, outermost first.
-    private var open: [Int] = []
-    /// Whether the next string is a key.
-    private var keyIsNext = false
-
-    package init(source: SourceText) {
-        self.source = source
-    }
-
+    package let source: SourceText
+    package private(set) var records: [NodeRecord] = []
+    package private(set) var decoded: [UInt8] = []
+    /// The index of the innermost open container.
+    private var innermost = NodeRecord.noParent
     /// The number of containers that are open.
-    package var depth: Int { open.count }
+    package private(set) var depth = 0
+    /// Whether the next node is a key, which must be a string.
+    package private(set) var expectsKey = false
+
+    /// - Parameter expectedNodes: room to make at the start; more is made when needed.
+    package init(source: SourceText, expectedNodes: Int = 0) {
+        self.source = source
+        records.reserveCapacity(expectedNodes)
+    }
 
     /// The number of nodes so far, keys included.
     package var nodeCount: Int { records.count }
 
-    package mutating func appendNull(_ range: SourceRange) {
-        append(.null, range)
+    /// The index of the innermost open container, if one is open.
+    package var openContainer: Int? {
+        innermost == NodeRecord.noParent ? nil : Int(innermost)
     }
 
-    package mutating func append(_ boolean: Bool, _ range: SourceRange) {
-        append(.boolean, range, length: boolean ? 1 : 0)
+    package mutating func appendNull(_ range: SourceRange, flags: NodeRecord.Flags = []) {
+        append(.null, range, flags: flags)
+    }
+
+    package mutating func append(
+        _ boolean: Bool, _ range: SourceRange, flags: NodeRecord.Flags = []
+    ) {
+        append(.boolean, range, flags: flags, length: boolean ? 1 : 0)
     }
 
     /// Appends a string or number whose text is `text`, which is copied.
@@ -49,44 +57,48 @@ package struct DocumentBuilder {
     }
 
     package mutating func begin(_ container: Node.Kind, at start: Int) {
+        precondition(container == .array || container == .object, "only containers begin")
         append(container, SourceRange(at: start))
-        open.append(records.count - 1)
-        keyIsNext = container == .object
+        innermost = UInt32(records.count - 1)
+        depth += 1
+        expectsKey = container == .object
     }
 
     /// Closes the innermost container, which ends before the byte at `end`.
     package mutating func endContainer(at end: Int) {
-        let index = open.removeLast()
+        precondition(depth > 0, "a container is open")
+        let index = Int(innermost)
         records[index].end = UInt32(end)
         records[index].next = UInt32(records.count)
+        innermost = records[index].parent
+        depth -= 1
         valueIsComplete()
     }
 
     /// Appends a copy of a complete subtree of this document; what it contains keeps its place in
     /// the source, so that a finding in an aliased value points at the value itself.
     package mutating func appendCopy(ofNodeAt index: Int) {
-        let subtree = records[index..<Int(records[index].next)]
+        precondition(!expectsKey, "a key is appended by its text")
         let shift = UInt32(records.count - index)
-        let parent = open.last.map { UInt32($0) } ?? NodeRecord.noParent
-        for var record in subtree {
+        for original in index..<Int(records[index].next) {
+            var record = records[original]
             record.next += shift
-            record.parent = record.parent == subtree[index].parent ? parent : record.parent + shift
+            record.parent &+= shift  // the copied root's, which is no parent yet, is set below
             records.append(record)
         }
-        let isKey = keyIsNext
-        records[index + Int(shift)].flags.remove(.key)
-        if isKey {
-            records[index + Int(shift)].flags.insert(.key)
-            keyIsNext = false
-        } else if let container = open.last {
-            records[container].length += 1
-            valueIsComplete()
-        }
+        let copy = index + Int(shift)
+        records[copy].parent = innermost
+        records[copy].flags.remove(.key)
+        records[copy].position = 0
+        guard let container = openContainer else { return }
+        records[copy].position = records[container].length
+        records[container].length += 1
+        valueIsComplete()
     }
 
     /// The document, once its only top-level value is complete.
     package consuming func finish() -> Document {
-        precondition(open.isEmpty, "every container is closed")
+        precondition(depth == 0, "every container is closed")
         return Document(source: source, records: records, decoded: decoded)
     }
 
@@ -94,22 +106,26 @@ package struct DocumentBuilder {
         _ kind: Node.Kind, _ range: SourceRange, flags: NodeRecord.Flags = [], text: Int = 0,
         length: Int = 0
     ) {
-        let isKey = keyIsNext
+        let isKey = expectsKey
+        var position: UInt32 = 0
+        if let container = openContainer {
+            position = records[container].length
+            if !isKey { records[container].length += 1 }
+        }
         records.append(
             NodeRecord(
                 kind: kind, flags: isKey ? flags.union(.key) : flags,
-                start: UInt32(range.start), end: UInt32(range.end),
-                parent: open.last.map { UInt32($0) } ?? NodeRecord.noParent,
-                next: UInt32(records.count + 1), text: UInt32(text), length: UInt32(length)))
+                start: UInt32(range.start), end: UInt32(range.end), parent: innermost,
+                position: position, next: UInt32(records.count + 1), text: UInt32(text),
+                length: UInt32(length)))
         if isKey {
-            keyIsNext = false
-        } else if let container = open.last {
-            records[container].length += 1
-            if kind != .array && kind != .object { valueIsComplete() }
+            expectsKey = false
+        } else if kind != .array && kind != .object {
+            valueIsComplete()
         }
     }
 
     private mutating func valueIsComplete() {
-        keyIsNext = open.last.map { records[$0].kind == .object } ?? false
+        expectsKey = openContainer.map { records[$0].kind == .object } ?? false
     }
 }

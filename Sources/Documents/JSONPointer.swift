@@ -1,7 +1,7 @@
 extension Node {
     /// The JSON Pointer (RFC 6901) of this node from its document's root; a key has its value's.
     ///
-    /// - Complexity: O(*depth* + *elements before it*).
+    /// - Complexity: O(*depth*).
     public var pointer: String {
         var tokens: [String] = []
         var node = record.flags.contains(.key) ? Node(document: document, index: index + 1) : self
@@ -9,20 +9,11 @@ extension Node {
             if let key = node.key?.string {
                 tokens.append(JSONPointer.escaped(key))
             } else {
-                tokens.append(String(parent.position(of: node)))
+                tokens.append(String(node.record.position))
             }
             node = parent
         }
         return tokens.reversed().map { "/" + $0 }.joined()
-    }
-
-    private func position(of child: Node) -> Int {
-        var position = 0
-        for element in elements {
-            if element.index == child.index { break }
-            position += 1
-        }
-        return position
     }
 
     /// The node that `pointer` (RFC 6901, without percent-encoding) names, starting here.

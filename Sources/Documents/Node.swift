@@ -2,6 +2,7 @@ public import SourceText
 
 /// A place in a document's tree: a value, or a key of an object.
 public struct Node: Sendable {
+    /// The document that the node is part of.
     public let document: Document
     package let index: Int
 
@@ -10,12 +11,14 @@ public struct Node: Sendable {
         self.index = index
     }
 
+    /// The types of JSON's data model.
     public enum Kind: UInt8, Sendable, CaseIterable {
         case null, boolean, number, string, array, object
     }
 
     package var record: NodeRecord { document.records[index] }
 
+    /// The type of this value; a key is a string.
     public var kind: Kind { record.kind }
 
     /// Where the node stands in the source text.

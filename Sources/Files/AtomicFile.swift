@@ -32,12 +32,7 @@ public final class AtomicFile {
         try POSIX.writeAll(descriptor, bytes, path)
     }
 
-    /// Brings everything to the disk under the temporary name: what can fail has then been done.
-    public func complete() throws(FileError) {
-        try POSIX.sync(descriptor, path)
-    }
-
-    /// Gives the completed file its name.
+    /// Gives the file its name, once everything has been written.
     public func publish() throws(FileError) {
         try POSIX.rename(temporaryPath, to: path)
         isPublished = true

@@ -58,10 +58,6 @@ package enum POSIX {
         }
     }
 
-    package static func sync(_ descriptor: Int32, _ path: String) throws(FileError) {
-        _ = try check(.write, path) { fsync(descriptor) }
-    }
-
     package static func rename(_ old: String, to new: String) throws(FileError) {
         _ = try check(.rename, new) { sysRename(old, new) }
     }

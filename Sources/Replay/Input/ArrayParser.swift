@@ -47,8 +47,9 @@ struct ArrayParser: ~Copyable {
         var parser = EventParser(scratch: block.scratch)
         var record = EventRecord(at: .earliest, type: .clockAdvanced, file: file)
         let limit = scanner.position + min(Self.blockBytes, end - scanner.position)
-        while state == .beforeElement, scanner.position < limit {
+        while state == .beforeElement {
             guard element(&parser, &record, block), separator() else { return broken() }
+            if scanner.position >= limit { break }
         }
         return nil
     }
@@ -56,7 +57,7 @@ struct ArrayParser: ~Copyable {
     private mutating func open() -> Broken? {
         let text = UnsafeBufferPointer(start: start, count: end - start)
         if let offset = UTF8Bytes.firstInvalidOffset(in: text) {
-            scanner.position = start + offset
+            state = .done
             return Broken(finding: .notUTF8(at: start + offset), line: line(of: start + offset))
         }
         scanner.skipWhiteSpace()

@@ -14,10 +14,9 @@ final class OutputFile {
         if buffer.count >= Self.fullBytes - 64 * 1024 { try flush() }
     }
 
-    /// Brings everything to the disk, still under the temporary name.
+    /// Writes everything, still under the temporary name: what can fail has then been done.
     func complete() throws(FileError) {
         try flush()
-        try file.complete()
     }
 
     /// Gives the completed file its name.

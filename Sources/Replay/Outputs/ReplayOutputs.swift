@@ -18,12 +18,19 @@ public enum ReplayOutputs {
         try StatesOutput(result).write(order, to: file("states.json"))
         try BalancesOutput(order, result).write(result, to: file("balances.json"))
         try AnomaliesOutput(result).write(to: file("anomalies.json"))
-        ReportOutput(result, ReplayTally(result)).write(to: try file("report.json"))
+        ReportOutput(result).append(to: &(try file("report.json")).buffer)
         if result.request.keepsTrace {
             try TraceOutput(result).write(to: file("trace.ndjson"))
         }
         if let rejected = result.rejected { files.append(rejected) }
         for file in files { try file.complete() }
         for file in files { try file.publish() }
+    }
+
+    /// The bytes of `report.json`.
+    public static func report(_ result: ReplayResult) -> [UInt8] {
+        var buffer = OutputBuffer()
+        ReportOutput(result).append(to: &buffer)
+        return Array(buffer.bytes)
     }
 }

@@ -1,4 +1,3 @@
-internal import Files
 internal import Payments
 
 /// `report.json`: what happened, in numbers (contract, section 7).
@@ -6,22 +5,22 @@ struct ReportOutput {
     private let result: ReplayResult
     private let tally: ReplayTally
 
-    init(_ result: ReplayResult, _ tally: ReplayTally) {
+    init(_ result: ReplayResult) {
         self.result = result
-        self.tally = tally
+        tally = result.tally
     }
 
-    func write(to file: OutputFile) {
-        file.buffer.append("{\"formatVersion\":1,\"clock\":{\"start\":")
-        file.buffer.append(result.statistics.earliest)
-        file.buffer.append(",\"end\":")
-        file.buffer.append(result.end)
-        file.buffer.append("}")
-        appendStream(&file.buffer)
-        appendPayments(&file.buffer)
-        appendMoney(&file.buffer)
-        appendConnectors(&file.buffer)
-        file.buffer.append("}\n")
+    func append(to buffer: inout OutputBuffer) {
+        buffer.append("{\"formatVersion\":1,\"clock\":{\"start\":")
+        buffer.append(result.statistics.earliest)
+        buffer.append(",\"end\":")
+        buffer.append(result.end)
+        buffer.append("}")
+        appendStream(&buffer)
+        appendPayments(&buffer)
+        appendMoney(&buffer)
+        appendConnectors(&buffer)
+        buffer.append("}\n")
     }
 
     private func appendStream(_ buffer: inout OutputBuffer) {

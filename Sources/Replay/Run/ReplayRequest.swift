@@ -71,7 +71,7 @@ public struct ReplayRequest: Sendable {
 }
 
 /// What is done about invalid events.
-public enum InvalidEventPolicy: String, Sendable, CaseIterable {
+public enum InvalidEventPolicy: Sendable {
     /// Report them and write nothing.
     case fail
     /// Copy them to `rejected.ndjson` and replay the rest.

@@ -7,6 +7,8 @@ public final class ReplayResult {
     let statistics: StreamStatistics
     /// The file of rejected events, if there is one.
     let rejected: OutputFile?
+    /// Counted once, for the report and the summary.
+    private(set) lazy var tally = ReplayTally(self)
     /// Where the clock stopped; nil for a stream without events and without `--until`.
     public let end: Timestamp?
 

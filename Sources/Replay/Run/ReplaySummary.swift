@@ -32,8 +32,14 @@ extension ReplayResult {
         return counts
     }
 
+    /// The kinds of anomalies that there are, in the order of the contract's table.
+    public var anomaliesByKind: [(kind: Anomaly, count: Int)] {
+        let counts = countsByAnomaly
+        return Anomaly.allCases.map { ($0, counts[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+    }
+
     /// How many payments stand where, and the money by currency, as texts for people.
-    public var summary: ReplaySummary { ReplaySummary(ReplayTally(self)) }
+    public var summary: ReplaySummary { ReplaySummary(tally) }
 }
 
 /// Payments and money at the end of a replay.

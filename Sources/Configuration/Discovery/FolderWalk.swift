@@ -1,0 +1,65 @@
+import Files
+import SourceText
+
+/// Collects the YAML files below a folder. Hidden folders are skipped; a link is followed only if it
+/// leads to a place inside the folder; no folder is walked twice, so that links make no cycles.
+struct FolderWalk {
+    private(set) var files: [ConfigurationFile] = []
+    private let root: String
+    private var visited: Set<[UInt8]> = []
+    private var pending: [Place] = []
+    /// Links to folders, which wait until every folder has been reached by its own name.
+    private var linkedFolders: [Place] = []
+
+    /// A folder to walk.
+    private struct Place {
+        let path: String
+        let resolved: String
+        let isLinked: Bool
+    }
+
+    /// - Parameter root: the folder's path with every link followed.
+    init(root: String) {
+        self.root = root
+    }
+
+    /// Walks the root, which the user calls `path`.
+    mutating func run(from path: String) throws(FileError) {
+        pending = [Place(path: path, resolved: root, isLinked: false)]
+        while let place = pending.popLast() ?? linkedFolders.popLast() {
+            guard visited.insert(Array(place.resolved.utf8)).inserted else { continue }
+            for name in try Folder.names(in: place.path) { try enter(name, of: place) }
+        }
+    }
+
+    private mutating func enter(_ name: String, of folder: Place) throws(FileError) {
+        let path = PathText.join(folder.path, name)
+        guard let kind = try kind(of: path) else { return }
+        let isYAML = PathText.hasExtension(name, "yaml", "yml")
+        guard kind == .folder && name.utf8.first != UInt8(ascii: ".") || kind == .file && isYAML
+        else { return }
+        let resolved = try Folder.resolved(path)
+        let own = PathText.join(folder.resolved, name)
+        let isLink = !ByteOrder.equal(resolved, own)
+        guard !isLink || PathScope.contains(resolved, in: root) else { return }
+        let isLinked = isLink || folder.isLinked
+        if kind == .file {
+            files.append(
+                ConfigurationFile(
+                    path: path, resolvedPath: resolved, isNamed: false, isLinked: isLinked))
+        } else {
+            let place = Place(path: path, resolved: resolved, isLinked: isLinked)
+            if isLink { linkedFolders.append(place) } else { pending.append(place) }
+        }
+    }
+
+    /// What `path` names; nil for a link that leads nowhere or in a circle.
+    private func kind(of path: String) throws(FileError) -> Folder.Kind? {
+        do {
+            return try Folder.kind(of: path)
+        } catch {
+            if error.cause == LinkLoop.cause { return nil }
+            throw error
+        }
+    }
+}

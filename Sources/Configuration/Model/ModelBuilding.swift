@@ -1,0 +1,66 @@
+import Documents
+import Files
+import SourceText
+
+/// Reads plain values from documents whose structure has been checked. What is wrong with a
+/// document has been said; here it is only left out.
+enum ModelBuilding {
+    static func model(
+        of read: ReadConfiguration, _ documents: [OwnDocument], _ files: ReferencedFiles
+    ) -> (Model, [Diagnostic]) {
+        var model = Model()
+        model.doubtfulIdentifiers = read.salvagedIdentifiers
+        for document in documents {
+            guard let id = identifier(of: document, &model) else { continue }
+            model.identified.append((document.kind, id.string ?? "", id))
+            switch document.kind {
+            case .connector: model.append(connector(document, id, files))
+            case .paymentMethod: model.methods.append(method(document, id))
+            case .installation, .scenario: break
+            }
+        }
+        addInstallations(documents, to: &model)
+        return (model, files.takeDiagnostics())
+    }
+
+    /// The `id` of a document that can be believed.
+    private static func identifier(of document: OwnDocument, _ model: inout Model) -> Node? {
+        if let id = document.sound("id") { return id }
+        if let id = document.root["id"]?.string { model.doubtfulIdentifiers.insert(id) }
+        return nil
+    }
+
+    private static func connector(
+        _ document: OwnDocument, _ id: Node, _ files: ReferencedFiles
+    ) -> Connector {
+        Connector(
+            id: id.string ?? "", name: document.sound("name")?.string ?? "",
+            url: document.sound("url")?.string ?? "",
+            processingPeriodMinutes: document.sound("processingPeriodMinutes")?.number?.integer,
+            reseller: document.sound("reseller")?.string,
+            settingsSchema: document.sound("jsonSchema")
+                ?? document.sound("jsonSchemaFile").flatMap(files.content),
+            staticSettings: document.sound("staticJson")
+                ?? document.sound("staticJsonFile").flatMap(files.settings),
+            node: document.root)
+    }
+
+    private static func method(_ document: OwnDocument, _ id: Node) -> PaymentMethod {
+        let settings = document.root["settings"]
+        return PaymentMethod(
+            id: id.string ?? "", name: document.sound("name")?.string ?? "",
+            connector: document.sound("connector")?.string ?? "",
+            reseller: document.sound("reseller")?.string,
+            active: document.sound("active")?.boolean ?? true,
+            currencies: document.sound("currencies")?.elements.compactMap(\.string),
+            settings: settings, node: document.root,
+            hasSoundSettings: settings.map(document.isSound) ?? true)
+    }
+
+    private static func addInstallations(_ documents: [OwnDocument], to model: inout Model) {
+        for document in documents where document.kind == .installation {
+            model.installations.append(InstallationReading.installation(document))
+        }
+        if let first = model.installations.first { model.installation = first }
+    }
+}

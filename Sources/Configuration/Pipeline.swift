@@ -1,0 +1,49 @@
+public import Files
+import SourceText
+
+/// Reads and checks configurations. This file is the map of the stage:
+///
+///     Discovery            paths -> files
+///     Reading              files -> documents that belong to the configuration
+///     StructuralValidation documents, held to the published formats of spec/formats
+///     ModelBuilding        documents -> plain values, with the files that they name
+///     CrossReferences      what documents say of one another
+///     SettingsSchemas      jsonSchema of each connector -> compiled schemas
+///     SettingsValidation   settings of each payment method, held to them
+///     PlainSecrets         secrets that stand in plain text
+///     HiddenPlaces         what no output may show
+///
+/// Each step turns its input into an output and findings. What a step finds wrong, the later ones
+/// leave out, so that one fault makes one finding.
+public enum Configuration {
+    /// Reads the configuration that `paths` (folders or files) make up.
+    ///
+    /// - Throws: `FileError` if a path leads nowhere, or something cannot be read. Whatever is wrong
+    ///   with what could be read is in the result.
+    public static func load(paths: [String]) throws(FileError) -> LoadedConfiguration {
+        var formats = FormatSchemas()
+        let found = try Discovery.files(at: paths)
+        let (read, readingFindings) = try Reading.read(found.files)
+        let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
+
+        let files = ReferencedFiles(roots: found.roots, formats: formats)
+        let (model, fileFindings) = ModelBuilding.model(of: read, documents, files)
+        let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
+        if let failure = files.failure { throw failure }
+
+        let hidden = HiddenPlaces(read, documents, model, schemas)
+        let redaction = SecretRedaction(hidden.spans)
+        let findings = [
+            Reading.emptiness(read, in: paths),
+            (readingFindings + fileFindings).map(redaction.redacted),
+            structureFindings, schemaFindings,
+            CrossReferences.check(model),
+            SettingsValidation.check(model, schemas),
+            PlainSecrets.check(model, schemas),
+        ]
+        return LoadedConfiguration(
+            installation: model.installation, connectors: model.connectors,
+            methods: model.methods, diagnostics: Repetitions.removed(from: findings.joined()),
+            secrets: hidden.spans, fileCount: read.fileCount, documentCount: read.documentCount)
+    }
+}

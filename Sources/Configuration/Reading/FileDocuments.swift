@@ -1,0 +1,79 @@
+import Documents
+import SourceText
+
+/// The documents in one file that belong to the configuration, and the findings about them. What
+/// else stands in the file is nobody's business here.
+struct FileDocuments {
+    private(set) var documents: [OwnDocument] = []
+    private(set) var documentCount = 0
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var salvaged = Salvage()
+    private let isNamed: Bool
+
+    init(_ source: SourceText, isNamed: Bool) {
+        self.isNamed = isNamed
+        let (all, findings) = SourceFile.documents(in: source)
+        let ends = all.dropFirst().map { $0.root.span.range.start } + [Int.max]
+        var rest = findings.sorted { $0.span.range.start < $1.span.range.start }[...]
+        for (document, end) in zip(all, ends) {
+            let limit = end == Int.max ? lastOffset(of: document, in: source) : end
+            let own = rest.prefix { $0.span.range.start < limit }
+            rest = rest.dropFirst(own.count)
+            take(document, Array(own))
+        }
+        let readTo = all.last.map { $0.root.span.range.end } ?? 0
+        takeUnread(source, from: readTo, Array(rest))
+        if isNamed, documentCount == 0 {
+            diagnostics.append(.empty(source))
+            documentCount = 1
+        }
+    }
+
+    /// Where findings about the last document end: at the end of the text, unless something follows
+    /// that could not be read.
+    private func lastOffset(of document: Document, in source: SourceText) -> Int {
+        let end = document.root.span.range.end
+        return Salvage.holdsClaim(source.bytes[min(end, source.bytes.count)...]) ? end : Int.max
+    }
+
+    private mutating func take(_ document: Document, _ findings: [Diagnostic]) {
+        let isReadable = !findings.contains { $0.severity == .error }
+        // Nothing stands between two `---`, or behind the last.
+        if document.root.kind == .null, isEmpty(document.root.span.range) { return }
+        switch DocumentHeader(of: document.root, isNamed: isNamed) {
+        case .foreign: return
+        case .faulty(let finding):
+            diagnostics += isReadable ? findings + [finding] : findings
+        case .ours(let kind):
+            diagnostics += findings
+            let root = SecretReferences.replaced(in: document, kind).root
+            documents.append(OwnDocument(root: root, kind: kind, isReadable: isReadable))
+        }
+        documentCount += 1
+    }
+
+    private func isEmpty(_ range: SourceRange) -> Bool {
+        range.start == range.end
+    }
+
+    /// What could not be read is ours if it looks so, or if the user named the file.
+    private mutating func takeUnread(
+        _ source: SourceText, from offset: Int, _ findings: [Diagnostic]
+    ) {
+        guard !findings.isEmpty else { return }
+        let text = source.bytes[min(offset, source.bytes.count)...]
+        guard isNamed || Salvage.holdsClaim(text) else { return }
+        diagnostics += findings
+        documentCount += 1
+        salvaged = Salvage(source, from: text.startIndex)
+    }
+}
+
+extension Diagnostic {
+    /// A file that holds nothing.
+    static func empty(_ source: SourceText) -> Diagnostic {
+        Diagnostic(
+            .configurationEmpty, "the file holds no document", at: source.span(SourceRange(at: 0)),
+            hint: "a document begins with `apiVersion: \(DocumentHeader.version)`")
+    }
+}

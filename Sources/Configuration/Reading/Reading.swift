@@ -1,0 +1,57 @@
+import Documents
+import Files
+import SourceText
+
+/// Reads the files of a configuration and picks out the documents that belong to it.
+enum Reading {
+    static func read(
+        _ files: [ConfigurationFile]
+    ) throws(FileError) -> (ReadConfiguration, [Diagnostic]) {
+        var result = ReadConfiguration()
+        var diagnostics: [Diagnostic] = []
+        for file in files {
+            let source = try SourceFile.read(file.path)
+            let found = FileDocuments(source, isNamed: file.isNamed)
+            diagnostics += found.diagnostics
+            guard found.documentCount > 0 else { continue }
+            result.fileCount += 1
+            result.documentCount += found.documentCount
+            result.documents += found.documents
+            result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
+            result.suspectedSecrets += found.salvaged.secrets
+        }
+        return (result, diagnostics)
+    }
+
+    /// What to say of a configuration in which nothing was found, in `paths`.
+    static func emptiness(_ read: ReadConfiguration, in paths: [String]) -> [Diagnostic] {
+        guard read.documentCount == 0, let path = paths.first else { return [] }
+        let source = SourceText.withoutText(path: path)
+        let places = paths.map { "`\($0)`" }.joined(separator: ", ")
+        return [
+            Diagnostic(
+                .configurationEmpty, "there is no document of a configuration in \(places)",
+                at: source.span(SourceRange(at: 0)),
+                hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
+        ]
+    }
+}
+
+/// Files as texts.
+enum SourceFile {
+    /// More than any reader accepts, so that they say what is too large.
+    private static let limitBytes = 1 << 30
+
+    static func read(_ path: String) throws(FileError) -> SourceText {
+        SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes))
+    }
+
+    /// The documents of a text, by the ending of its name.
+    static func documents(
+        in source: SourceText
+    ) -> (documents: [Document], diagnostics: [Diagnostic]) {
+        guard PathText.hasExtension(source.path, "json") else { return YAMLReader.read(source) }
+        let (document, diagnostics) = JSONReader.read(source)
+        return (document.map { [$0] } ?? [], diagnostics)
+    }
+}

@@ -1,0 +1,48 @@
+import SourceText
+
+/// What can be guessed of text that YAML cannot read: enough to keep one fault from causing further
+/// findings, and to keep secrets out of excerpts.
+struct Salvage {
+    /// What stands behind `id:` at the start of a line.
+    private(set) var identifiers: Set<String> = []
+    /// What stands behind keys that sound secret.
+    private(set) var secrets: [SourceSpan] = []
+
+    private static let version = Array("apiVersion".utf8)
+    private static let prefix = Array("connectorctl/".utf8)
+
+    init() {}
+
+    init(_ source: SourceText, from offset: Int) {
+        for line in Self.lines(source.bytes[offset...]) {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let key = Self.word(line[..<colon])
+            let value = line[(colon + 1)...]
+            if key.elementsEqual("id".utf8), key.startIndex == line.startIndex {
+                identifiers.insert(String(decoding: Self.word(value), as: UTF8.self))
+            }
+            if SecretWords.areIn(line), !value.isEmpty {
+                secrets.append(
+                    source.span(SourceRange(start: value.startIndex, end: value.endIndex)))
+            }
+        }
+    }
+
+    /// Whether a line of `text` has both `apiVersion` and `connectorctl/`.
+    static func holdsClaim(_ text: ArraySlice<UInt8>) -> Bool {
+        lines(text).contains { line in
+            line.count < 200 && ByteSearch.holds(line, version)
+                && ByteSearch.holds(line, prefix)
+        }
+    }
+
+    private static func lines(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        text.split(whereSeparator: ASCII.isLineEnd)
+    }
+
+    /// The first run of characters that may stand in an identifier.
+    private static func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let start = text.drop { $0 == ASCII.space || $0 == ASCII.quote || $0 == 0x27 }
+        return start.prefix { ASCII.isDigit($0) || $0 == 0x2D || ($0 | 0x20) &- 0x61 < 26 }
+    }
+}

@@ -1,0 +1,43 @@
+import Documents
+public import SourceText
+
+extension DiagnosticCode {
+    /// A connector's url cannot be used.
+    public static let connectorURLInvalid = DiagnosticCode(
+        "connector-url-invalid", .error,
+        reason: "The platform sends requests to this url. It is absolute, with the scheme https, a "
+            + "host, perhaps a port from 1 to 65535, a path and a query; user info would put a "
+            + "password into a file that people read, and a fragment is never sent.",
+        remedy: "Write a url such as https://gateway.example.com/v2. Credentials belong into the "
+            + "settings, as secret references.")
+
+    /// A connector's url is not encrypted.
+    public static let connectorURLNotHTTPS = DiagnosticCode(
+        "connector-url-not-https", .warning,
+        reason: "Over http anybody on the way can read and change payments.",
+        remedy: "Write https, unless the gateway is a test on the same machine.")
+}
+
+/// Rule: a connector's url is one that requests can be sent to.
+enum ConnectorURLs {
+    static func check(_ model: Model) -> [Diagnostic] {
+        model.connectors.compactMap { connector in
+            guard let node = connector.node["url"], node.kind == .string else { return nil }
+            return finding(connector.url, node)
+        }
+    }
+
+    private static func finding(_ url: String, _ node: Node) -> Diagnostic? {
+        do {
+            let scheme = try GatewayURL(url).scheme
+            guard scheme == .http else { return nil }
+            return Diagnostic(
+                .connectorURLNotHTTPS, "requests to this url are not encrypted", at: node.span,
+                pointer: node.pointer, hint: "write https instead of http")
+        } catch {
+            return Diagnostic(
+                .connectorURLInvalid, error.message, at: node.span, pointer: node.pointer,
+                hint: error.hint)
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import SourceText
+
+/// Checks what documents say of one another. Each rule is a file of its own; the order of the
+/// findings is made when they are reported.
+enum CrossReferences {
+    static func check(_ model: Model) -> [Diagnostic] {
+        UniqueIdentifiers.check(model) + OneInstallation.check(model) + ResellerTree.check(model)
+            + ConnectorOwners.check(model) + ConnectorURLs.check(model)
+            + MethodReferences.check(model)
+    }
+}

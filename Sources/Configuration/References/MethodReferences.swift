@@ -1,0 +1,41 @@
+import Documents
+public import SourceText
+
+extension DiagnosticCode {
+    /// A payment method names a connector that does not exist.
+    public static let connectorUnknown = DiagnosticCode(
+        "connector-unknown", .error,
+        reason: "`connector` names a connector of the configuration by its id.",
+        remedy: "Correct the id, or add the connector.")
+}
+
+/// Rule: the connector and the reseller of a payment method exist.
+enum MethodReferences {
+    static func check(_ model: Model) -> [Diagnostic] {
+        let names = model.connectorIndices.keys.sorted(by: ByteOrder.precedes)
+        return model.methods.flatMap { method in
+            [connector(of: method, in: model, names), reseller(of: method, in: model)]
+                .compactMap { $0 }
+        }
+    }
+
+    private static func connector(
+        of method: PaymentMethod, in model: Model, _ names: [String]
+    ) -> Diagnostic? {
+        let id = method.connector
+        guard let node = method.node["connector"], !id.isEmpty,
+            model.connectorIndices[id] == nil, !model.doubtfulIdentifiers.contains(id)
+        else { return nil }
+        let nearest = Suggestion.nearest(to: id, among: names)
+        return Diagnostic(
+            .connectorUnknown, "there is no connector `\(id)`", at: node.span,
+            pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" })
+    }
+
+    private static func reseller(of method: PaymentMethod, in model: Model) -> Diagnostic? {
+        guard let reseller = method.reseller, let node = method.node["reseller"] else {
+            return nil
+        }
+        return KnownResellers.check(reseller, at: node, in: model)
+    }
+}

@@ -1,0 +1,68 @@
+/// The parts of a url, as they stand in its text.
+struct URLParts {
+    let scheme: Substring
+    /// What stands before `@`.
+    let userInfo: Substring?
+    /// With the brackets of an IPv6 address.
+    let host: Substring
+    /// What stands behind the colon.
+    let port: Substring?
+    let pathAndQuery: Substring
+    let hasFragment: Bool
+
+    init(_ text: String) throws(URLProblem) {
+        guard let colon = text.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else {
+            throw .noScheme
+        }
+        scheme = text[..<colon]
+        guard text[colon...].hasPrefix("://") else {
+            throw Self.problem(ofScheme: scheme, before: text[colon...].dropFirst())
+        }
+        let start = text.index(colon, offsetBy: 3)
+        let end = text[start...].firstIndex { "/?#".contains($0) } ?? text.endIndex
+        var authority = text[start..<end]
+        if let at = authority.lastIndex(of: "@") {
+            userInfo = authority[..<at]
+            authority = authority[authority.index(after: at)...]
+        } else {
+            userInfo = nil
+        }
+        (host, port) = Self.split(authority)
+        let fragment = text[end...].firstIndex(of: "#")
+        pathAndQuery = text[end..<(fragment ?? text.endIndex)]
+        hasFragment = fragment != nil
+    }
+
+    /// The bytes of `text` that may hold a password: between `//` and the last `@`, also where that
+    /// is no user info in the end because the password was not escaped.
+    static func passwordRange(in text: some Collection<UInt8>) -> Range<Int>? {
+        let bytes = Array(text)
+        guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        let slashes = bytes.firstIndex(of: UInt8(ascii: "/")) ?? 0
+        let start = bytes[slashes...].starts(with: "//".utf8) ? slashes + 2 : 0
+        return start < at ? start..<at : nil
+    }
+
+    /// What is wrong where no `//` follows the colon.
+    private static func problem(ofScheme scheme: Substring, before rest: Substring) -> URLProblem {
+        let name = scheme.lowercased()
+        if name == "https" || name == "http" { return .noHost }
+        let isPort = rest.utf8.first.map { $0 &- 0x30 < 10 } ?? true
+        return isPort || scheme.contains(".") ? .noScheme : .otherScheme(scheme)
+    }
+
+    private static func isScheme(_ text: Substring) -> Bool {
+        guard let first = text.utf8.first, (first | 0x20) &- 0x61 < 26 else { return false }
+        return text.utf8.allSatisfy {
+            ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "+-.".utf8.contains($0)
+        }
+    }
+
+    private static func split(_ authority: Substring) -> (host: Substring, port: Substring?) {
+        let afterAddress = authority.lastIndex(of: "]") ?? authority.startIndex
+        guard let colon = authority[afterAddress...].firstIndex(of: ":") else {
+            return (authority, nil)
+        }
+        return (authority[..<colon], authority[authority.index(after: colon)...])
+    }
+}

@@ -1,0 +1,21 @@
+import SourceText
+
+/// Removes findings that were made more than once, as when two connectors name one faulty file.
+enum Repetitions {
+    private struct Key: Hashable {
+        let code: DiagnosticCode
+        let source: ObjectIdentifier
+        let range: SourceRange
+        let message: [UInt8]
+    }
+
+    static func removed(from findings: some Sequence<Diagnostic>) -> [Diagnostic] {
+        var known: Set<Key> = []
+        return findings.filter { finding in
+            let key = Key(
+                code: finding.code, source: ObjectIdentifier(finding.span.source),
+                range: finding.span.range, message: Array(finding.message.utf8))
+            return known.insert(key).inserted
+        }
+    }
+}

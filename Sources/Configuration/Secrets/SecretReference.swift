@@ -1,0 +1,32 @@
+import Documents
+
+/// A reference to a secret, `{$env: NAME}` or `{$file: path}`: a string that is read only when it is
+/// deployed.
+public enum SecretReference: Sendable, Hashable {
+    case environment(String)
+    case file(String)
+
+    /// The keys that make an object a reference.
+    static let environmentKey = "$env"
+    static let fileKey = "$file"
+
+    /// The reference that stands at `node`, if it is a right one.
+    init?(_ node: Node) {
+        guard node.kind == .object, node.count == 1 else { return nil }
+        if let name = node[Self.environmentKey]?.string, Self.isEnvironmentName(name) {
+            self = .environment(name)
+        } else if let path = node[Self.fileKey]?.string, !path.isEmpty {
+            self = .file(path)
+        } else {
+            return nil
+        }
+    }
+
+    /// Letters, digits and `_`, not first a digit.
+    private static func isEnvironmentName(_ name: String) -> Bool {
+        guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
+        return name.utf8.allSatisfy {
+            $0 == 0x5F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
+        }
+    }
+}

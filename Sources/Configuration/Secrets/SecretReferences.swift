@@ -1,0 +1,92 @@
+import Documents
+public import SourceText
+
+extension DiagnosticCode {
+    /// An object that looks like a secret reference and is none.
+    public static let secretReferenceInvalid = DiagnosticCode(
+        "secret-reference-invalid", .error,
+        reason: "An object with the key `$env` or `$file` is a reference to a secret and stands "
+            + "for one string; a connector's `key` is one, too. It has exactly one key: `$env` with the name of an environment "
+            + "variable (letters, digits and _, not first a digit), or `$file` with a path.",
+        remedy: "Write {$env: NAME} or {$file: path} in the place of the one string.")
+}
+
+/// Replaces secret references with opaque strings: the validator then sees a string of which nothing
+/// but its being a string is known.
+enum SecretReferences {
+    /// `document` with the references in its settings replaced. Every other node keeps its place in
+    /// the text and its pointer.
+    static func replaced(in document: Document, _ kind: DocumentKind) -> Document {
+        let key: String
+        switch kind {
+        case .connector: key = "staticJson"
+        case .paymentMethod: key = "settings"
+        case .installation, .scenario: return document
+        }
+        guard let settings = document.root[key] else { return document }
+        return replaced(in: document, below: settings.index)
+    }
+
+    /// `document` with the references below the node at `index` replaced, but not that node itself.
+    static func replaced(in document: Document, below index: Int) -> Document {
+        let end = Int(document.records[index].next)
+        var found: [Int] = []
+        var position = index + 1
+        while position < end {
+            let isKey = document.records[position].flags.contains(.key)
+            let node = Node(document: document, index: position)
+            if !isKey, SecretReference(node) != nil {
+                found.append(position)
+                position = Int(node.record.next)
+            } else {
+                position += 1
+            }
+        }
+        return found.isEmpty ? document : RecordReplacement(found, in: document).document
+    }
+}
+
+/// Copies the records of a document, in which some subtrees become single opaque strings.
+private struct RecordReplacement {
+    let document: Document
+
+    /// - Parameter roots: the indices of the subtrees, in order, none within another.
+    init(_ roots: [Int], in original: Document) {
+        let old = original.records
+        // Where each old record goes; those within a replaced subtree go nowhere.
+        var moved = [UInt32](repeating: 0, count: old.count + 1)
+        var records: [NodeRecord] = []
+        records.reserveCapacity(old.count)
+        var pending = roots[...]
+        var index = 0
+        while index < old.count {
+            moved[index] = UInt32(records.count)
+            guard index == pending.first else {
+                records.append(old[index])
+                index += 1
+                continue
+            }
+            pending.removeFirst()
+            records.append(Self.opaque(old[index]))
+            index = Int(old[index].next)
+        }
+        moved[old.count] = UInt32(records.count)
+        for index in records.indices {
+            records[index].next = moved[Int(records[index].next)]
+            guard records[index].parent != NodeRecord.noParent else { continue }
+            records[index].parent = moved[Int(records[index].parent)]
+        }
+        document = Document(
+            source: original.source, records: records, decoded: original.decoded)
+    }
+
+    private static func opaque(_ record: NodeRecord) -> NodeRecord {
+        var record = record
+        record.kind = .string
+        record.flags.remove(.textInSource)
+        record.flags.insert(.opaque)
+        record.text = 0
+        record.length = 0
+        return record
+    }
+}

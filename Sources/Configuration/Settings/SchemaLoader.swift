@@ -1,0 +1,54 @@
+import Documents
+import Files
+import JSONSchema
+import SourceText
+
+/// Finds what the `$ref` of a schema names: files inside the configuration, and nothing else.
+final class SchemaLoader {
+    private let files: ReferencedFiles
+    /// The path of the document that holds the schema, and its folder with links followed.
+    private let referrer: String
+    private let folder: String
+    /// What was asked for and refused, and why.
+    private var refusals: [(uri: String, path: String, isOutside: Bool)] = []
+
+    init(for schema: Node, _ files: ReferencedFiles) throws(FileError) {
+        self.files = files
+        referrer = schema.document.source.path
+        folder = try Folder.resolved(PathText.parent(referrer))
+    }
+
+    /// The URI against which the schema's references are resolved.
+    var baseURI: String {
+        FileURI.uri(ofPath: PathText.join(folder, PathText.name(referrer)))
+    }
+
+    /// The document with this URI.
+    func document(_ uri: String) -> Node? {
+        guard let path = FileURI.path(ofURI: uri) else { return nil }
+        let relative = PathScope.relative(path, from: folder)
+        switch files.lookup(relative, from: referrer) {
+        case .file(let path, let resolved): return files.content(path, resolved)
+        case .outside: refusals.append((uri, relative, true))
+        case .notFound, .folder: refusals.append((uri, relative, false))
+        case nil: break
+        }
+        return nil
+    }
+
+    /// Says of a reference to a file what `finding` says of its URI.
+    func explained(_ finding: Diagnostic) -> Diagnostic {
+        guard finding.code == .schemaReferenceUnresolved,
+            let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })
+        else { return finding }
+        guard !refusal.isOutside else {
+            return Diagnostic(
+                .referencedFileOutside, "`\(refusal.path)` lies outside of the configuration",
+                at: finding.span, pointer: finding.pointer,
+                hint: "move the file into the configuration's folder")
+        }
+        return Diagnostic(
+            finding.code, "there is no file at `\(refusal.path)`", at: finding.span,
+            pointer: finding.pointer, hint: "the path is relative to the file that names it")
+    }
+}

@@ -1,0 +1,57 @@
+import Documents
+import JSONSchema
+public import SourceText
+
+extension DiagnosticCode {
+    /// Settings that a connector does not accept.
+    public static let settingsInvalid = DiagnosticCode(
+        "settings-invalid", .error,
+        reason: "The settings of a payment method are valid under its connector's jsonSchema. The "
+            + "gateway would refuse every payment made with others.",
+        remedy: "Change the settings as the message says; the note shows the rule of the schema. "
+            + "If the rule is wrong, change the connector's jsonSchema.")
+}
+
+/// Holds the settings of payment methods to the schemas of their connectors.
+enum SettingsValidation {
+    static func check(_ model: Model, _ schemas: SettingsSchemas) -> [Diagnostic] {
+        model.methods.flatMap { method -> [Diagnostic] in
+            guard method.hasSoundSettings, let connector = model.connector(method.connector)
+            else { return [] }
+            let shadows = ShadowedSettings(method, connector)
+            guard let schema = schemas.schemas[connector.id] else { return shadows.diagnostics }
+            let settings = method.settings ?? noSettings(of: method)
+            let failures = schema.failures(of: settings)
+                .filter { !shadows.keys.contains($0.instance.index) }
+            return shadows.diagnostics + failures.map(diagnostic)
+        }
+    }
+
+    private static func diagnostic(_ failure: Failure) -> Diagnostic {
+        let node = failure.instance
+        let isMissing = failure.keyword == "required"
+        return Diagnostic(
+            .settingsInvalid, message(failure), at: isMissing ? node.start : node.span,
+            pointer: node.pointer, hint: failure.hint,
+            notes: [.init("the connector's rule is here", at: failure.schema.span)])
+    }
+
+    /// What a failure says, with the key that it is about.
+    static func message(_ failure: Failure) -> String {
+        switch failure.keyword {
+        case "required", "dependentRequired", "additionalProperties", "unevaluatedProperties":
+            return failure.message
+        default: return FormatFailure.subject(failure.instance) + " " + failure.message
+        }
+    }
+
+    /// The settings of a method that gives none: `{}`, where the document begins.
+    private static func noSettings(of method: PaymentMethod) -> Node {
+        let document = method.node.document
+        var builder = DocumentBuilder(source: document.source)
+        let start = method.node.start.range
+        builder.begin(.object, at: start.start)
+        builder.endContainer(at: start.end)
+        return builder.finish().root
+    }
+}

@@ -1,0 +1,37 @@
+import Documents
+import JSONSchema
+import SourceText
+
+/// Holds each document to the published format of its kind.
+enum StructuralValidation {
+    static func check(
+        _ documents: [OwnDocument], _ formats: inout FormatSchemas
+    ) -> ([OwnDocument], [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let checked = documents.map { document in
+            guard document.isReadable else { return document }
+            var document = document
+            for failure in failures(in: document, &formats) {
+                document.faults.insert(failure.instance.index)
+                diagnostics.append(FormatFailure.diagnostic(failure))
+            }
+            return document
+        }
+        return (checked, diagnostics)
+    }
+
+    private static func failures(
+        in document: OwnDocument, _ formats: inout FormatSchemas
+    ) -> [Failure] {
+        let failures = formats.schema(of: document.kind).failures(of: document.root)
+        // A settings form is compiled later, which says all this and more.
+        return failures.filter { !isInSettingsForm($0.instance, of: document) }
+    }
+
+    private static func isInSettingsForm(_ node: Node, of document: OwnDocument) -> Bool {
+        guard document.kind == .connector, let form = document.root["jsonSchema"],
+            form.kind == .array
+        else { return false }
+        return (form.index..<Int(form.record.next)).contains(node.index)
+    }
+}

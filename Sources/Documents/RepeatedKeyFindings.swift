@@ -1,0 +1,25 @@
+import SourceText
+
+extension DocumentBuilder {
+    /// A finding for each key of the object at `object` that stood in it before.
+    func findings(
+        ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String
+    ) -> [Diagnostic] {
+        let repeated = repeatedKeys(ofObjectAt: object)
+        guard !repeated.isEmpty else { return [] }
+        let base = pointer(to: object)
+        return repeated.map { pair in
+            let key = text(ofRecordAt: pair.again)
+            return Diagnostic(
+                code, "the key \"\(key)\" stands in this \(kind) twice",
+                at: span(ofRecordAt: pair.again),
+                pointer: base + "/" + JSONPointer.escaped(key),
+                hint: "remove or rename one of the two",
+                notes: [.init("the first one is here", at: span(ofRecordAt: pair.first))])
+        }
+    }
+
+    func span(ofRecordAt index: Int) -> SourceSpan {
+        source.span(SourceRange(start: Int(records[index].start), end: Int(records[index].end)))
+    }
+}

@@ -1,0 +1,25 @@
+/// The anchors of one document, and what its aliases have added to it.
+struct YAMLAnchors {
+    enum Target {
+        case scalar(ScalarContent)
+        /// The record of a collection, which may still be open.
+        case collection(Int)
+        /// A node that is not in the tree: one inside a key that is no scalar.
+        case unusable
+    }
+
+    private var targets: [[UInt8]: Target] = [:]
+    /// The nodes that aliases have added.
+    var addedNodes = 0
+    /// Whether the bound on these was exceeded, which is said once.
+    var isExhausted = false
+
+    /// A later anchor of the same name takes the place of an earlier one.
+    mutating func define(_ name: [UInt8], _ target: Target) {
+        targets[name] = target
+    }
+
+    func target(_ name: [UInt8]) -> Target? {
+        targets[name]
+    }
+}

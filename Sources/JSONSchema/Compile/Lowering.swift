@@ -1,0 +1,145 @@
+import Documents
+import SourceText
+
+/// Turns schemas into blocks. Each schema is a task of its own on a list, so that no nesting and
+/// no chain of references is too deep.
+struct Lowering {
+    var registry: SchemaRegistry
+    var program = Program()
+    let assertsFormats: Bool
+    /// Which block applies which other one to the same value, and by which keyword.
+    var applications: [BlockID: [Application]] = [:]
+    var dynamics: [DynamicDraft] = []
+    var patterns = PatternTable()
+    private var blockIDs: [BlockKey: BlockID] = [:]
+    private var pending: [Task] = []
+    private var referenceEnds: [NodeID: SchemaPlace] = [:]
+
+    /// A schema for the same value.
+    struct Application {
+        let target: BlockID
+        let keyword: Node
+    }
+
+    private struct BlockKey: Hashable {
+        let node: NodeID
+        let isTracked: Bool
+    }
+
+    /// A block that is still to be made.
+    private struct Task {
+        let id: BlockID
+        let place: SchemaPlace
+        let isTracked: Bool
+    }
+
+    init(registry: SchemaRegistry, assertsFormats: Bool) {
+        self.registry = registry
+        self.assertsFormats = assertsFormats
+    }
+
+    /// The block of a schema; made later if it is new.
+    mutating func block(for place: SchemaPlace, isTracked: Bool) -> BlockID {
+        let key = BlockKey(node: NodeID(place.node), isTracked: isTracked)
+        if let known = blockIDs[key] { return known }
+        let id = BlockID(truncatingIfNeeded: program.blocks.count)
+        blockIDs[key] = id
+        program.blocks.append(Block())
+        program.blockOrigins.append(BlockOrigin(schema: place.node))
+        pending.append(Task(id: id, place: place, isTracked: isTracked))
+        return id
+    }
+
+    /// The block of a subschema of `scope`'s schema for another value; `none` if it accepts all.
+    mutating func child(_ node: Node, of scope: BlockScope) -> BlockID {
+        if node.boolean == true || node.kind == .object && node.count == 0 { return .none }
+        return realChild(node, of: scope)
+    }
+
+    /// The block of a subschema of `scope`'s schema for another value.
+    mutating func realChild(_ node: Node, of scope: BlockScope) -> BlockID {
+        let resource = registry.resource(of: node, within: scope.resource)
+        return block(for: SchemaPlace(node: node, resource: resource), isTracked: false)
+    }
+
+    /// Asks for the schemas of the document that nothing leads to, so that their references and
+    /// patterns are looked at too.
+    mutating func lowerRest() {
+        for place in registry.schemas {
+            let key = BlockKey(node: NodeID(place.node), isTracked: true)
+            if blockIDs[key] == nil { _ = block(for: place, isTracked: false) }
+        }
+        drain()
+    }
+
+    /// Makes every block that has been asked for, and those that they ask for.
+    mutating func drain() {
+        repeat {
+            while let task = pending.popLast() { make(task) }
+            extendDynamics()
+        } while !pending.isEmpty
+    }
+
+    private mutating func make(_ task: Task) {
+        let node = task.place.node
+        var draft = BlockDraft()
+        if node.boolean == false {
+            draft.types = []
+        } else if node.kind == .object {
+            let language = registry.resources[task.place.resource].language
+            let scope = BlockScope(
+                id: task.id, schema: SchemaObject(node, language: language),
+                resource: task.place.resource, isTracked: task.isTracked)
+            lower(scope, into: &draft)
+        }
+        program.blocks[Int(task.id)] = draft.emit(into: &program, resource: task.place.resource)
+        program.blockOrigins[Int(task.id)].type = draft.type
+    }
+
+    /// Where a chain of schemas that only refer to others ends, within one resource.
+    mutating func end(of start: SchemaPlace) -> SchemaPlace {
+        var path: [NodeID] = []
+        var visited: Set<NodeID> = []
+        var place = start
+        while visited.insert(NodeID(place.node)).inserted {
+            if let known = referenceEnds[NodeID(place.node)] {
+                place = known
+                break
+            }
+            path.append(NodeID(place.node))
+            guard let next = next(after: place), next.resource == start.resource else { break }
+            place = next
+        }
+        for id in path { referenceEnds[id] = place }
+        return place
+    }
+
+    private mutating func next(after place: SchemaPlace) -> SchemaPlace? {
+        guard place.node.kind == .object else { return nil }
+        let language = registry.resources[place.resource].language
+        let schema = SchemaObject(place.node, language: language)
+        guard schema.isPureReference, let text = schema.text(.ref)?.text,
+            case .place(let next) = registry.resolve(text, in: place.resource)
+        else { return nil }
+        return next
+    }
+}
+
+/// The schema that is being lowered.
+struct BlockScope {
+    let id: BlockID
+    let schema: SchemaObject
+    let resource: ResourceID
+    /// Whether somebody further out needs to know what the schema evaluates.
+    let isTracked: Bool
+
+    var dialect: Dialect { schema.language.dialect }
+
+    /// Whether the schema reads itself what it evaluates.
+    var tracks: Bool {
+        schema[.unevaluatedItems] != nil || schema[.unevaluatedProperties] != nil
+    }
+
+    /// Whether what the schema evaluates must be noted.
+    var marks: Bool { isTracked || tracks }
+}

@@ -1,0 +1,54 @@
+import Documents
+
+/// A schema's keywords that count in its language.
+struct SchemaObject {
+    let node: Node
+    let language: Language
+    private var values: [Keyword: Node] = [:]
+
+    init(_ node: Node, language: Language) {
+        self.node = node
+        self.language = language
+        for member in node.members {
+            guard let keyword = Keyword(rawValue: member.name), language.understands(keyword)
+            else { continue }
+            values[keyword] = member.value
+        }
+        if let reference = values[.ref], language.dialect.referenceStandsAlone {
+            values = [.ref: reference]
+        }
+    }
+
+    subscript(keyword: Keyword) -> Node? { values[keyword] }
+
+    /// The keyword's value, if it is a string, with its text.
+    func text(_ keyword: Keyword) -> (node: Node, text: String)? {
+        guard let node = values[keyword], let text = node.string else { return nil }
+        return (node, text)
+    }
+
+    /// The keyword's value, if it can be read as a schema.
+    func schema(_ keyword: Keyword) -> Node? {
+        values[keyword].flatMap { $0.isSchema ? $0 : nil }
+    }
+
+    /// The keyword's value as a count; values beyond any possible count are the largest one.
+    func count(_ keyword: Keyword) -> Int? {
+        guard let number = values[keyword]?.number, number.isInteger, number >= Number(0) else {
+            return nil
+        }
+        return number.integer ?? Int.max
+    }
+
+    /// Whether the schema does nothing but refer to another one.
+    var isPureReference: Bool {
+        values[.ref] != nil && values.keys.allSatisfy { SchemaObject.isSilent($0) || $0 == .ref }
+    }
+
+    private static func isSilent(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .schema, .defs, .definitions, .format, .contentSchema: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// The keywords that mean something to the engine.
+enum Keyword: String, CaseIterable, Sendable {
+    case schema = "$schema"
+    case id = "$id"
+    case idBefore6 = "id"
+    case ref = "$ref"
+    case anchor = "$anchor"
+    case dynamicRef = "$dynamicRef"
+    case dynamicAnchor = "$dynamicAnchor"
+    case recursiveRef = "$recursiveRef"
+    case recursiveAnchor = "$recursiveAnchor"
+    case defs = "$defs"
+    case definitions
+
+    case allOf, anyOf, oneOf, not
+    case `if`, then, `else`
+    case dependentSchemas, dependentRequired, dependencies
+
+    case properties, patternProperties, additionalProperties, propertyNames
+    case unevaluatedProperties
+    case prefixItems, items, additionalItems, contains, minContains, maxContains
+    case unevaluatedItems
+
+    case type, `enum`, const
+    case multipleOf, minimum, maximum, exclusiveMinimum, exclusiveMaximum
+    case minLength, maxLength, pattern
+    case minItems, maxItems, uniqueItems
+    case minProperties, maxProperties, required
+
+    case format, writeOnly, contentSchema
+
+    /// Whether `dialect` gives the keyword a meaning.
+    func exists(in dialect: Dialect) -> Bool {
+        switch self {
+        case .idBefore6: dialect == .draft4
+        case .id, .const, .contains, .propertyNames: dialect.isSince(.draft6)
+        case .if, .then, .else, .writeOnly: dialect.isSince(.draft7)
+        case .anchor, .dependentSchemas, .dependentRequired, .minContains, .maxContains,
+            .unevaluatedItems, .unevaluatedProperties, .contentSchema:
+            dialect.isSince(.draft2019)
+        case .recursiveRef, .recursiveAnchor: dialect == .draft2019
+        case .dynamicRef, .dynamicAnchor, .prefixItems: dialect == .draft2020
+        case .additionalItems: dialect != .draft2020
+        default: true
+        }
+    }
+
+    /// The vocabularies of which any one switches the keyword on.
+    var vocabularies: Vocabularies {
+        switch self {
+        case .schema, .id, .idBefore6, .ref, .anchor, .dynamicRef, .dynamicAnchor, .recursiveRef,
+            .recursiveAnchor, .defs, .definitions:
+            .core
+        case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .dependentSchemas, .dependencies,
+            .properties, .patternProperties, .additionalProperties, .propertyNames, .prefixItems,
+            .items, .additionalItems, .contains:
+            .applicator
+        case .unevaluatedItems, .unevaluatedProperties: .unevaluated
+        case .format: [.formatAnnotation, .formatAssertion]
+        case .writeOnly: .metaData
+        case .contentSchema: .content
+        default: .validation
+        }
+    }
+}

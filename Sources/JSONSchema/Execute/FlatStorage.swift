@@ -1,0 +1,16 @@
+/// An immutable array of plain values at a fixed address, which the machine reads without
+/// reference counting.
+final class FlatStorage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+    // Written once in `init`, only read afterwards: safe to share between threads.
+    let elements: UnsafeBufferPointer<Element>
+
+    init(_ source: [Element]) {
+        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: source.count)
+        _ = buffer.initialize(from: source)
+        elements = UnsafeBufferPointer(buffer)
+    }
+
+    deinit {
+        elements.deallocate()
+    }
+}

@@ -1,0 +1,145 @@
+import Documents
+
+/// Executes a program for a verdict: no failures are built, and nothing is allocated but what
+/// unevaluated keywords need.
+struct Machine {
+    let code: Code
+    let view: DocumentView
+    let flat: CodeView
+    let usesDynamicScope: Bool
+    var marks = Marks()
+    /// The resources entered on the way here, where a dynamic reference may ask.
+    var scope: [Int32] = []
+    /// Why the run was given up; the verdict is then of no meaning.
+    var abortion: Abortion?
+    let limits: SchemaLimits
+    private let depthLimit: Int
+    private var depth = 0
+    private var stepsLeft: Int
+
+    /// A reason to give up.
+    enum Abortion {
+        case tooDeep
+        case tooManySteps
+        case pattern(Int32, node: Int)
+    }
+
+    /// - Parameter isShallow: whether to give up where the caller's stack might not be enough.
+    init(_ code: Code, _ view: DocumentView, isShallow: Bool = false) {
+        self.code = code
+        self.view = view
+        flat = CodeView(code)
+        usesDynamicScope = code.program.usesDynamicScope
+        limits = code.program.limits
+        depthLimit = isShallow ? min(limits.shallowDepth, limits.depth) : limits.depth
+        stepsLeft = limits.steps + limits.stepsPerNode * view.records.count
+    }
+
+    /// Whether the value at `index` is valid under a block.
+    @inline(__always)
+    mutating func run(_ id: BlockID, _ index: Int) -> Bool {
+        let types = flat.blocks[Int(id)].types
+        if !accepts(types, view.records[index]) { return false }
+        if flat.blocks[Int(id)].flags.contains(.isPlain) { return true }
+        return runChecks(id, index)
+    }
+
+    /// Whether a value of an accepted type passes a block's checks.
+    private mutating func runChecks(_ id: BlockID, _ index: Int) -> Bool {
+        let record = view.records[index]
+        let list = flat.blocks[Int(id)][record.kind]
+        if list.count == 0 { return true }
+        let block = flat.blocks[Int(id)]
+        guard enter(block) else { return false }
+        defer { leave(block) }
+        if block.flags.contains(.tracks) && record.kind.isContainer {
+            return runTracking(block, list, index, record)
+        }
+        for position in list.indices
+        where !execute(flat.instructions[position], index, record) {
+            return false
+        }
+        return true
+    }
+
+    /// Whether the value has one of the types.
+    @inline(__always)
+    func accepts(_ types: TypeSet, _ record: NodeRecord) -> Bool {
+        if types.contains(TypeSet(record.kind)) { return true }
+        return record.kind == .number && Machine.accepts(types, number: view.text(record))
+    }
+
+    // Static, as a method would be given a copy of the whole machine.
+    private static func accepts(
+        _ types: TypeSet, number text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        if types.isDisjoint(with: [.integer, .integerLiteral]) { return false }
+        if text.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2D }) { return true }
+        return types.contains(.integer) && Number(literal: text)?.isInteger ?? false
+    }
+
+    /// Counts the work of one schema more; false if the run is given up.
+    @inline(__always)
+    mutating func enter(_ block: Block) -> Bool {
+        depth += 1
+        stepsLeft -= 1
+        if usesDynamicScope { scope.append(block.resource) }
+        if depth <= depthLimit && stepsLeft >= 0 { return true }
+        abort(depth > depthLimit ? .tooDeep : .tooManySteps)
+        return false
+    }
+
+    @inline(__always)
+    mutating func leave(_ block: Block) {
+        depth -= 1
+        if usesDynamicScope { scope.removeLast() }
+    }
+
+    /// Gives up the run. Having no steps left, it comes to an end soon; the first reason counts.
+    mutating func abort(_ reason: Abortion) {
+        if abortion == nil { abortion = reason }
+        stepsLeft = 0
+    }
+
+    /// Runs a block whose unevaluated keyword reads what the rest of it evaluates.
+    private mutating func runTracking(
+        _ block: Block, _ list: FlatRange, _ index: Int, _ record: NodeRecord
+    ) -> Bool {
+        let frame = marks.push(Int(record.length))
+        for position in list.indices
+        where !execute(flat.instructions[position], index, record) {
+            marks.drop(frame)
+            return false
+        }
+        if block.flags.contains(.isTracked) { marks.merge(frame) } else { marks.drop(frame) }
+        return true
+    }
+
+    /// Runs a block whose marks count only if it holds.
+    mutating func runBranch(_ id: BlockID, _ index: Int, _ record: NodeRecord) -> Bool {
+        let frame = marks.push(Int(record.length))
+        let holds = run(id, index)
+        if holds { marks.merge(frame) } else { marks.drop(frame) }
+        return holds
+    }
+
+    /// The members' values or elements that the rest of a block does not evaluate. Everything but
+    /// its unevaluated keyword must hold.
+    mutating func unevaluatedChildren(_ id: BlockID, _ index: Int) -> [Node] {
+        let block = flat.blocks[Int(id)]
+        let record = view.records[index]
+        let frame = marks.push(Int(record.length))
+        defer { marks.drop(frame) }
+        for position in block[record.kind].indices
+        where !flat.instructions[position].isUnevaluated {
+            _ = execute(flat.instructions[position], index, record)
+        }
+        let node = node(index)
+        let children = record.kind == .object ? node.members.map(\.value) : Array(node.elements)
+        return children.enumerated().filter { !marks.contains($0.offset) }.map(\.element)
+    }
+}
+
+extension Node.Kind {
+    var isContainer: Bool { self == .array || self == .object }
+}

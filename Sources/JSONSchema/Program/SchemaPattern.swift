@@ -1,0 +1,41 @@
+import RegularExpressions
+
+/// A regular expression of a schema: the only file that knows the matcher.
+struct SchemaPattern: Sendable {
+    /// The pattern as it is written.
+    let source: String
+    /// What Unicode mode refuses, but was probably meant.
+    let warnings: [Remark]
+    private let literal: LiteralPattern?
+    private let pattern: Pattern
+
+    /// What there is to say about a pattern's text, and at which of its bytes.
+    struct Remark: Error {
+        let message: String
+        let offset: Int
+    }
+
+    /// The matcher gave up: the pattern needs too many steps for this text.
+    struct LimitExceeded: Error {}
+
+    init(_ source: String) throws(Remark) {
+        self.source = source
+        literal = LiteralPattern(source)
+        do {
+            pattern = try Pattern(source)
+        } catch {
+            throw Remark(message: error.message, offset: error.offset)
+        }
+        warnings = pattern.warnings.map { Remark(message: $0.message, offset: $0.offset) }
+    }
+
+    /// Whether the pattern matches somewhere in the text.
+    func matches(_ text: UnsafeBufferPointer<UInt8>) throws(LimitExceeded) -> Bool {
+        if let literal { return literal.matches(text) }
+        do {
+            return try pattern.matches(utf8: text)
+        } catch {
+            throw LimitExceeded()
+        }
+    }
+}

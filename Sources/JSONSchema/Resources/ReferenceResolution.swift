@@ -1,0 +1,59 @@
+import Documents
+import SourceText
+
+/// Where a reference leads, or why it leads nowhere.
+enum Resolution {
+    case place(SchemaPlace)
+    case failure(why: String, hint: String?)
+}
+
+extension SchemaRegistry {
+    /// Resolves the text of a reference that stands in `resource`.
+    mutating func resolve(_ text: String, in resource: ResourceID) -> Resolution {
+        let target = URIReference(text).resolved(against: resources[resource].base)
+        let uri = target.withoutFragment
+        guard let id = self.resource(at: uri) else {
+            return .failure(why: "there is no schema \"\(uri)\"", hint: nil)
+        }
+        let fragment = target.decodedFragment
+        if fragment.isEmpty {
+            return .place(SchemaPlace(node: resources[id].root, resource: id))
+        }
+        if fragment.utf8.first == UInt8(ascii: "/") { return follow(fragment, in: id) }
+        guard let node = resources[id].anchors[ExactText(fragment)] else {
+            let names = resources[id].anchors.keys.map(\.text).sorted(by: ByteOrder.precedes)
+            return .failure(
+                why: "there is no anchor \"\(fragment)\"",
+                hint: didYouMean(Suggestion.nearest(to: fragment, among: names)))
+        }
+        return .place(SchemaPlace(node: node, resource: id))
+    }
+
+    private mutating func follow(_ pointer: String, in resource: ResourceID) -> Resolution {
+        var place = SchemaPlace(node: resources[resource].root, resource: resource)
+        for token in PointerTokens.of(pointer) {
+            guard let child = child(token, of: place.node) else {
+                let names = place.node.members.map(\.name)
+                return .failure(
+                    why: "there is no \"\(token)\" in \(described(place.node))",
+                    hint: didYouMean(Suggestion.nearest(to: token, among: names)))
+            }
+            place = SchemaPlace(
+                node: child, resource: self.resource(of: child, within: place.resource))
+        }
+        guard place.node.isSchema else {
+            return .failure(why: "it leads to \(ValueText.kind(place.node))", hint: nil)
+        }
+        scanIfNew(place)
+        return .place(place)
+    }
+
+    private func described(_ node: Node) -> String {
+        let pointer = node.pointer
+        return pointer.isEmpty ? "the top level of the document" : "\"\(pointer)\""
+    }
+
+    private func didYouMean(_ name: String?) -> String? {
+        name.map { "did you mean \"\($0)\"?" }
+    }
+}

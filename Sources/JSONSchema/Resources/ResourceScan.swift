@@ -1,0 +1,93 @@
+import Documents
+import SourceText
+
+extension SchemaRegistry {
+    /// Finds the resources and anchors in `root` and in the schemas below it.
+    mutating func scan(_ root: Node, in resource: ResourceID) {
+        var pending = [SchemaPlace(node: root, resource: resource)]
+        while let place = pending.popLast() {
+            markScanned(place.node)
+            guard place.node.kind == .object else { continue }
+            let inner = enter(place)
+            let dialect = resources[inner].language.dialect
+            if resources.first?.root.document === place.node.document {
+                schemas.append(SchemaPlace(node: place.node, resource: inner))
+            }
+            var children: [Node] = []
+            for member in place.node.members {
+                guard let keyword = Keyword(rawValue: member.name), keyword.exists(in: dialect)
+                else { continue }
+                children += SubschemaPlace(keyword, in: dialect).subschemas(of: member.value)
+            }
+            pending += children.reversed().map { SchemaPlace(node: $0, resource: inner) }
+        }
+    }
+
+    private mutating func markScanned(_ node: Node) {
+        let id = ObjectIdentifier(node.document)
+        scanned[id, default: [Bool](repeating: false, count: node.document.records.count)][
+            node.index] = true
+    }
+
+    /// Notes what the schema is called; returns the resource that it belongs to.
+    private mutating func enter(_ place: SchemaPlace) -> ResourceID {
+        let node = place.node
+        var id = resource(of: node, within: place.resource)
+        let outer = resources[id]
+        var language = outer.language
+        if !outer.root.isSame(as: node) {
+            language = self.language(of: node, inheriting: language)
+            if let base = identifier(of: node, in: language, base: outer.base) {
+                if !ByteOrder.equal(base.withoutFragment, outer.base.withoutFragment) {
+                    id = addResource(SchemaResource(base: base, root: node, language: language))
+                    if !language.isSame(as: outer.language) {
+                        unchecked.append(SchemaPlace(node: node, resource: id))
+                    }
+                }
+            } else {
+                language = outer.language
+            }
+        }
+        addAnchors(of: node, to: id, language: language)
+        return id
+    }
+
+    /// What `$id` resolves to, if the schema has one that counts.
+    func identifier(
+        of node: Node, in language: Language, base: URIReference
+    ) -> URIReference? {
+        let dialect = language.dialect
+        guard let text = node[dialect.identifierKeyword]?.string else { return nil }
+        if dialect.referenceStandsAlone && node[Keyword.ref.rawValue] != nil { return nil }
+        let target = URIReference(text).resolved(against: base)
+        return target
+    }
+
+    private mutating func addAnchors(of node: Node, to id: ResourceID, language: Language) {
+        let dialect = language.dialect
+        guard dialect.isSince(.draft2019) else {
+            let base = resources[id].base
+            if let fragment = identifier(of: node, in: language, base: base)?.fragment,
+                !fragment.isEmpty, fragment.utf8.first != UInt8(ascii: "/")
+            {
+                addAnchor(String(fragment), node, to: id)
+            }
+            return
+        }
+        if let name = node[Keyword.anchor.rawValue]?.string { addAnchor(name, node, to: id) }
+        guard dialect == .draft2020 else { return }
+        if let name = node[Keyword.dynamicAnchor.rawValue]?.string {
+            addAnchor(name, node, to: id)
+            resources[id].dynamicAnchors[ExactText(name)] = node
+        }
+    }
+
+    private mutating func addAnchor(_ name: String, _ node: Node, to id: ResourceID) {
+        let key = ExactText(name)
+        if let first = resources[id].anchors[key], !first.isSame(as: node) {
+            report(.duplicateAnchor(name, at: node, first: first))
+        } else {
+            resources[id].anchors[key] = node
+        }
+    }
+}

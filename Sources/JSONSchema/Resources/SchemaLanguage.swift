@@ -1,0 +1,54 @@
+import Documents
+import SourceText
+
+extension SchemaRegistry {
+    /// The language that `$schema` of a resource names; without one, that of its surroundings.
+    mutating func language(of node: Node, inheriting outer: Language) -> Language {
+        guard let place = node[Keyword.schema.rawValue], let text = place.string else {
+            return outer
+        }
+        let uri = URIReference(text).withoutFragment
+        if let dialect = Dialect(metaSchemaURI: uri) { return Language(dialect: dialect) }
+        if let known = knownLanguage(uri) { return known }
+        remember(outer, for: uri)
+        guard let id = resource(at: uri) else {
+            report(
+                .unresolved(
+                    "$schema", "no meta-schema \"\(text)\"", at: place, hint: dialectHint(uri)))
+            return outer
+        }
+        var language = resources[id].language
+        language.customMetaSchema = uri
+        readVocabularies(of: resources[id].root, into: &language, namedAt: place)
+        remember(language, for: uri)
+        return language
+    }
+
+    private func dialectHint(_ uri: String) -> String {
+        let known = Dialect.allCases.map(\.metaSchemaURI)
+        let nearest = Suggestion.nearest(to: uri, among: known)
+        return nearest.map { "did you mean \"\($0)\"?" }
+            ?? "the latest dialect is \"\(Dialect.draft2020.metaSchemaURI)\""
+    }
+
+    private mutating func readVocabularies(
+        of metaSchema: Node, into language: inout Language, namedAt place: Node
+    ) {
+        guard language.dialect.isSince(.draft2019), let list = metaSchema["$vocabulary"] else {
+            return
+        }
+        language.vocabularies = .core
+        for member in list.members {
+            if let vocabulary = Vocabularies(uri: member.name) {
+                language.vocabularies.formUnion(vocabulary)
+            } else if member.value.boolean == true {
+                report(
+                    .schema(
+                        .schemaInvalid,
+                        "the meta-schema requires the unknown vocabulary \"\(member.name)\"",
+                        at: place,
+                        notes: [.init("required here", at: member.key.span)]))
+            }
+        }
+    }
+}

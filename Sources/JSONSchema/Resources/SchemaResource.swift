@@ -1,0 +1,28 @@
+import Documents
+
+/// A schema with a URI of its own: a whole document, or a schema with `$id` inside one.
+struct SchemaResource {
+    /// Absolute where the document's URI is, and without a fragment.
+    let base: URIReference
+    let root: Node
+    let language: Language
+    /// The schemas that `$anchor` (or an `$id` with a fragment) and `$dynamicAnchor` name.
+    var anchors: [ExactText: Node] = [:]
+    /// Those of them that `$dynamicAnchor` names.
+    var dynamicAnchors: [ExactText: Node] = [:]
+
+    /// Whether the resource says `$recursiveAnchor: true`.
+    var isRecursiveAnchor: Bool {
+        language.dialect == .draft2019
+            && root[Keyword.recursiveAnchor.rawValue]?.boolean == true
+    }
+}
+
+/// The position of a resource in the registry.
+typealias ResourceID = Int
+
+/// A schema that a reference leads to.
+struct SchemaPlace {
+    let node: Node
+    let resource: ResourceID
+}

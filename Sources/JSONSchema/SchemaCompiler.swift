@@ -1,0 +1,96 @@
+public import Documents
+public import SourceText
+
+/// Turns schema documents into something that is then only executed:
+///
+///     scan      every resource, identifier and anchor of the document
+///     check     the document against its meta-schema
+///     lower     each schema into a block of instructions, references resolved
+///     inspect   no schema may apply itself to the same value
+public struct SchemaCompiler {
+    private let defaultDialect: Dialect
+    private let assertsFormats: Bool
+    private let limits: SchemaLimits
+    private let load: (String) -> Node?
+
+    /// - Parameters:
+    ///   - defaultDialect: the dialect of documents without `$schema`.
+    ///   - assertsFormats: whether `format` is checked, not only noted.
+    ///   - limits: how much work and depth a validation may take.
+    ///   - load: finds the document with an absolute URI (without fragment). The standard
+    ///     meta-schemas are known without it.
+    public init(
+        defaultDialect: Dialect = .draft2020, assertsFormats: Bool = false,
+        limits: SchemaLimits = .standard,
+        load: @escaping (String) -> Node? = { _ in nil }
+    ) {
+        self.defaultDialect = defaultDialect
+        self.assertsFormats = assertsFormats
+        self.limits = limits
+        self.load = load
+    }
+
+    /// Compiles the schema `schema`, which was found at `baseURI`.
+    ///
+    /// There is no schema where there are errors. Findings stand at nodes of schema documents, also
+    /// of those that `load` found.
+    public func compile(
+        _ schema: Node, baseURI: String
+    ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
+        guard schema.isSchema else {
+            let message = "a schema is an object or a boolean, not \(ValueText.kind(schema))"
+            return (nil, [.schema(.schemaInvalid, message, at: schema)])
+        }
+        var lowering = Lowering(
+            registry: SchemaRegistry(
+                defaultDialect: defaultDialect, limits: limits, load: load),
+            assertsFormats: assertsFormats)
+        lowering.program.limits = limits
+        guard lowering.registry.isSmallEnough(schema) else {
+            return (nil, lowering.registry.diagnostics)
+        }
+        let root = lowering.lowerDocument(schema, at: baseURI)
+        var check = MetaSchemaCheck(lowering.registry, load: load)
+        let findings = [
+            check.findings(), lowering.registry.diagnostics, lowering.patterns.diagnostics,
+        ]
+        let diagnostics = SchemaCompiler.inOrder(findings.flatMap { $0 })
+        if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
+        return (Schema(lowering.program, root: root), diagnostics)
+    }
+}
+
+extension SchemaCompiler {
+    /// By file and place; what stands at one place keeps its order.
+    private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let order = diagnostics.indices.sorted {
+            let (left, right) = (diagnostics[$0].span, diagnostics[$1].span)
+            if left.source !== right.source, !ByteOrder.equal(left.source.path, right.source.path) {
+                return ByteOrder.precedes(left.source.path, right.source.path)
+            }
+            return (left.range.start, $0) < (right.range.start, $1)
+        }
+        return order.map { diagnostics[$0] }
+    }
+}
+
+extension Lowering {
+    /// Lowers a document and everything that it refers to.
+    mutating func lowerDocument(_ schema: Node, at uri: String) -> BlockID {
+        let resource = registry.add(schema, at: uri)
+        let root = block(
+            for: SchemaPlace(node: schema, resource: resource), isTracked: false)
+        drain()
+        lowerRest()
+        finishDynamics()
+        var cycles = ReferenceCycles(applications)
+        for reference in cycles.find() {
+            registry.report(
+                .schema(
+                    .schemaReferenceCycle,
+                    "the reference leads back to itself without going down into the value",
+                    at: reference))
+        }
+        return root
+    }
+}

@@ -1,0 +1,57 @@
+public import Configuration
+import Documents
+
+/// The connectors of a configuration as a table or as JSON.
+public struct ConnectorList: Sendable {
+    private let overview: [ConnectorOverview]
+
+    public init(_ overview: [ConnectorOverview]) {
+        self.overview = overview
+    }
+
+    /// One row a connector, below a row of headings.
+    public var text: String {
+        var table = TextTable()
+        table.append(["ID", "NAME", "URL", "PERIOD", "INSTANCES"])
+        for entry in overview {
+            let connector = entry.connector
+            table.append([
+                connector.id, connector.name, connector.url,
+                connector.processingPeriodMinutes.map { "\($0) min" } ?? "none",
+                String(entry.instances),
+            ])
+        }
+        return table.text
+    }
+
+    /// One connector a line.
+    public var json: [UInt8] {
+        var output = Array("{\"formatVersion\":1,\"connectors\":[".utf8)
+        for (position, entry) in overview.enumerated() {
+            output.append(contentsOf: (position == 0 ? "\n" : ",\n").utf8)
+            output.append(UInt8(ascii: "{"))
+            ConnectorJSON.appendFields(of: entry, to: &output)
+            output.append(UInt8(ascii: "}"))
+        }
+        output.append(contentsOf: "\n]}\n".utf8)
+        return output
+    }
+}
+
+/// What `list` and `show` say of a connector in the same way.
+enum ConnectorJSON {
+    static func appendFields(of entry: ConnectorOverview, to output: inout [UInt8]) {
+        let connector = entry.connector
+        append("\"id\":", connector.id, to: &output)
+        append(",\"name\":", connector.name, to: &output)
+        append(",\"url\":", connector.url, to: &output)
+        let period = connector.processingPeriodMinutes.map { String($0) } ?? "null"
+        let rest = ",\"processingPeriodMinutes\":\(period),\"instances\":\(entry.instances)"
+        output.append(contentsOf: rest.utf8)
+    }
+
+    static func append(_ key: String, _ value: String, to output: inout [UInt8]) {
+        output.append(contentsOf: key.utf8)
+        JSONWriter.append(value, to: &output)
+    }
+}

@@ -1,0 +1,69 @@
+import SourceText
+
+/// One sign of a source line as it is shown: what stands for it, and how many columns that takes.
+struct ExcerptCell {
+    /// The source bytes that it stands for.
+    let range: Range<Int>
+    let text: String
+    let width: Int
+}
+
+/// Takes a source line apart, sign by sign, so that what is shown cannot harm and still aligns.
+struct ExcerptCells {
+    let source: SourceText
+    let masks: MaskedRanges
+    static let mask = "•••"
+    private static let tabWidth = 4
+
+    /// The cell that begins at `offset`, which lies before `end`.
+    func cell(at offset: Int, before end: Int) -> ExcerptCell {
+        if let masked = masks.range(holding: offset, of: source) {
+            return ExcerptCell(
+                range: offset..<min(masked.upperBound, end), text: Self.mask,
+                width: Self.mask.unicodeScalars.count)
+        }
+        let byte = source.bytes[offset]
+        if byte == ASCII.tab {
+            let blanks = String(repeating: " ", count: Self.tabWidth)
+            return ExcerptCell(range: offset..<offset + 1, text: blanks, width: Self.tabWidth)
+        }
+        if byte >= 0x20 && byte < 0x7F {
+            let text = String(Unicode.Scalar(byte))
+            return ExcerptCell(range: offset..<offset + 1, text: text, width: 1)
+        }
+        return unusualCell(at: offset, before: end)
+    }
+
+    /// Controls, everything beyond ASCII, and bytes that are not part of valid UTF-8.
+    private func unusualCell(at offset: Int, before end: Int) -> ExcerptCell {
+        var next = offset + 1
+        while next < min(end, offset + 4), UTF8Bytes.isContinuation(source.bytes[next]) {
+            next += 1
+        }
+        guard let text = String(validating: source.bytes[offset..<next], as: UTF8.self) else {
+            return escaped(byteAt: offset)
+        }
+        let shown = PrintableText.escaped(text)
+        return ExcerptCell(
+            range: offset..<next, text: shown, width: shown.unicodeScalars.count)
+    }
+
+    private func escaped(byteAt offset: Int) -> ExcerptCell {
+        let digits = String(source.bytes[offset], radix: 16, uppercase: true)
+        let text = "\\x" + (digits.utf8.count == 1 ? "0" : "") + digits
+        return ExcerptCell(range: offset..<offset + 1, text: text, width: 4)
+    }
+
+    /// The offset at most `count` signs before `offset`, but not before `start`.
+    func offset(_ count: Int, before offset: Int, notBefore start: Int) -> Int {
+        var position = offset
+        for _ in 0..<count where position > start {
+            let lowest = max(start, position - 4)
+            position -= 1
+            while position > lowest, UTF8Bytes.isContinuation(source.bytes[position]) {
+                position -= 1
+            }
+        }
+        return position
+    }
+}

@@ -1,0 +1,45 @@
+public import SourceText
+
+/// The findings of a run, located and in the order of the contract: file, line, column, code.
+public struct Report: Sendable {
+    public let findings: [Finding]
+    public let summary: ReportSummary
+    private let tables: [ObjectIdentifier: LineTable]
+
+    /// A finding with its places.
+    public struct Finding: Sendable {
+        public let diagnostic: Diagnostic
+        public let place: LocatedRange
+        /// The places of the notes, as many as there are notes; nil where a note has none.
+        public let notePlaces: [LocatedRange?]
+    }
+
+    /// Sorts and locates `diagnostics`.
+    ///
+    /// - Parameters:
+    ///   - files: how many files were looked at.
+    ///   - documents: how many documents were found in them.
+    /// - Complexity: O(*n* log *n*) for *n* findings, plus one pass over each source.
+    public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+        let spans = diagnostics.flatMap { [$0.span] + $0.notes.compactMap(\.span) }
+        let locator = SpanLocator(spans)
+        var places = locator.locations.makeIterator()
+        let findings = diagnostics.map { diagnostic in
+            let place = places.next()
+            let notes = diagnostic.notes.map { $0.span == nil ? nil : places.next() }
+            return Finding(
+                diagnostic: diagnostic, place: place ?? Report.nowhere, notePlaces: notes)
+        }
+        self.findings = FindingOrder(findings).sorted(findings)
+        tables = locator.tables
+        summary = ReportSummary(diagnostics, files: files, documents: documents)
+    }
+
+    /// The line table of a source that a finding or note points into.
+    func table(of source: SourceText) -> LineTable? {
+        tables[ObjectIdentifier(source)]
+    }
+
+    private static let nowhere = LocatedRange(
+        start: Location(line: 1, column: 1), end: Location(line: 1, column: 1))
+}

@@ -1,0 +1,35 @@
+public import SourceText
+
+/// How much was looked at, and how much of each severity was found.
+public struct ReportSummary: Sendable, Hashable {
+    public let files: Int
+    public let documents: Int
+    public private(set) var errors = 0
+    public private(set) var warnings = 0
+    public private(set) var notes = 0
+
+    public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+        self.files = files
+        self.documents = documents
+        for diagnostic in diagnostics {
+            switch diagnostic.severity {
+            case .error: errors += 1
+            case .warning: warnings += 1
+            case .note: notes += 1
+            }
+        }
+    }
+
+    /// One line for people, such as `2 errors, 1 warning in 3 files`.
+    public var text: String {
+        let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
+        let found = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
+        let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
+        return what + " in " + Self.count(files, "file")
+    }
+
+    /// `1 file`, `2 files`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

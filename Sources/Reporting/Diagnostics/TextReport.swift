@@ -1,0 +1,66 @@
+import SourceText
+
+/// Shows findings to people, in the manner of rustc: a heading, the source line with carets, hints
+/// and notes.
+public struct TextReport: Sendable {
+    private let style: TextStyle
+    private let masks: MaskedRanges
+    private static let pieceBytes = 64 * 1024
+
+    /// - Parameter masks: what no excerpt may show.
+    public init(style: TextStyle = .plain, masks: MaskedRanges = MaskedRanges()) {
+        self.style = style
+        self.masks = masks
+    }
+
+    /// Hands the findings and the summary to `sink`, piece by piece.
+    public func write(_ report: Report, to sink: ([UInt8]) -> Void) {
+        var piece = ""
+        for finding in report.findings {
+            append(finding, of: report, to: &piece)
+            guard piece.utf8.count >= Self.pieceBytes else { continue }
+            sink(Array(piece.utf8))
+            piece = ""
+        }
+        piece += report.summary.text + "\n"
+        sink(Array(piece.utf8))
+    }
+
+    private func append(_ finding: Report.Finding, of report: Report, to text: inout String) {
+        let diagnostic = finding.diagnostic
+        let title = "\(diagnostic.severity.rawValue)[\(diagnostic.code.name)]"
+        text += style.heading(title, diagnostic.severity)
+        text += style.strong(": " + diagnostic.message) + "\n"
+        let gutter = gutterWidth(finding)
+        let excerpt = Excerpt(
+            style: style, severity: diagnostic.severity, mark: "^", gutter: gutter)
+        let table = report.table(of: diagnostic.span.source)
+        excerpt.append(diagnostic.span, finding.place, table, masks, to: &text)
+        if let hint = diagnostic.hint { text += remark("hint", hint, gutter) }
+        appendNotes(finding, of: report, gutter, to: &text)
+        text += "\n"
+    }
+
+    private func appendNotes(
+        _ finding: Report.Finding, of report: Report, _ gutter: Int, to text: inout String
+    ) {
+        let excerpt = Excerpt(style: style, severity: .note, mark: "-", gutter: gutter)
+        for (note, place) in zip(finding.diagnostic.notes, finding.notePlaces) {
+            text += remark("note", note.message, gutter)
+            guard let span = note.span, let place else { continue }
+            excerpt.append(span, place, report.table(of: span.source), masks, to: &text)
+        }
+    }
+
+    private func remark(_ word: String, _ message: String, _ gutter: Int) -> String {
+        let blanks = String(repeating: " ", count: gutter + 1)
+        return blanks + style.frame("=") + " " + style.strong(word + ": ") + message + "\n"
+    }
+
+    /// The columns of the largest line number that the finding shows.
+    private func gutterWidth(_ finding: Report.Finding) -> Int {
+        let places = [finding.place] + finding.notePlaces.compactMap { $0 }
+        let largest = places.map(\.end.line).max() ?? 1
+        return String(largest).utf8.count
+    }
+}

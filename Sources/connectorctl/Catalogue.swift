@@ -1,0 +1,14 @@
+import Configuration
+import Documents
+import JSONSchema
+import Replay
+import SourceText
+
+/// Every diagnostic code of the program.
+enum Catalogue {
+    /// In the order of their names.
+    static let all: [DiagnosticCode] =
+        (DocumentCodes.all + SchemaCodes.all + ConfigurationCodes.all + ReplayCodes.all
+        + [.accessDenied])
+        .sorted { ByteOrder.precedes($0.name, $1.name) }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Reporting
+import SourceText
+
+/// `connectorctl explain-code`
+struct ExplainCode: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain-code",
+        abstract: "Say why a diagnostic exists and how to fix what it reports.",
+        discussion: """
+            Without a code, all codes are listed.
+
+            Example:
+              connectorctl explain-code setting-shadows-static
+            """)
+
+    @Argument(help: "The code, as it stands in the brackets of a finding.")
+    var code: String?
+
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        let bytes = ByteOutput(.standardOutput)
+        let listing = CodeListing(try code.map { [try Self.find($0)] } ?? Catalogue.all)
+        switch output.format {
+        case .text: bytes.write(code == nil ? listing.text : listing.explanation)
+        case .json: bytes.write(listing.json)
+        }
+        try bytes.finish()
+    }
+
+    private static func find(_ name: String) throws -> DiagnosticCode {
+        if let code = Catalogue.all.first(where: { ByteOrder.equal($0.name, name) }) {
+            return code
+        }
+        let nearest = Suggestion.nearest(to: name, among: Catalogue.all.map(\.name))
+        throw Failure(
+            .usage, "there is no diagnostic code `\(name)`",
+            hint: nearest.map { "did you mean `\($0)`?" }
+                ?? "`connectorctl explain-code` lists all codes")
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Payments
+import Replay
+
+/// The rules for the files of events that are named on the command line.
+enum EventArguments {
+    /// - Throws: `ValidationError` if the names alone show that they cannot be read.
+    static func check(_ paths: [String]) throws {
+        for path in paths where EventInput.Format(path: path) == nil { throw unknownFormat(path) }
+        if paths.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input (-) can be read only once.")
+        }
+    }
+
+    static func unknownFormat(_ path: String) -> ValidationError {
+        ValidationError(
+            "'\(path)' is no event file: its name must end in .ndjson, .jsonl or .json, or be - for "
+                + "standard input.")
+    }
+}
+
+/// Instants on the command line.
+enum InstantArgument {
+    /// - Throws: `ValidationError` if `text` is not RFC 3339, or out of range.
+    static func parse(_ text: String) throws -> Timestamp {
+        guard let instant = Timestamp(text: text) else {
+            throw ValidationError(
+                "'\(text)' is no RFC 3339 time from 1678 to 2260; write it like "
+                    + "2026-01-05T10:00:00Z.")
+        }
+        return instant
+    }
+}

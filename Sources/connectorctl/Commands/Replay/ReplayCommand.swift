@@ -1,0 +1,134 @@
+import ArgumentParser
+import Configuration
+import Files
+import Payments
+import Replay
+import Reporting
+
+/// `connectorctl replay`
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Replay payment events and write the states that they lead to.",
+        discussion: """
+            Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array (.json). \
+            Several files are one stream. With --out, states.json, balances.json, anomalies.json \
+            and report.json are written; each appears only when it is complete.
+
+            Example:
+              connectorctl replay --config samples/shop/connectors --out out --trace \
+            samples/shop/events.ndjson
+            """)
+
+    @Option(help: ArgumentHelp("The folder of the configuration.", valueName: "dir"))
+    var config: String
+
+    @Option(help: ArgumentHelp("Where to write the results.", valueName: "dir"))
+    var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
+        transform: InstantArgument.parse)
+    var until: Timestamp?
+
+    @Flag(help: "Write trace.ndjson, too: every step of every payment.")
+    var trace = false
+
+    @Option(
+        help: """
+            What to do about invalid events: fail, and write nothing; or quarantine them in \
+            rejected.ndjson, and replay the rest.
+            """)
+    var onInvalid = OnInvalid.fail
+
+    @Flag(help: "Exit with 1 if there are anomalies.")
+    var failOnAnomalies = false
+
+    @Option(help: "How many cores to use (default: all). The outputs do not depend on it.")
+    var threads: Int?
+
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "The files of events, in order.")
+    var events: [String]
+
+    func validate() throws {
+        if let threads, !(1...Self.mostThreads).contains(threads) {
+            throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
+        }
+        try EventArguments.check(events)
+    }
+
+    /// More would only wait for memory.
+    private static let mostThreads = 64
+
+    func run() throws {
+        let configuration = try Configuration.load(paths: [config])
+        let findings = Findings(configuration)
+        if configuration.hasErrors || !configuration.diagnostics.isEmpty {
+            try findings.write(output.format, to: .standardError)
+        }
+        try findings.status().end()
+        switch try Replay.run(request(configuration)) {
+        case .refused(let refusal): try report(refusal)
+        case .finished(let result): try write(result)
+        }
+    }
+
+    private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
+        let temporaryFolder = Terminal.temporaryFolder
+        let inputs = try events.map { path in
+            guard let format = EventInput.Format(path: path) else {
+                throw EventArguments.unknownFormat(path)
+            }
+            return try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
+        }
+        var request = ReplayRequest(
+            setup: ReplaySetup(configuration), inputs: inputs, temporaryFolder: temporaryFolder)
+        request.until = until
+        request.onInvalid = onInvalid.policy
+        request.keepsTrace = trace
+        request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
+        if let out, onInvalid == .quarantine {
+            try Folder.make(out)
+            request.rejectedPath = PathText.join(out, "rejected.ndjson")
+        }
+        return request
+    }
+
+    private func report(_ refusal: ReplayRefusal) throws {
+        let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
+        try findings.write(output.format, to: .standardError)
+        if refusal.unreportedEvents > 0 {
+            Terminal.say("and \(refusal.unreportedEvents) more invalid events")
+        }
+        try ExitStatus.findings.end()
+    }
+
+    private func write(_ result: ReplayResult) throws {
+        if let out {
+            try Folder.make(out)
+            try ReplayOutputs.write(result, to: out)
+        }
+        let bytes = ByteOutput(.standardOutput)
+        switch output.format {
+        case .text: bytes.write(ReplaySummaryText(result, outputFolder: out).text)
+        case .json: bytes.write(ReplayOutputs.report(result))
+        }
+        try bytes.finish()
+        if failOnAnomalies && result.anomalyCount > 0 { try ExitStatus.findings.end() }
+    }
+}
+
+/// The argument of `--on-invalid`.
+enum OnInvalid: String, ExpressibleByArgument, CaseIterable {
+    case fail, quarantine
+
+    var policy: InvalidEventPolicy {
+        switch self {
+        case .fail: .fail
+        case .quarantine: .quarantine
+        }
+    }
+}

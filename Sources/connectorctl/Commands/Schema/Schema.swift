@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `connectorctl schema`
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Work with JSON Schemas and settings forms.",
+        discussion: """
+            Example:
+              connectorctl schema print connector > connector.schema.json
+            """,
+        subcommands: [SchemaCheck.self, SchemaValidate.self, SchemaPrint.self])
+}

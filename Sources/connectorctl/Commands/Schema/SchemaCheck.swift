@@ -1,0 +1,32 @@
+import ArgumentParser
+import Configuration
+import SourceText
+
+/// `connectorctl schema check`
+struct SchemaCheck: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Check JSON Schemas and settings forms themselves.",
+        discussion: """
+            Each file, JSON or YAML, is held to the meta-schema of its dialect; its references \
+            must resolve, and its patterns must be regular expressions of ECMA-262.
+
+            Example:
+              connectorctl schema check samples/shop/connectors/schemas/bankgate.schema.json
+            """)
+
+    @Argument(help: "The files.")
+    var files: [String]
+
+    @OptionGroup var schemas: SchemaOptions
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        let compiler = try schemas.files()
+        var diagnostics: [Diagnostic] = []
+        for file in files { diagnostics += try compiler.compile(file).diagnostics }
+        let findings = Findings(diagnostics, files: files.count, documents: files.count)
+        try findings.write(output.format, to: .standardOutput)
+        try findings.status().end()
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Configuration
+import Documents
+import JSONSchema
+import SourceText
+
+/// `connectorctl schema validate`
+struct SchemaValidate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Hold documents to a JSON Schema.",
+        discussion: """
+            With --lines, each line of the instances is a JSON document, and `valid` or `invalid` \
+            is printed for it. The instance - is standard input.
+
+            Example:
+              connectorctl schema validate --schema order.schema.json --lines orders.ndjson
+            """)
+
+    @Option(help: ArgumentHelp("The schema, or settings form.", valueName: "file"))
+    var schema: String
+
+    @Flag(help: "Take each line of the instances as a document.")
+    var lines = false
+
+    @Argument(help: "The files to validate, JSON or YAML.")
+    var instances: [String]
+
+    @OptionGroup var schemas: SchemaOptions
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        let (compiled, diagnostics) = try schemas.files().compile(schema)
+        guard let compiled else {
+            let findings = Findings(diagnostics, files: 1, documents: 1)
+            try findings.write(output.format, to: .standardError)
+            return try ExitStatus.findings.end()
+        }
+        try (lines ? validateLines(compiled) : validateDocuments(compiled)).end()
+    }
+
+    private func validateDocuments(_ schema: JSONSchema.Schema) throws -> ExitStatus {
+        var diagnostics: [Diagnostic] = []
+        for path in instances {
+            diagnostics += InstanceValidation.check(try Input.read(path), schema)
+        }
+        let findings = Findings(
+            diagnostics, files: instances.count, documents: instances.count)
+        try findings.write(output.format, to: .standardOutput)
+        return findings.status()
+    }
+
+    private func validateLines(_ schema: JSONSchema.Schema) throws -> ExitStatus {
+        let bytes = ByteOutput(.standardOutput)
+        var allValid = true
+        for path in instances {
+            try InputLines.read(path) { source, range in
+                let document = JSONReader.read(source, in: range).document
+                let isValid = document.map { schema.isValid($0.root) } ?? false
+                allValid = allValid && isValid
+                bytes.write(isValid ? "valid\n" : "invalid\n")
+                return !bytes.isClosed
+            }
+        }
+        try bytes.finish()
+        return allValid ? .success : .findings
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Configuration
+import Reporting
+import SourceText
+
+/// `connectorctl show`
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a connector: its settings, static settings and payment methods.",
+        discussion: """
+            Secrets are never shown.
+
+            Example:
+              connectorctl show acme-cards --config samples/shop/connectors
+            """)
+
+    @Argument(help: "The connector's identifier.")
+    var id: String
+
+    @OptionGroup var source: ConfigurationOption
+    @OptionGroup var output: FormatOption
+
+    func run() throws {
+        let loaded = try source.load(reportingAs: output.format)
+        let overview = loaded.overview
+        guard let entry = overview.first(where: { ByteOrder.equal($0.connector.id, id) }) else {
+            throw unknown(among: overview.map(\.connector.id))
+        }
+        let details = ConnectorDetails(entry, in: loaded)
+        let bytes = ByteOutput(.standardOutput)
+        switch output.format {
+        case .text: bytes.write(details.text)
+        case .json: bytes.write(details.json)
+        }
+        try bytes.finish()
+    }
+
+    private func unknown(among names: [String]) -> Failure {
+        let nearest = Suggestion.nearest(to: id, among: names)
+        return Failure(
+            .couldNotRun, "there is no connector `\(id)`",
+            hint: nearest.map { "did you mean `\($0)`?" }
+                ?? "`connectorctl list` shows the connectors")
+    }
+}

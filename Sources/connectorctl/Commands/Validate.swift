@@ -1,0 +1,31 @@
+import ArgumentParser
+import Configuration
+
+/// `connectorctl validate`
+struct Validate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Check a configuration and report everything that is wrong with it.",
+        discussion: """
+            Of a folder, every *.yaml and *.yml below it is read; what does not say `apiVersion: \
+            connectorctl/v1` is passed over. All paths together are one configuration. Exit code \
+            1 says that there are errors.
+
+            Example:
+              connectorctl validate samples/shop/connectors --strict --format json
+            """)
+
+    @Argument(help: "Folders or files of the configuration.")
+    var paths: [String] = ["."]
+
+    @OptionGroup var output: FormatOption
+
+    @Flag(help: "Fail on warnings, too.")
+    var strict = false
+
+    func run() throws {
+        let findings = Findings(try Configuration.load(paths: paths))
+        try findings.write(output.format, to: .standardOutput)
+        try findings.status(isStrict: strict).end()
+    }
+}

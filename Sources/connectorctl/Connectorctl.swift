@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The command line of the program.
+struct Connectorctl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "connectorctl",
+        abstract: "Payment-gateway connectors as code.",
+        discussion: """
+            A configuration is a folder of YAML documents: an installation with its resellers, \
+            connectors, and payment methods. Start with:
+
+              connectorctl validate samples/shop/connectors
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Validate.self, List.self, Show.self, ReplayCommand.self, Rules.self, Schema.self,
+            ExplainCode.self,
+        ])
+}

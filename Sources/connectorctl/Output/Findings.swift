@@ -1,0 +1,39 @@
+import Configuration
+import Reporting
+import SourceText
+
+/// Findings with all that is needed to show them.
+struct Findings {
+    let report: Report
+    private let masks: MaskedRanges
+
+    init(_ configuration: LoadedConfiguration) {
+        report = Report(
+            configuration.diagnostics, files: configuration.fileCount,
+            documents: configuration.documentCount)
+        masks = MaskedRanges(configuration.secrets)
+    }
+
+    init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+        report = Report(diagnostics, files: files, documents: documents)
+        masks = MaskedRanges()
+    }
+
+    func write(_ format: OutputFormat, to stream: Terminal.Stream) throws {
+        let output = ByteOutput(stream)
+        switch format {
+        case .text:
+            TextReport(style: Terminal.style(of: stream), masks: masks).write(report) {
+                output.write($0)
+            }
+        case .json: JSONReport().write(report) { output.write($0) }
+        }
+        try output.finish()
+    }
+
+    /// - Parameter isStrict: whether warnings count as errors.
+    func status(isStrict: Bool = false) -> ExitStatus {
+        let summary = report.summary
+        return summary.errors > 0 || isStrict && summary.warnings > 0 ? .findings : .success
+    }
+}

@@ -1,0 +1,125 @@
+import Documents
+import Foundation
+import JSONSchema
+import SourceText
+import Testing
+
+/// The public test suite of JSON Schema, where it is present: in the folder that the environment
+/// variable `CONNECTORCTL_SUITES` names, or beside the package.
+@Suite("JSONSchemaSuite")
+struct JSONSchemaSuite {
+    @Test(
+        "required tests", .enabled(if: SuiteFolder.exists, "the suite is not present"),
+        arguments: Dialect.allCases)
+    func required(dialect: Dialect) throws {
+        var tally = SuiteTally(dialect: dialect)
+        for file in try SuiteFolder.files(in: dialect.folder) { try tally.run(file) }
+        print("draft \(dialect.rawValue): required \(tally.passed)/\(tally.total)")
+        #expect(tally.failures.isEmpty, "\(tally.failures.joined(separator: "\n"))")
+        #expect(tally.total > 0)
+    }
+
+    /// Optional tests that are not met, by file, and why.
+    static let exceptions = [
+        "content.json": "contentEncoding and contentMediaType only describe, as in later drafts",
+        "format-assertion.json": "formats are noted, but not checked yet",
+    ]
+
+    @Test(
+        "optional tests", .enabled(if: SuiteFolder.exists, "the suite is not present"),
+        arguments: Dialect.allCases)
+    func optional(dialect: Dialect) throws {
+        var tally = SuiteTally(dialect: dialect)
+        for file in try SuiteFolder.files(in: dialect.folder + "/optional") {
+            try tally.run(file)
+        }
+        print("draft \(dialect.rawValue): optional \(tally.passed)/\(tally.total)")
+        for failure in tally.failures {
+            let file = String(failure.prefix { $0 != ":" })
+            let reason = try #require(Self.exceptions[file], "\(failure)")
+            print("  \(failure) (\(reason))")
+        }
+    }
+}
+
+extension Dialect {
+    /// The suite's name for the dialect.
+    var folder: String { "draft" + rawValue }
+}
+
+/// Where the suite is.
+enum SuiteFolder {
+    static let path: String = {
+        let parent =
+            ProcessInfo.processInfo.environment["CONNECTORCTL_SUITES"]
+            ?? URL(filePath: #filePath).deletingLastPathComponent().appending(
+                path: "../../../shared/suites"
+            ).standardized.path
+        return parent + "/JSON-Schema-Test-Suite"
+    }()
+
+    static var exists: Bool { FileManager.default.fileExists(atPath: path + "/tests") }
+
+    static func files(in folder: String) throws -> [String] {
+        let folder = path + "/tests/" + folder
+        return try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".json") }.sorted().map { folder + "/" + $0 }
+    }
+
+    static func read(_ file: String) -> Node? {
+        guard let data = FileManager.default.contents(atPath: file) else { return nil }
+        return JSONReader.read(SourceText(path: file, bytes: Array(data))).document?.root
+    }
+
+    static func remote(_ uri: String) -> Node? {
+        let prefix = "http://localhost:1234/"
+        guard uri.hasPrefix(prefix) else { return nil }
+        return read(path + "/remotes/" + uri.dropFirst(prefix.count))
+    }
+}
+
+/// Counts the passed tests of one draft.
+struct SuiteTally {
+    let dialect: Dialect
+    var total = 0
+    var passed = 0
+    var failures: [String] = []
+
+    init(dialect: Dialect) {
+        self.dialect = dialect
+    }
+
+    mutating func run(_ file: String) throws {
+        let root = try #require(SuiteFolder.read(file))
+        let name = file.split(separator: "/").last ?? ""
+        for group in root.elements {
+            let compiler = SchemaCompiler(defaultDialect: dialect, load: SuiteFolder.remote)
+            let schema = try #require(group["schema"])
+            let result = compiler.compile(schema, baseURI: "test:suite")
+            let title = "\(name): \(group["description"]?.string ?? "")"
+            for test in try #require(group["tests"]).elements {
+                run(test, result.schema, result.diagnostics, title)
+            }
+        }
+    }
+
+    private mutating func run(
+        _ test: Node, _ schema: Schema?, _ diagnostics: [Diagnostic], _ title: String
+    ) {
+        total += 1
+        let title = "\(title): \(test["description"]?.string ?? "")"
+        guard let schema, let data = test["data"] else {
+            let why = diagnostics.map(\.message).joined(separator: "; ")
+            failures.append("\(title): not compiled: \(why)")
+            return
+        }
+        let expected = test["valid"]?.boolean
+        if schema.isValid(data) != expected {
+            failures.append("\(title): should be \(expected == true ? "valid" : "invalid")")
+        } else if schema.failures(of: data).isEmpty != expected {
+            failures.append("\(title): the explanation says otherwise")
+        } else {
+            passed += 1
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Documents
+import Payments
+import TestSupport
+import Testing
+
+@Suite("The state machine")
+struct StateMachineTests {
+    @Test("does what every example of the normative table says", arguments: RuleExamples.all)
+    func example(example: RuleExamples.Example) throws {
+        var replay = try ExampleReplay()
+        for event in example.events { try replay.apply(event) }
+        let step = try #require(replay.steps.last)
+        let expected = example.expected
+        #expect(step.rule.name == expected["rule"]?.string)
+        #expect(step.from?.name == expected["from"]?.string)
+        #expect(step.to?.name == expected["to"]?.string)
+        #expect(
+            (replay.payment.displayedError != nil) == (expected["displayedError"]?.string != nil))
+        let returned = step.returned.map {
+            AmountText.string(Int128($0), in: replay.payment.currency)
+        }
+        #expect(returned == expected["returned"]?.string)
+        let anomalies = expected["anomalies"].map { $0.elements.compactMap(\.string) } ?? []
+        #expect(step.anomalies.list.map(\.name) == anomalies)
+    }
+
+    @Test("has in its table every rule and every anomaly, each with an example, and no other")
+    func completeness() throws {
+        let rules = try #require(RuleExamples.table["rules"]).elements
+        #expect(Set(rules.compactMap { $0["rule"]?.string }) == Set(Rule.allCases.map(\.name)))
+        #expect(rules.allSatisfy { ($0["examples"]?.count ?? 0) > 0 })
+        let anomalies = try #require(RuleExamples.table["anomalies"]).elements
+        #expect(anomalies.compactMap { $0["kind"]?.string } == Anomaly.allCases.map(\.name))
+        let bare = anomalies.filter { $0["examples"]?.count == 0 }.compactMap { $0["kind"]?.string }
+        #expect(bare == [Anomaly.invalidSignature.name])
+    }
+
+    @Test("lists the same invariants, in the same words, as its table")
+    func invariants() throws {
+        let rows = try #require(RuleExamples.table["invariants"]).elements
+        #expect(rows.compactMap { $0["invariant"]?.string } == Invariant.allCases.map(\.name))
+        #expect(rows.compactMap { $0["sentence"]?.string } == Invariant.allCases.map(\.sentence))
+    }
+}
+
+@Suite("Invariants")
+struct InvariantTests {
+    @Test("hold after every step of random lives", arguments: 0..<40)
+    func randomLives(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        for _ in 0..<100 {
+            let violated = RandomLife.violation(using: &random)
+            #expect(violated == nil, "seed \(seed): \(violated?.sentence ?? "")")
+        }
+    }
+
+    @Test("are violated by states and steps that break them")
+    func canFail() {
+        // A step that claims to return money while nothing is marked as returned.
+        var payment = Payment()
+        var step = RandomLife.create(&payment)
+        #expect(Invariant.allCases.allSatisfy { $0.holds(from: Payment(), by: step, to: payment) })
+        step = payment.apply(
+            PaymentEvent(
+                at: Timestamp(nanoseconds: 1),
+                action: .attempted(
+                    attempt: Symbol(rawValue: 9), method: nil, amount: nil)),
+            methods: RandomLife.methods)
+        let processing = payment
+        step = payment.apply(
+            PaymentEvent(
+                at: Timestamp(nanoseconds: 2), action: .succeeded(attempt: Symbol(rawValue: 9))),
+            methods: RandomLife.methods)
+        #expect(!Invariant.completedStaysCompleted.holds(from: payment, by: step, to: processing))
+        #expect(!Invariant.atMostOnePaidBy.holds(from: payment, by: step, to: processing))
+    }
+}
+
+/// Random events around deadlines, with few attempts, so that everything meets everything.
+enum RandomLife {
+    static let methods = MethodTable([
+        Method(connector: 0, periodMinutes: 15, isActive: true, currencies: nil),
+        Method(connector: 0, periodMinutes: nil, isActive: true, currencies: nil),
+        Method(connector: 1, periodMinutes: 1, isActive: false, currencies: nil),
+    ])
+
+    static func create(_ payment: inout Payment) -> Step {
+        payment.apply(
+            PaymentEvent(
+                at: Timestamp(nanoseconds: 0),
+                action: .created(
+                    client: Symbol(rawValue: 5), method: Symbol(rawValue: 0), amount: 1000,
+                    currency: Currency(index: 0))),
+            methods: methods)
+    }
+
+    /// The first invariant that a random sequence of events breaks.
+    static func violation(using random: inout SeededGenerator) -> Invariant? {
+        var payment = Payment()
+        var minute: Int64 = 0
+        for _ in 0..<12 {
+            minute += [0, 0, 1, 14, 15, 16].randomElement(using: &random) ?? 0
+            let at = Timestamp(nanoseconds: minute * 60_000_000_000)
+            let event = PaymentEvent(at: at, action: action(using: &random))
+            var before = payment
+            if let step = payment.expire(before: event), let broken = broken(before, step, payment)
+            {
+                return broken
+            }
+            before = payment
+            let step = payment.apply(event, methods: methods)
+            if let broken = broken(before, step, payment) { return broken }
+        }
+        let before = payment
+        guard let step = payment.expire(upTo: .latest) else { return nil }
+        return broken(before, step, payment)
+    }
+
+    private static func broken(_ before: Payment, _ step: Step, _ after: Payment) -> Invariant? {
+        Invariant.allCases.first { !$0.holds(from: before, by: step, to: after) }
+    }
+
+    private static func action(using random: inout SeededGenerator) -> PaymentEvent.Action {
+        let attempt = Symbol(rawValue: UInt32.random(in: 10...12, using: &random))
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0, 1:
+            return .created(
+                client: Symbol(rawValue: 5), method: Symbol(rawValue: 0), amount: 1000,
+                currency: Currency(index: 0))
+        case 2, 3:
+            let method = UInt32.random(in: 0...3, using: &random)
+            return .attempted(attempt: attempt, method: Symbol(rawValue: method), amount: nil)
+        case 4, 5: return .succeeded(attempt: attempt)
+        default:
+            return .failed(attempt: attempt, error: GatewayError(code: nil, message: nil))
+        }
+    }
+}

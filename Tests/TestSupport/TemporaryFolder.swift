@@ -1,0 +1,47 @@
+public import Foundation
+
+/// A folder of a test's own, gone when the value is released.
+public final class TemporaryFolder {
+    public let url: URL
+
+    public init() throws {
+        url = FileManager.default.temporaryDirectory
+            .appending(path: "connectorctl-test-\(UUID().uuidString)", directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    /// The path of `name` in the folder.
+    public func path(_ name: String) -> String {
+        url.appending(path: name).path
+    }
+
+    /// Writes a file, and the folders above it, and gives its path.
+    @discardableResult
+    public func write(_ name: String, _ content: some Sequence<UInt8>) throws -> String {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(content).write(to: file)
+        return file.path
+    }
+
+    /// Writes a text file and gives its path.
+    @discardableResult
+    public func write(_ name: String, text: String) throws -> String {
+        try write(name, text.utf8)
+    }
+
+    /// The content of a file, nil if it is not there.
+    public func read(_ name: String) -> [UInt8]? {
+        (try? Data(contentsOf: url.appending(path: name))).map(Array.init)
+    }
+
+    /// The names in the folder, hidden ones too, in byte order.
+    public var names: [String] {
+        get throws { try ProjectFiles.names(in: url) }
+    }
+}
