@@ -65,6 +65,7 @@ let package = Package(
         tests("RegularExpressions", on: ["RegularExpressions"]),
         tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
+        tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
     ]
 )

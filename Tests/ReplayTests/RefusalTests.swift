@@ -121,7 +121,8 @@ struct RefusalTests {
     @Test(
         "cannot be quarantined out of an array that is broken as JSON",
         arguments: [
-            "", " ", "{}", "[", "[{}", "[{},", "[{},]", "[]]", "[{} {}]", "[\"\u{1}\"]", "\u{FEFF}[]",
+            "", " ", "{}", "[", "[{}", "[{},", "[{},]", "[]]", "[{} {}]", "[\"\u{1}\"]",
+            "\u{FEFF}[]",
         ])
     func brokenArray(text: String) throws {
         var run = try ReplayRun()

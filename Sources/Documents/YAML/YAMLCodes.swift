@@ -48,12 +48,12 @@ extension DiagnosticCode {
         remedy: "Write the merged entries out, or alias whole values.")
     /// An alias has no anchor.
     public static let yamlUndefinedAlias = DiagnosticCode(
-        "yaml-undefined-alias", .error,
+        "yaml-anchor-undefined", .error,
         reason: "An alias (*name) needs an anchor (&name) earlier in the same document.",
         remedy: "Define the anchor before its use, or put the text in quotes if no alias is meant.")
     /// An alias stands within its own value.
     public static let yamlRecursiveAlias = DiagnosticCode(
-        "yaml-recursive-alias", .error,
+        "yaml-anchor-recursive", .error,
         reason: "An alias stands within the value that it names, which would have no end.",
         remedy: "Write the inner value out.")
     /// A tag is not one of the core schema.
