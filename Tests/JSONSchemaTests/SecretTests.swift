@@ -23,6 +23,18 @@ struct JSONSchemaSecretTests {
                 == ["/a", "/b", "/x-y", "/c", "/d", "/list/0"])
     }
 
+    @Test("are secret beside $ref, too", arguments: Dialect.allCases)
+    func besideReference(dialect: Dialect) throws {
+        let schema = try compiled(
+            ##"""
+            {"properties": {"a": {"$ref": "#/definitions/s", "writeOnly": true},
+             "b": {"$ref": "#/definitions/s", "format": "password"},
+             "c": {"$ref": "#/definitions/s"}}, "definitions": {"s": {"type": "string"}}}
+            """##, dialect)
+        let instance = try json(#"{"a": "s", "b": "s", "c": "s"}"#)
+        #expect(schema.secretNodes(in: instance).map(\.pointer) == ["/a", "/b"])
+    }
+
     @Test("are never shown, nor what is inside them")
     func hidden() throws {
         let schema = try compiled(

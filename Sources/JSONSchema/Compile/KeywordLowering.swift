@@ -96,8 +96,7 @@ extension Lowering {
     }
 
     private mutating func lowerSecrecy(_ scope: BlockScope, into draft: inout BlockDraft) {
-        let isPassword = scope.schema[.format]?.hasText("password") ?? false
-        guard isPassword || scope.schema[.writeOnly]?.boolean == true else { return }
+        guard scope.schema.isSecret else { return }
         draft.flags.insert(.isSecret)
         program.hasSecrets = true
     }

@@ -59,7 +59,7 @@ struct Lowering {
     /// The block of a subschema of `scope`'s schema for another value.
     mutating func realChild(_ node: Node, of scope: BlockScope) -> BlockID {
         let resource = registry.resource(of: node, within: scope.resource)
-        return block(for: SchemaPlace(node: node, resource: resource), isTracked: false)
+        return block(for: end(of: SchemaPlace(node: node, resource: resource)), isTracked: false)
     }
 
     /// Asks for the schemas of the document that nothing leads to, so that their references and
@@ -98,6 +98,7 @@ struct Lowering {
 
     /// Where a chain of schemas that only refer to others ends, within one resource.
     mutating func end(of start: SchemaPlace) -> SchemaPlace {
+        guard start.node[Keyword.ref.rawValue] != nil else { return start }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
         var place = start

@@ -42,7 +42,15 @@ struct SchemaObject {
 
     /// Whether the schema does nothing but refer to another one.
     var isPureReference: Bool {
-        values[.ref] != nil && values.keys.allSatisfy { SchemaObject.isSilent($0) || $0 == .ref }
+        values[.ref] != nil && !isSecret
+            && values.keys.allSatisfy { SchemaObject.isSilent($0) || $0 == .ref }
+    }
+
+    /// Whether values are secret. Also where the dialect gives `writeOnly` no meaning, or voids it
+    /// beside `$ref`: whoever wrote it there meant it.
+    var isSecret: Bool {
+        node[Keyword.writeOnly.rawValue]?.boolean == true
+            || node[Keyword.format.rawValue]?.hasText("password") == true
     }
 
     private static func isSilent(_ keyword: Keyword) -> Bool {
