@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// A file that appears under its name only when it is complete: written beside it under a temporary
 /// name, then renamed. A reader sees the old one or the new one, never a part.
 public final class AtomicFile {
@@ -19,12 +11,11 @@ public final class AtomicFile {
         let name = ".\(PathText.name(path)).XXXXXX"
         let pattern = PathText.join(PathText.parent(path), name)
         (descriptor, temporaryPath) = try POSIX.makeTemporary(pattern, for: .create, path)
-        fchmod(descriptor, 0o644)
     }
 
     deinit {
         POSIX.close(descriptor)
-        if !isPublished { unlink(temporaryPath) }
+        if !isPublished { POSIX.remove(temporaryPath) }
     }
 
     /// Writes `bytes` behind what was written before; nothing is buffered.

@@ -1,12 +1,13 @@
 #if canImport(Glibc)
-    package import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-    package import Musl
+    internal import Musl
 #elseif canImport(Darwin)
-    package import Darwin
+    internal import Darwin
 #endif
 
-/// Every call into the C library that concerns files. Each retries when a signal interrupts it and
+/// Every call into the C library that concerns files; those about folders stand in
+/// `POSIXFolders.swift`. Each retries when a signal interrupts it and
 /// turns -1 into a `FileError` that says what was attempted on which path.
 package enum POSIX {
     package typealias Operation = FileError.Operation
@@ -16,29 +17,43 @@ package enum POSIX {
         return String(cString: text)
     }
 
-    package static func open(
-        _ path: String, _ flags: Int32, mode: mode_t = 0o666, for operation: Operation
-    ) throws(FileError) -> Int32 {
-        try check(operation, path) { sysOpen(path, flags | O_CLOEXEC, mode) }
+    package static let standardInput: Int32 = STDIN_FILENO
+
+    package static func openForReading(_ path: String) throws(FileError) -> Int32 {
+        try check(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
     }
 
     package static func close(_ descriptor: Int32) {
         _ = sysClose(descriptor)
     }
 
+    /// The kind and the size in bytes of an open file.
     package static func status(
-        _ descriptor: Int32, for operation: Operation, _ path: String
-    ) throws(FileError) -> stat {
+        _ descriptor: Int32, _ path: String
+    ) throws(FileError) -> (kind: Folder.Kind, bytes: Int) {
         var status = stat()
-        _ = try check(operation, path) { fstat(descriptor, &status) }
-        return status
+        _ = try check(.read, path) { fstat(descriptor, &status) }
+        return (kind(status), Int(status.st_size))
     }
 
-    /// The status of what `path` names, links followed.
-    package static func status(of path: String) throws(FileError) -> stat {
+    /// The kind of what `path` names, links followed; nil if there is nothing.
+    package static func kind(of path: String) throws(FileError) -> Folder.Kind? {
         var status = stat()
-        _ = try check(.read, path) { sysStat(path, &status) }
-        return status
+        do {
+            _ = try check(.read, path) { sysStat(path, &status) }
+            return kind(status)
+        } catch {
+            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
+            throw error
+        }
+    }
+
+    private static func kind(_ status: stat) -> Folder.Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
+        }
     }
 
     /// The number of bytes read; 0 at the end.
@@ -62,21 +77,37 @@ package enum POSIX {
         _ = try check(.rename, new) { sysRename(old, new) }
     }
 
-    package static func makeFolder(_ path: String) throws(FileError) {
-        _ = try check(.create, path) { mkdir(path, 0o777) }
+    package static func remove(_ path: String) {
+        _ = unlink(path)
     }
 
-    /// Makes and opens a new file whose name is `pattern` with its last six X replaced.
+    /// Makes and opens a new file, readable by all, whose name is `pattern` with its last six X
+    /// replaced.
     package static func makeTemporary(
         _ pattern: String, for operation: Operation, _ path: String
     ) throws(FileError) -> (descriptor: Int32, path: String) {
         var template = Array(pattern.utf8CString)
         let descriptor = try check(operation, path) { mkstemp(&template) }
         let name = template.dropLast().map(UInt8.init(bitPattern:))
+        fchmod(descriptor, 0o644)
         return (descriptor, String(decoding: name, as: UTF8.self))
     }
 
-    private static func check<Number: SignedInteger>(
+    /// Maps the first `count` bytes of an open file, to be read from front to back.
+    package static func map(
+        _ descriptor: Int32, _ count: Int, _ path: String
+    ) throws(FileError) -> UnsafeRawPointer {
+        let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+        guard let base, base != MAP_FAILED else { throw FileError(.map, path, .system(errno)) }
+        madvise(base, count, MADV_SEQUENTIAL)
+        return UnsafeRawPointer(base)
+    }
+
+    package static func unmap(_ bytes: UnsafeRawBufferPointer) {
+        _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    }
+
+    static func check<Number: SignedInteger>(
         _ operation: Operation, _ path: String, _ call: () -> Number
     ) throws(FileError) -> Number {
         while true {
@@ -88,9 +119,7 @@ package enum POSIX {
 }
 
 // The names of these functions are taken inside `POSIX`.
-private func sysOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
-    open(path, flags, mode)
-}
+private func sysOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 private func sysClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 private func sysRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, base, count)

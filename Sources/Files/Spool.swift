@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// A temporary file without a name: written once, then mapped; gone when it is released, also when
 /// the process is killed.
 package final class Spool {
@@ -18,7 +10,7 @@ package final class Spool {
     package init(in folder: String) throws(FileError) {
         let pattern = PathText.join(folder, ".connectorctl-spool.XXXXXX")
         (descriptor, path) = try POSIX.makeTemporary(pattern, for: .create, folder)
-        unlink(path)
+        POSIX.remove(path)
     }
 
     deinit {

@@ -1,27 +1,19 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// Reads files that are small enough to be held: configurations, schemas.
 public enum WholeFile {
     /// The content of the file at `path`, which may also be a pipe.
     ///
     /// - Throws: `FileError` if it cannot be read, is a folder, or has more than `limitBytes`.
     public static func read(_ path: String, limitBytes: Int) throws(FileError) -> [UInt8] {
-        let descriptor = try POSIX.open(path, O_RDONLY, for: .read)
+        let descriptor = try POSIX.openForReading(path)
         defer { POSIX.close(descriptor) }
-        let status = try POSIX.status(descriptor, for: .read, path)
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(.read, path, .isFolder) }
-        return try readAll(descriptor, expected: Int(status.st_size), path, limitBytes)
+        let status = try POSIX.status(descriptor, path)
+        guard status.kind != .folder else { throw FileError(.read, path, .isFolder) }
+        return try readAll(descriptor, expected: status.bytes, path, limitBytes)
     }
 
     /// All that standard input holds.
     public static func readStandardInput(limitBytes: Int) throws(FileError) -> [UInt8] {
-        try readAll(STDIN_FILENO, expected: 0, "-", limitBytes)
+        try readAll(POSIX.standardInput, expected: 0, "-", limitBytes)
     }
 
     private static func readAll(

@@ -1,13 +1,5 @@
 public import Files
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
-
 /// One input of a replay, opened (contract, section 4). Nothing of it is held in memory: files are
 /// mapped, and what can be read only once is first copied to a temporary file.
 public struct EventInput: Sendable {
@@ -40,9 +32,9 @@ public struct EventInput: Sendable {
         self.path = path
         self.format = format
         if path == "-" {
-            file = try Self.spool(STDIN_FILENO, path, temporaryFolder)
+            file = try Self.spool(POSIX.standardInput, path, temporaryFolder)
         } else if try Folder.kind(of: path) == .other {
-            let descriptor = try POSIX.open(path, O_RDONLY, for: .read)
+            let descriptor = try POSIX.openForReading(path)
             defer { POSIX.close(descriptor) }
             file = try Self.spool(descriptor, path, temporaryFolder)
         } else {

@@ -11,7 +11,7 @@ enum InputLines {
     ) throws(FileError) {
         let isStandardInput = ByteOrder.equal(path, "-")
         let descriptor: Int32 =
-            isStandardInput ? 0 : try POSIX.open(path, 0, for: .read)
+            isStandardInput ? 0 : try POSIX.openForReading(path)
         defer { if !isStandardInput { POSIX.close(descriptor) } }
         var rest: [UInt8] = []
         while true {

@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+extension POSIX {
+    /// The names in the folder, in no order, without `.` and `..`.
+    static func names(in path: String) throws(FileError) -> [String] {
+        guard let stream = opendir(path) else { throw FileError(.list, path, .system(errno)) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw FileError(.list, path, .system(errno)) }
+        return names
+    }
+
+    /// The absolute path of what `path` names, with every link followed.
+    static func resolved(_ path: String) throws(FileError) -> String {
+        guard let resolved = realpath(path, nil) else {
+            throw FileError(.read, path, .system(errno))
+        }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Makes a folder; it is no error if something of this name is there.
+    static func makeFolder(_ path: String) throws(FileError) {
+        do {
+            _ = try check(.create, path) { mkdir(path, 0o777) }
+        } catch {
+            if error.cause != .system(EEXIST) { throw error }
+        }
+    }
+}
