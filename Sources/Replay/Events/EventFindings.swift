@@ -1,29 +1,8 @@
 internal import Payments
 internal import SourceText
 
-/// Says what is wrong with an event that `EventParser` refused. It is called only then, and uses the
-/// parser's own readers, so that the hot path carries no texts.
-struct EventFinding {
-    let code: DiagnosticCode
-    let message: String
-    let hint: String?
-    /// Where in the text it is wrong.
-    let text: ByteSlice
-    /// The field, if one is to blame.
-    let field: EventField?
-
-    init(
-        _ code: DiagnosticCode, _ message: String, hint: String? = nil, at text: ByteSlice,
-        field: EventField? = nil
-    ) {
-        self.code = code
-        self.message = message
-        self.hint = hint
-        self.text = text
-        self.field = field
-    }
-}
-
+/// Says what is wrong with an event that was refused. It is called only then, and uses the parser's
+/// own readers, so that the hot path carries no texts.
 extension EventParser {
     /// Every reason why the event in `text`, which is well-formed JSON, is invalid.
     mutating func findings(in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?)
@@ -124,65 +103,5 @@ extension EventParser {
         case .error: "an object, such as {\"code\": \"declined\", \"message\": null}"
         default: "a string"
         }
-    }
-}
-
-extension EventParser {
-    private func timeFinding(_ value: ScannedField) -> EventFinding {
-        EventFinding(
-            .eventTime,
-            "`at` is not an RFC 3339 time from 1678 to 2260 with up to nine fraction digits",
-            hint: "write it like 2026-01-05T10:00:00Z or 2026-01-05T11:00:00.25+01:00",
-            at: value.token, field: .at)
-    }
-
-    private func identifierFinding(
-        _ name: String, _ value: ScannedField, _ field: EventField
-    ) -> EventFinding {
-        EventFinding(
-            .eventIdentifier,
-            "`\(name)` must have 1 to \(Identifiers.longest) characters, none a control character",
-            at: value.token, field: field)
-    }
-
-    private func currencyFinding(_ value: ScannedField) -> EventFinding {
-        EventFinding(
-            .eventCurrency, "`currency` must be an ISO 4217 code that has a minor unit",
-            hint: "three upper-case letters, such as EUR", at: value.token, field: .currency)
-    }
-
-    private func amountFinding(_ value: ScannedField, _ type: EventType) -> EventFinding? {
-        guard let amount = decoder.amount(value) else {
-            let isCreated = type == .created
-            return EventFinding(
-                .eventAmount,
-                "`amount` must be a positive decimal of at most 10^18 minor units"
-                    + (isCreated ? "" : " with at most 4 fraction digits"),
-                hint: "write it like \"12.50\" or 12.50; a string has no sign and no exponent",
-                at: value.token, field: .amount)
-        }
-        guard type == .created, event.given.contains(EventFields(.currency)),
-            let currency = decoder.currency(event[.currency]),
-            amount.minorUnits(in: currency) == nil
-        else { return nil }
-        return EventFinding(
-            .eventAmount,
-            "`amount` must fit \(currency.code): at most \(currency.fractionDigits) fraction "
-                + "digits and 10^18 minor units", at: value.token, field: .amount)
-    }
-
-    private func errorFinding(_ value: ScannedField) -> EventFinding? {
-        if event.given.contains(EventFields(.outcome)),
-            decoder.outcome(event[.outcome]) == .succeeded
-        {
-            return EventFinding(
-                .eventFieldMisplaced, "`error` belongs only to a failed result", at: value.token,
-                field: .error)
-        }
-        guard decoder.error(value) == nil else { return nil }
-        return EventFinding(
-            .eventError,
-            "`error.code` and `error.message` must each be a string or null, given once",
-            at: value.token, field: .error)
     }
 }
