@@ -61,6 +61,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("SourceText", on: ["SourceText", "TestSupport"]),
+        tests("Files", on: ["Files", "TestSupport"]),
         tests("Documents", on: ["Documents", "SourceText"]),
         tests("RegularExpressions", on: ["RegularExpressions"]),
         tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText"]),

@@ -1,6 +1,7 @@
-/// 10⁰ to 10¹⁸, which are all that 64 bits hold.
-let powersOfTen: [Int64] = {
-    var powers: [Int64] = [1]
-    for _ in 1...18 { powers.append((powers.last ?? 1) * 10) }
-    return powers
-}()
+/// 10⁰ to 10¹⁸, which are all that 64 bits hold. A literal, so that it is there without being made.
+let powersOfTen: [Int64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000,
+    100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000,
+    100_000_000_000_000_000, 1_000_000_000_000_000_000,
+]

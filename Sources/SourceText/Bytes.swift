@@ -26,13 +26,47 @@ public enum UTF8Bytes {
     }
 
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
+    ///
+    /// Stretches of ASCII, which most inputs consist of, are passed over many bytes at a time.
     public static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var start = 0
+        while start < bytes.count {
+            var end = min(start + stretch, bytes.count)
+            if !isASCII(bytes[start..<end]) {
+                // Characters are not cut: what continues one belongs to this stretch.
+                while end < bytes.count, isContinuation(bytes[end]) { end += 1 }
+                let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                if let offset = firstInvalidOffset(inShort: part) { return start + offset }
+            }
+            start = end
+        }
+        return nil
+    }
+
+    private static let stretch = 256
+
+    private static func firstInvalidOffset(inShort bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         do {
             _ = try unsafe UTF8Span(validating: bytes.span)
             return nil
         } catch {
             return error.byteOffsets.lowerBound
         }
+    }
+
+    private static func isASCII(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let raw = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+        var bits: UInt64 = 0
+        var offset = 0
+        while offset + 8 <= raw.count {
+            bits |= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            offset += 8
+        }
+        while offset < raw.count {
+            bits |= UInt64(raw[offset])
+            offset += 1
+        }
+        return bits & 0x8080_8080_8080_8080 == 0
     }
 
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.

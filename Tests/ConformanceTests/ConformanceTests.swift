@@ -9,7 +9,7 @@ struct ConformanceTests {
     func conformance(conformance: ConformanceCase) throws {
         let out = try TemporaryFolder()
         let outcome = try Program.run(
-            ["replay", "--config", "config", "--out", out.url.path] + conformance.arguments
+            ["replay", "--config", "config", "--out", out.path] + conformance.arguments
                 + conformance.inputs, in: conformance.folder)
         #expect(outcome.exitCode == conformance.exitCode, "\(outcome.errorText)")
         try compareFiles(conformance, out)

@@ -14,7 +14,7 @@ struct ShopTests {
         let out = try TemporaryFolder()
         let file = events?.path ?? "samples/shop/events.ndjson"
         let outcome = try Program.run(
-            ["replay", "--config", "samples/shop/connectors", "--out", out.url.path, "--trace"]
+            ["replay", "--config", "samples/shop/connectors", "--out", out.path, "--trace"]
                 + arguments + [file])
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
         return out
@@ -47,7 +47,7 @@ struct ShopTests {
     func standardInput() throws {
         let out = try TemporaryFolder()
         let outcome = try Program.run(
-            ["replay", "--config", "samples/shop/connectors", "--out", out.url.path, "-"],
+            ["replay", "--config", "samples/shop/connectors", "--out", out.path, "-"],
             input: Array(try Data(contentsOf: Self.events)))
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
         let expected = try ProjectFiles.bytes("samples/shop/expected/states.json")

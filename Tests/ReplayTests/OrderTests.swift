@@ -32,7 +32,7 @@ struct OrderTests {
         _ = try parallel(lines)
         for name in Self.files {
             let expected = try single.output(name)
-                .replacing(single.folder.url.path, with: parallel.folder.url.path)
+                .replacing(single.folder.path, with: parallel.folder.path)
             #expect(try parallel.output(name) == expected, "\(name)")
         }
     }

@@ -14,6 +14,9 @@ public final class TemporaryFolder {
         try? FileManager.default.removeItem(at: url)
     }
 
+    /// The folder's own path.
+    public var path: String { url.path }
+
     /// The path of `name` in the folder.
     public func path(_ name: String) -> String {
         url.appending(path: name).path

@@ -18,7 +18,18 @@ struct ByteSlice: @unchecked Sendable {
 
     @inline(__always)
     static func == (left: ByteSlice, right: ByteSlice) -> Bool {
-        left.count == right.count && Memory.equal(left.base, right.base, left.count)
+        guard left.count == right.count else { return false }
+        // Identifiers are mostly short: two words, which may overlap, compare them at once.
+        guard left.count >= 8, left.count <= 16 else {
+            return Memory.equal(left.base, right.base, left.count)
+        }
+        return left.word(at: 0) == right.word(at: 0)
+            && left.word(at: left.count - 8) == right.word(at: left.count - 8)
+    }
+
+    @inline(__always)
+    private func word(at offset: Int) -> UInt64 {
+        UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
     func equals(_ text: StaticString) -> Bool {

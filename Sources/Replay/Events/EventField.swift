@@ -71,9 +71,20 @@ struct EventFields: OptionSet {
         self.init(rawValue: 1 << UInt16(field.rawValue))
     }
 
-    init(_ fields: EventField...) {
-        self.init(rawValue: fields.reduce(0) { $0 | 1 << UInt16($1.rawValue) })
-    }
+    static let type = EventFields(.type)
+    static let at = EventFields(.at)
+    static let id = EventFields(.id)
+    static let payment = EventFields(.payment)
+    static let client = EventFields(.client)
+    static let method = EventFields(.method)
+    static let amount = EventFields(.amount)
+    static let currency = EventFields(.currency)
+    static let attempt = EventFields(.attempt)
+    static let outcome = EventFields(.outcome)
+    static let error = EventFields(.error)
+    static let signature = EventFields(.signature)
+    /// The fields that every type requires.
+    static let common: EventFields = [.type, .at]
 }
 
 /// The types of events, and the fields that each lists.
@@ -103,9 +114,9 @@ enum EventType: UInt8, CaseIterable {
 
     var required: EventFields {
         switch self {
-        case .created: [.common, EventFields(.payment, .client, .method, .amount, .currency)]
-        case .attempted: [.common, EventFields(.payment, .attempt)]
-        case .result: [.common, EventFields(.payment, .attempt, .outcome)]
+        case .created: [.common, .payment, .client, .method, .amount, .currency]
+        case .attempted: [.common, .payment, .attempt]
+        case .result: [.common, .payment, .attempt, .outcome]
         case .clockAdvanced: .common
         }
     }
@@ -113,14 +124,9 @@ enum EventType: UInt8, CaseIterable {
     /// The required and the optional fields.
     var listed: EventFields {
         switch self {
-        case .created, .clockAdvanced: [required, EventFields(.id)]
-        case .attempted: [required, EventFields(.id, .method, .amount)]
-        case .result: [required, EventFields(.id, .error, .signature)]
+        case .created, .clockAdvanced: [required, .id]
+        case .attempted: [required, .id, .method, .amount]
+        case .result: [required, .id, .error, .signature]
         }
     }
-}
-
-extension EventFields {
-    /// The fields that every type requires.
-    static let common = EventFields(.type, .at)
 }

@@ -35,7 +35,7 @@ extension EventParser {
                 hint: "write it like \"12.50\" or 12.50; a string has no sign and no exponent",
                 at: value.token, field: .amount)
         }
-        guard type == .created, event.given.contains(EventFields(.currency)),
+        guard type == .created, event.given.contains(.currency),
             let currency = decoder.currency(event[.currency]),
             amount.minorUnits(in: currency) == nil
         else { return nil }
@@ -46,7 +46,7 @@ extension EventParser {
     }
 
     func errorFinding(_ value: ScannedField) -> EventFinding? {
-        if event.given.contains(EventFields(.outcome)),
+        if event.given.contains(.outcome),
             decoder.outcome(event[.outcome]) == .succeeded
         {
             return EventFinding(

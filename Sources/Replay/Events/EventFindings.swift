@@ -37,12 +37,12 @@ extension EventParser {
     }
 
     private var scannedType: EventType? {
-        event.given.contains(EventFields(.type)) ? decoder.type(event[.type]) : nil
+        event.given.contains(.type) ? decoder.type(event[.type]) : nil
     }
 
     private func typeFinding(_ text: ByteSlice) -> EventFinding {
         let names = EventType.allCases.map { "\($0.name)" }.joined(separator: ", ")
-        guard event.given.contains(EventFields(.type)) else {
+        guard event.given.contains(.type) else {
             return EventFinding(
                 .eventFieldMissing, "the event lacks `type`: one of \(names)", at: text)
         }

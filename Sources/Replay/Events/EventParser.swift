@@ -41,7 +41,7 @@ struct EventParser: ~Copyable {
         record.at = at
         record.type = type
         record.id = nil
-        if event.given.contains(EventFields(.id)) {
+        if event.given.contains(.id) {
             guard let id = decoder.identifier(event[.id]) else { return false }
             record.id = id
         }
@@ -79,11 +79,11 @@ struct EventParser: ~Copyable {
         record.attempt = attempt
         record.method = nil
         record.amount = nil
-        if event.given.contains(EventFields(.method)) {
+        if event.given.contains(.method) {
             guard let method = decoder.identifier(event[.method]) else { return false }
             record.method = method
         }
-        if event.given.contains(EventFields(.amount)) {
+        if event.given.contains(.amount) {
             guard let amount = decoder.amount(event[.amount]) else { return false }
             record.amount = amount
         }
@@ -99,10 +99,10 @@ struct EventParser: ~Copyable {
         record.outcome = outcome
         record.errorCode = nil
         record.errorMessage = nil
-        if event.given.contains(EventFields(.error)) {
+        if event.given.contains(.error) {
             guard outcome == .failed, let error = decoder.error(event[.error]) else { return false }
             (record.errorCode, record.errorMessage) = error
         }
-        return !event.given.contains(EventFields(.signature)) || event[.signature].kind == .string
+        return !event.given.contains(.signature) || event[.signature].kind == .string
     }
 }

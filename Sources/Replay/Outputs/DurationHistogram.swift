@@ -5,6 +5,11 @@ struct DurationHistogram {
     private struct Bucket {
         var count = 0
         var longest: Int64 = 0
+
+        mutating func add(_ nanoseconds: Int64) {
+            count += 1
+            longest = max(longest, nanoseconds)
+        }
     }
 
     private var buckets: [Int: Bucket] = [:]
@@ -20,9 +25,7 @@ struct DurationHistogram {
     mutating func add(_ nanoseconds: Int64) {
         count += 1
         longest = max(longest ?? 0, nanoseconds)
-        buckets[Self.bucket(nanoseconds), default: Bucket()].count += 1
-        let known = buckets[Self.bucket(nanoseconds)]?.longest ?? 0
-        buckets[Self.bucket(nanoseconds)]?.longest = max(known, nanoseconds)
+        buckets[Self.bucket(nanoseconds), default: Bucket()].add(nanoseconds)
         // No processing period is shorter than a minute.
         let minutes = max(1, (nanoseconds + Self.minute - 1) / Self.minute)
         countsByMinutes[Int(minutes), default: 0] += 1

@@ -1,0 +1,81 @@
+import Files
+import TestSupport
+import Testing
+
+@Suite("Files")
+struct FilesTests {
+    @Test("that are written atomically appear when they are published, and leave nothing behind")
+    func atomicFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("states.json", text: "old")
+        do {
+            let file = try AtomicFile(path: folder.path("states.json"))
+            try Array("new".utf8).withUnsafeBytes { try file.write($0) }
+            #expect(folder.read("states.json") == Array("old".utf8))
+            #expect(try folder.names.count == 2)
+            try file.publish()
+        }
+        #expect(folder.read("states.json") == Array("new".utf8))
+        do {
+            let abandoned = try AtomicFile(path: folder.path("states.json"))
+            try Array("never".utf8).withUnsafeBytes { try abandoned.write($0) }
+        }
+        #expect(try folder.names == ["states.json"])
+        #expect(folder.read("states.json") == Array("new".utf8))
+    }
+
+    @Test("that cannot be read are named in the error, with the reason")
+    func errors() throws {
+        let folder = try TemporaryFolder()
+        let missing = #expect(throws: FileError.self) {
+            try WholeFile.read(folder.path("none"), limitBytes: 10)
+        }
+        #expect(missing?.message.contains("none") == true)
+        let isFolder = #expect(throws: FileError.self) {
+            try WholeFile.read(folder.path, limitBytes: 10)
+        }
+        #expect(isFolder?.cause == .isFolder)
+        let path = try folder.write("eleven", text: "12345678901")
+        let tooLarge = #expect(throws: FileError.self) {
+            try WholeFile.read(path, limitBytes: 10)
+        }
+        #expect(tooLarge?.cause == .largerThan(limitBytes: 10))
+        #expect(try WholeFile.read(path, limitBytes: 11).count == 11)
+    }
+
+    @Test("are mapped whole, also when they are empty")
+    func mapping() throws {
+        let folder = try TemporaryFolder()
+        let file = try MappedFile(path: folder.write("f", text: "content"))
+        #expect(Array(file.bytes) == Array("content".utf8))
+        #expect(try MappedFile(path: folder.write("e", text: "")).bytes.isEmpty)
+        #expect(throws: FileError.self) { try MappedFile(path: folder.path) }
+    }
+
+    @Test("in folders are listed in the order of their bytes")
+    func listing() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b", "a", "B", "é", ".hidden"] { try folder.write(name, text: "") }
+        #expect(try Folder.names(in: folder.path) == [".hidden", "B", "a", "b", "é"])
+        #expect(try Folder.kind(of: folder.path("a")) == .file)
+        #expect(try Folder.kind(of: folder.path("none")) == nil)
+        try Folder.make(folder.path("x/y/z"))
+        try Folder.make(folder.path("x/y/z"))
+        #expect(try Folder.kind(of: folder.path("x/y/z")) == .folder)
+    }
+
+    @Test(
+        "have names that are joined and split as text",
+        arguments: [
+            ("a", "b", "a/b"), ("a/", "b", "a/b"), (".", "b", "b"), ("", "b", "b"),
+            ("a", "/b", "/b"),
+        ])
+    func joining(folder: String, name: String, joined: String) {
+        #expect(PathText.join(folder, name) == joined)
+        #expect(PathText.parent("a/b/c") == "a/b" && PathText.parent("/a") == "/")
+        #expect(PathText.parent("a") == "." && PathText.name("a/b") == "b")
+        #expect(
+            PathText.hasExtension("a/b.yaml", "yml", "yaml")
+                && !PathText.hasExtension(".yaml", "yaml"))
+    }
+}
