@@ -31,7 +31,7 @@ public enum Configuration {
         let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
         if let failure = files.failure { throw failure }
 
-        let hidden = HiddenPlaces(read, documents, model, schemas)
+        let hidden = HiddenPlaces(read, documents, model, schemas, files)
         let redaction = SecretRedaction(hidden.spans)
         let findings = [
             Reading.emptiness(read, in: paths),

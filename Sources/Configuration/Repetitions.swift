@@ -6,7 +6,7 @@ enum Repetitions {
         let code: DiagnosticCode
         let source: ObjectIdentifier
         let range: SourceRange
-        let message: [UInt8]
+        let message: String
     }
 
     static func removed(from findings: some Sequence<Diagnostic>) -> [Diagnostic] {
@@ -14,7 +14,7 @@ enum Repetitions {
         return findings.filter { finding in
             let key = Key(
                 code: finding.code, source: ObjectIdentifier(finding.span.source),
-                range: finding.span.range, message: Array(finding.message.utf8))
+                range: finding.span.range, message: finding.message)
             return known.insert(key).inserted
         }
     }

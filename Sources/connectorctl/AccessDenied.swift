@@ -5,8 +5,7 @@ enum AccessDenied {
     static func failure(_ reseller: String) -> Failure {
         Failure(
             .couldNotRun,
-            "access-denied: only the root reseller may see connectors, not `\(reseller)`",
-            hint: "`connectorctl explain-code access-denied` says why")
+            "only the root reseller may see connectors, not `\(reseller)`", code: .accessDenied)
     }
 }
 

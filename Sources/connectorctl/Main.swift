@@ -12,11 +12,18 @@ enum Main {
             var command = try Connectorctl.parseAsRoot(arguments)
             try command.run()
         } catch let error as FileError {
-            Failure.end(.couldNotRun, error.message)
+            Failure(.couldNotRun, error.message).end()
         } catch let error as Failure {
-            Failure.end(error.status, error.message, hint: error.hint)
+            error.end()
         } catch {
+            checkIsExpected(error)
             Connectorctl.exit(withError: error)
         }
+    }
+
+    /// What neither the argument parser nor a command means to throw is a fault of the program.
+    private static func checkIsExpected(_ error: any Error) {
+        guard Connectorctl.exitCode(for: error) == .failure, !(error is ExitCode) else { return }
+        Failure(.internalError, "this should not have happened: \(error)").end()
     }
 }

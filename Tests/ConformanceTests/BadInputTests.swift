@@ -18,7 +18,7 @@ struct BadInputTests {
         arguments: ["missing.ndjson", "folder.ndjson"])
     func missing(name: String) throws {
         let folder = try TemporaryFolder()
-        try folder.write("folder.ndjson/inside", text: "")
+        try folder.write("folder.ndjson/inside", "")
         let outcome = try replay(folder.path(name), out: folder)
         #expect(outcome.exitCode == 2)
         #expect(outcome.errorText.contains(name))
@@ -40,8 +40,8 @@ struct BadInputTests {
     @Test("leaves the outputs of an earlier run as they were")
     func atomicity() throws {
         let folder = try TemporaryFolder()
-        let good = try folder.write("good.ndjson", text: Self.created + "\n")
-        let torn = try folder.write("torn.ndjson", text: Self.created + "\n{\"type\":\"pay")
+        let good = try folder.write("good.ndjson", Self.created + "\n")
+        let torn = try folder.write("torn.ndjson", Self.created + "\n{\"type\":\"pay")
         #expect(try replay(good, out: folder).exitCode == 0)
         let states = folder.read("out/states.json")
         let outcome = try replay(torn, out: folder)
@@ -54,7 +54,7 @@ struct BadInputTests {
     @Test("reports the findings of a configuration with errors and writes nothing")
     func brokenConfiguration() throws {
         let folder = try TemporaryFolder()
-        let good = try folder.write("good.ndjson", text: Self.created + "\n")
+        let good = try folder.write("good.ndjson", Self.created + "\n")
         let outcome = try Program.run(
             ["replay", "--config", "samples/broken/methods", "--out", folder.path("out"), good])
         #expect(outcome.exitCode == 1)
@@ -65,8 +65,8 @@ struct BadInputTests {
     @Test("that cannot be written to its place exits with 2")
     func unwritable() throws {
         let folder = try TemporaryFolder()
-        let good = try folder.write("good.ndjson", text: Self.created + "\n")
-        try folder.write("out", text: "a file where the folder should be")
+        let good = try folder.write("good.ndjson", Self.created + "\n")
+        try folder.write("out", "a file where the folder should be")
         let outcome = try replay(good, out: folder)
         #expect(outcome.exitCode == 2)
     }
@@ -78,7 +78,7 @@ struct BadInputTests {
         let nested =
             String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         let event = #"{"type":"clock.advanced","at":"2026-01-05T10:00:00Z","x":\#(nested)}"#
-        let deep = try folder.write("deep.ndjson", text: event)
+        let deep = try folder.write("deep.ndjson", event)
         #expect(try replay(deep, out: folder).exitCode == 0)
     }
 
@@ -88,7 +88,7 @@ struct BadInputTests {
         let event =
             #"{"type":"gateway.result","at":"2026-01-05T10:00:00Z","payment":"p","attempt":"a","#
             + #""outcome":"succeeded"}"#
-        let file = try folder.write("e.ndjson", text: event)
+        let file = try folder.write("e.ndjson", event)
         #expect(try replay(file, out: folder).exitCode == 0)
         #expect(try replay("--fail-on-anomalies", file, out: folder).exitCode == 1)
         #expect(folder.read("out/anomalies.json") != nil)

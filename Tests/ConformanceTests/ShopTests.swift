@@ -35,7 +35,7 @@ struct ShopTests {
         let lines = try Data(contentsOf: Self.events).split(separator: 0x0A)
         let folder = try TemporaryFolder()
         let shuffled = try folder.write(
-            "shuffled.ndjson", lines.shuffled(using: &random).joined(separator: [0x0A]))
+            "shuffled.ndjson", bytes: lines.shuffled(using: &random).joined(separator: [0x0A]))
         let out = try replay(URL(filePath: shuffled))
         for name in ["states.json", "balances.json"] {
             let expected = try ProjectFiles.bytes("samples/shop/expected/\(name)")

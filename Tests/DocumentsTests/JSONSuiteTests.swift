@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("JSONTestSuite", .enabled(if: Suites.folder("JSONTestSuite") != nil, "not on this machine"))

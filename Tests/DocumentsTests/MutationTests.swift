@@ -1,5 +1,6 @@
 import Documents
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("No input crashes a reader or gets a finding outside the text")
@@ -39,7 +40,7 @@ struct MutationTests {
 
     @Test("with bytes changed, removed, added and swapped", arguments: 0..<1_500)
     func mutated(_ seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var bytes = Array((seed.isMultiple(of: 2) ? Self.yaml : Self.json).utf8)
         for _ in 0..<random.below(6) + 1 { Self.mutate(&bytes, &random) }
         check(bytes, "seed \(seed)")
@@ -47,7 +48,7 @@ struct MutationTests {
 
     private static let signs = Array("[]{},:-?#&*!|>'\"%@` \n\r\t\\~<=.0\u{FEFF}\u{85}".utf8)
 
-    private static func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
+    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         guard !bytes.isEmpty else { return }
         let index = random.below(bytes.count)
         let sign = signs[random.below(signs.count)]
@@ -88,22 +89,7 @@ struct MutationTests {
     }
 }
 
-/// A small seeded generator of random numbers.
-struct SplitMix64 {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-
+extension SeededGenerator {
     mutating func below(_ bound: Int) -> Int {
         Int(next() % UInt64(bound))
     }

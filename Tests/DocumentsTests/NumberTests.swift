@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 /// Numbers are exact decimals of any size.
@@ -156,17 +157,9 @@ struct NumberTests {
 
     @Test("products are multiples of their factors", arguments: 0..<64 as Range<UInt64>)
     func products(seed: UInt64) throws {
-        // A seeded sequence (SplitMix64), so that a failure can be repeated.
-        var state = seed
-        func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-            return value ^ value >> 31
-        }
-        let a = next() >> (next() % 60) | 1
-        let b = next() >> (next() % 60) | 1
+        var random = SeededGenerator(seed: seed)
+        let a = random.next() >> (random.next() % 60) | 1
+        let b = random.next() >> (random.next() % 60) | 1
         let product = UInt128(a) * UInt128(b)
         let factor = try #require(number("\(a)e-7"))
         #expect(try #require(number("\(product)e-7")).isMultiple(of: factor))

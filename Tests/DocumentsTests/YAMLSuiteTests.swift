@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 
 @Suite(

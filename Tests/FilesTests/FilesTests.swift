@@ -7,7 +7,7 @@ struct FilesTests {
     @Test("that are written atomically appear when they are published, and leave nothing behind")
     func atomicFile() throws {
         let folder = try TemporaryFolder()
-        try folder.write("states.json", text: "old")
+        try folder.write("states.json", "old")
         do {
             let file = try AtomicFile(path: folder.path("states.json"))
             try Array("new".utf8).withUnsafeBytes { try file.write($0) }
@@ -35,7 +35,7 @@ struct FilesTests {
             try WholeFile.read(folder.path, limitBytes: 10)
         }
         #expect(isFolder?.cause == .isFolder)
-        let path = try folder.write("eleven", text: "12345678901")
+        let path = try folder.write("eleven", "12345678901")
         let tooLarge = #expect(throws: FileError.self) {
             try WholeFile.read(path, limitBytes: 10)
         }
@@ -46,16 +46,16 @@ struct FilesTests {
     @Test("are mapped whole, also when they are empty")
     func mapping() throws {
         let folder = try TemporaryFolder()
-        let file = try MappedFile(path: folder.write("f", text: "content"))
+        let file = try MappedFile(path: folder.write("f", "content"))
         #expect(Array(file.bytes) == Array("content".utf8))
-        #expect(try MappedFile(path: folder.write("e", text: "")).bytes.isEmpty)
+        #expect(try MappedFile(path: folder.write("e", "")).bytes.isEmpty)
         #expect(throws: FileError.self) { try MappedFile(path: folder.path) }
     }
 
     @Test("in folders are listed in the order of their bytes")
     func listing() throws {
         let folder = try TemporaryFolder()
-        for name in ["b", "a", "B", "é", ".hidden"] { try folder.write(name, text: "") }
+        for name in ["b", "a", "B", "é", ".hidden"] { try folder.write(name, "") }
         #expect(try Folder.names(in: folder.path) == [".hidden", "B", "a", "b", "é"])
         #expect(try Folder.kind(of: folder.path("a")) == .file)
         #expect(try Folder.kind(of: folder.path("none")) == nil)

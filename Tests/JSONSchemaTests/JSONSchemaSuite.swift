@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import JSONSchema
 import SourceText
+import TestSupport
 import Testing
 
 /// The public test suite of JSON Schema, where it is present: in the folder that the environment
@@ -49,16 +50,9 @@ extension Dialect {
 
 /// Where the suite is.
 enum SuiteFolder {
-    static let path: String = {
-        let parent =
-            ProcessInfo.processInfo.environment["CONNECTORCTL_SUITES"]
-            ?? URL(filePath: #filePath).deletingLastPathComponent().appending(
-                path: "../../../shared/suites"
-            ).standardized.path
-        return parent + "/JSON-Schema-Test-Suite"
-    }()
+    static let path = Suites.folder("JSON-Schema-Test-Suite")?.path ?? ""
 
-    static var exists: Bool { FileManager.default.fileExists(atPath: path + "/tests") }
+    static var exists: Bool { !path.isEmpty }
 
     static func files(in folder: String) throws -> [String] {
         let folder = path + "/tests/" + folder

@@ -1,20 +1,18 @@
 import Foundation
 import RegularExpressions
+import TestSupport
 import Testing
 
 /// The cases of the JSON Schema test suite that have patterns, where the suite is at hand.
 @Suite(
     "The public suite of JSON Schema passes",
-    .enabled("The suite is not at hand") { FileManager.default.fileExists(atPath: suite.path()) })
+    .enabled(if: suite != nil, "the suite is not at hand"))
 struct PublicSuiteTests {
     @Test(
         "Patterns match as the suite says",
         arguments: ["pattern", "optional/ecmascript-regex", "optional/non-bmp-regex"])
     func passes(_ name: String) throws {
-        let file = suite.appending(path: name + ".json")
-        guard let data = try? Data(contentsOf: file) else {
-            try Test.cancel("\(name).json is not at hand")
-        }
+        let data = try Data(contentsOf: #require(suite).appending(path: name + ".json"))
         let groups = try #require(JSONSerialization.jsonObject(with: data) as? [[String: Any]])
         for group in groups {
             let schema = try #require(group["schema"] as? [String: Any])
@@ -46,10 +44,4 @@ struct PublicSuiteTests {
     }
 }
 
-/// Where the suite would be: `CONNECTORCTL_SUITES` says where all suites are.
-private let suite: URL = {
-    let given = ProcessInfo.processInfo.environment["CONNECTORCTL_SUITES"]
-    let package = URL(filePath: #filePath).appending(path: "../../..").standardized
-    let suites = given.map { URL(filePath: $0) } ?? package.appending(path: "../shared/suites")
-    return suites.appending(path: "JSON-Schema-Test-Suite/tests/draft2020-12")
-}()
+private let suite = Suites.folder("JSON-Schema-Test-Suite")?.appending(path: "tests/draft2020-12")

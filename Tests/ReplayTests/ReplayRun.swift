@@ -33,7 +33,7 @@ struct ReplayRun {
         let out = folder.path("out")
         try Folder.make(out)
         let opened = try inputs.map { input in
-            let path = try folder.write(input.name, input.content)
+            let path = try folder.write(input.name, bytes: input.content)
             let format = try #require(EventInput.Format(path: path))
             return try EventInput(path: path, format: format, temporaryFolder: out)
         }

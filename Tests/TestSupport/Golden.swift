@@ -1,24 +1,27 @@
 import Foundation
 public import Testing
 
-/// Compares texts with files that people read and commit.
+/// Compares outputs with files that people read and commit.
 public enum Golden {
-    /// Expects the file at `path` below the package's folder to hold `text`.
+    /// Expects the file at `path` below the package's folder to hold `output`.
     ///
     /// With `CONNECTORCTL_RECORD` set in the environment, writes the file instead and fails, so that
     /// recording is never taken for passing.
     public static func expect(
-        _ text: String, at path: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ output: [UInt8], at path: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let file = ProjectFiles.url(path)
         if ProcessInfo.processInfo.environment["CONNECTORCTL_RECORD"] != nil {
-            try Data(text.utf8).write(to: file)
+            try Data(output).write(to: file)
             Issue.record("recorded \(path)", sourceLocation: sourceLocation)
             return
         }
-        let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        #expect(
-            text == expected, "\(path) differs; set CONNECTORCTL_RECORD to record it anew",
-            sourceLocation: sourceLocation)
+        let expected = Array(try Data(contentsOf: file))
+        let advice: Comment = "\(path) differs; set CONNECTORCTL_RECORD to record it anew"
+        let (text, wanted) = (
+            String(decoding: output, as: UTF8.self), String(decoding: expected, as: UTF8.self)
+        )
+        #expect(text == wanted, advice, sourceLocation: sourceLocation)
+        #expect(output == expected, advice, sourceLocation: sourceLocation)
     }
 }

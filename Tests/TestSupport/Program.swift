@@ -19,18 +19,36 @@ public enum Program {
     public static func run(
         _ arguments: [String], in folder: URL = ProjectFiles.root, input: [UInt8] = []
     ) throws -> Outcome {
+        try run(url, arguments, in: folder, input: input)
+    }
+
+    /// Runs the program in the package's folder with arguments as a shell reads them.
+    public static func run(_ arguments: String) throws -> Outcome {
+        try shell("\"$ctl\" " + arguments)
+    }
+
+    /// Runs a shell's line in the package's folder, in which `$ctl` is the program, so that tests can
+    /// redirect and pipe.
+    public static func shell(_ line: String) throws -> Outcome {
+        let script = "ctl='\(url.path)'\n\(line)"
+        return try run(URL(filePath: "/bin/sh"), ["-c", script], in: ProjectFiles.root, input: [])
+    }
+
+    private static func run(
+        _ executable: URL, _ arguments: [String], in folder: URL, input: [UInt8]
+    ) throws -> Outcome {
         let streams = try TemporaryFolder()
         let process = Process()
-        process.executableURL = url
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.standardInput = try FileHandle(
-            forReadingFrom: URL(filePath: streams.write("input", input)))
+            forReadingFrom: URL(filePath: streams.write("input", bytes: input)))
         // Files rather than pipes: nothing can fill up and block.
         process.standardOutput = try FileHandle(
-            forWritingTo: URL(filePath: streams.write("output", [])))
+            forWritingTo: URL(filePath: streams.write("output", "")))
         process.standardError = try FileHandle(
-            forWritingTo: URL(filePath: streams.write("errors", [])))
+            forWritingTo: URL(filePath: streams.write("errors", "")))
         try process.run()
         process.waitUntilExit()
         return Outcome(

@@ -14,7 +14,7 @@ public final class TemporaryFolder {
         try? FileManager.default.removeItem(at: url)
     }
 
-    /// The folder's own path.
+    /// The folder's own path, without a slash at its end.
     public var path: String { url.path }
 
     /// The path of `name` in the folder.
@@ -24,18 +24,22 @@ public final class TemporaryFolder {
 
     /// Writes a file, and the folders above it, and gives its path.
     @discardableResult
-    public func write(_ name: String, _ content: some Sequence<UInt8>) throws -> String {
-        let file = url.appending(path: name)
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(content).write(to: file)
+    public func write(_ name: String, bytes: some Sequence<UInt8>) throws -> String {
+        let file = try place(name)
+        try Data(bytes).write(to: file)
         return file.path
     }
 
-    /// Writes a text file and gives its path.
+    /// Writes a text file, and the folders above it, and gives its path.
     @discardableResult
-    public func write(_ name: String, text: String) throws -> String {
-        try write(name, text.utf8)
+    public func write(_ name: String, _ text: String) throws -> String {
+        try write(name, bytes: text.utf8)
+    }
+
+    /// Makes a symbolic link, and the folders above it.
+    public func link(_ name: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: place(name).path, withDestinationPath: target)
     }
 
     /// The content of a file, nil if it is not there.
@@ -46,5 +50,12 @@ public final class TemporaryFolder {
     /// The names in the folder, hidden ones too, in byte order.
     public var names: [String] {
         get throws { try ProjectFiles.names(in: url) }
+    }
+
+    private func place(_ name: String) throws -> URL {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        return file
     }
 }

@@ -21,7 +21,7 @@ struct FileDocuments {
             rest = rest.dropFirst(own.count)
             take(document, Array(own))
         }
-        let readTo = all.last.map { $0.root.span.range.end } ?? 0
+        let readTo = all.last.map { lastOffset(of: $0, in: source) } ?? 0
         takeUnread(source, from: readTo, Array(rest))
         if isNamed, documentCount == 0 {
             diagnostics.append(.empty(source))
@@ -29,11 +29,11 @@ struct FileDocuments {
         }
     }
 
-    /// Where findings about the last document end: at the end of the text, unless something follows
-    /// that could not be read.
+    /// Where findings about the last document end: at the sign for another one, which could not be
+    /// read, or at the end of the text.
     private func lastOffset(of document: Document, in source: SourceText) -> Int {
-        let end = document.root.span.range.end
-        return Salvage.holdsClaim(source.bytes[min(end, source.bytes.count)...]) ? end : Int.max
+        let end = min(document.root.span.range.end, source.bytes.count)
+        return Salvage.nextDocument(in: source.bytes[end...]) ?? Int.max
     }
 
     private mutating func take(_ document: Document, _ findings: [Diagnostic]) {

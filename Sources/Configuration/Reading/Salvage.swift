@@ -36,6 +36,11 @@ struct Salvage {
         }
     }
 
+    /// Where the first line of `text` begins that starts with `---`.
+    static func nextDocument(in text: ArraySlice<UInt8>) -> Int? {
+        lines(text).first { $0.starts(with: "---".utf8) }?.startIndex
+    }
+
     private static func lines(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         text.split(whereSeparator: ASCII.isLineEnd)
     }

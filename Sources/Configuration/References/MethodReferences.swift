@@ -13,29 +13,34 @@ extension DiagnosticCode {
 enum MethodReferences {
     static func check(_ model: Model) -> [Diagnostic] {
         let names = model.connectorIndices.keys.sorted(by: ByteOrder.precedes)
+        var connectors = NameSuggestions(names)
+        var resellers = NameSuggestions(model.installation.resellers.map(\.id))
         return model.methods.flatMap { method in
-            [connector(of: method, in: model, names), reseller(of: method, in: model)]
-                .compactMap { $0 }
+            [
+                connector(of: method, in: model, &connectors),
+                reseller(of: method, in: model, &resellers),
+            ].compactMap { $0 }
         }
     }
 
     private static func connector(
-        of method: PaymentMethod, in model: Model, _ names: [String]
+        of method: PaymentMethod, in model: Model, _ suggestions: inout NameSuggestions
     ) -> Diagnostic? {
         let id = method.connector
         guard let node = method.node["connector"], !id.isEmpty,
             model.connectorIndices[id] == nil, !model.doubtfulIdentifiers.contains(id)
         else { return nil }
-        let nearest = Suggestion.nearest(to: id, among: names)
         return Diagnostic(
             .connectorUnknown, "there is no connector `\(id)`", at: node.span,
-            pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" })
+            pointer: node.pointer, hint: suggestions.hint(for: id))
     }
 
-    private static func reseller(of method: PaymentMethod, in model: Model) -> Diagnostic? {
+    private static func reseller(
+        of method: PaymentMethod, in model: Model, _ suggestions: inout NameSuggestions
+    ) -> Diagnostic? {
         guard let reseller = method.reseller, let node = method.node["reseller"] else {
             return nil
         }
-        return KnownResellers.check(reseller, at: node, in: model)
+        return KnownResellers.check(reseller, at: node, in: model, &suggestions)
     }
 }

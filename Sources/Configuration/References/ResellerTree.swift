@@ -29,101 +29,14 @@ extension DiagnosticCode {
         remedy: "Give one reseller of the circle a parent outside of it.")
 }
 
-/// Rule: the resellers of an installation form one tree.
+/// Rule: the resellers of an installation form one links.
 enum ResellerTree {
     static func check(_ model: Model) -> [Diagnostic] {
         model.installations.flatMap { installation -> [Diagnostic] in
-            let tree = Tree(installation)
-            let faults = tree.unknownParents() + tree.cycles()
+            let links = ResellerLinks(installation)
+            let faults = links.unknownParents() + links.cycles()
             // A wrong parent may be the very one that the root should not have.
-            return faults + (faults.isEmpty ? tree.rootMissing() : []) + tree.furtherRoots()
-        }
-    }
-}
-
-private struct Tree {
-    let installation: Installation
-    /// The resellers by their ids; of equal ones the first.
-    let resellers: [Reseller]
-    let byID: [String: Int]
-
-    init(_ installation: Installation) {
-        self.installation = installation
-        var byID: [String: Int] = [:]
-        var resellers: [Reseller] = []
-        for reseller in installation.resellers where byID[reseller.id] == nil {
-            byID[reseller.id] = resellers.count
-            resellers.append(reseller)
-        }
-        self.byID = byID
-        self.resellers = resellers
-    }
-
-    func unknownParents() -> [Diagnostic] {
-        guard installation.isComplete else { return [] }
-        return installation.resellers.compactMap { reseller in
-            guard let parent = reseller.parent, byID[parent] == nil,
-                let node = reseller.node?["parent"]
-            else { return nil }
-            let nearest = Suggestion.nearest(to: parent, among: resellers.map(\.id))
-            return Diagnostic(
-                .resellerParentUnknown, "there is no reseller `\(parent)`", at: node.span,
-                pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" })
-        }
-    }
-
-    /// One finding for each circle, at the first of its resellers.
-    func cycles() -> [Diagnostic] {
-        var state = [Int](repeating: 0, count: resellers.count)
-        var diagnostics: [Diagnostic] = []
-        for start in resellers.indices {
-            var path: [Int] = []
-            var next: Int? = start
-            while let index = next, state[index] == 0 {
-                state[index] = start + 1
-                path.append(index)
-                next = resellers[index].parent.flatMap { byID[$0] }
-            }
-            if let end = next, state[end] == start + 1, let from = path.firstIndex(of: end) {
-                cycle(path[from...]).map { diagnostics.append($0) }
-            }
-        }
-        return diagnostics
-    }
-
-    private func cycle(_ members: ArraySlice<Int>) -> Diagnostic? {
-        guard let first = members.min(), let node = resellers[first].node?["parent"] else {
-            return nil
-        }
-        let start = members.firstIndex(of: first) ?? members.startIndex
-        let ordered = members[start...] + members[..<start] + [first]
-        let way = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
-        return Diagnostic(
-            .resellerCycle, "the parents of this reseller lead back to itself: \(way)",
-            at: node.span, pointer: node.pointer)
-    }
-
-    func rootMissing() -> [Diagnostic] {
-        guard installation.isComplete, !resellers.contains(where: \.isRoot),
-            let node = installation.node?["resellers"]
-        else { return [] }
-        return [
-            Diagnostic(
-                .rootResellerMissing, "no reseller is the root: one of them must have no `parent`",
-                at: node.span, pointer: node.pointer)
-        ]
-    }
-
-    func furtherRoots() -> [Diagnostic] {
-        let roots = resellers.filter(\.isRoot).compactMap { $0.node?["id"] }
-        guard let first = roots.first else { return [] }
-        return roots.dropFirst().map { node in
-            Diagnostic(
-                .rootResellerAmbiguous,
-                "a second reseller has no `parent`; only the root reseller may be without",
-                at: node.span, pointer: node.pointer,
-                hint: "give it a parent, for example `parent: \(first.string ?? "")`",
-                notes: [.init("the first one is here", at: first.span)])
+            return faults + (faults.isEmpty ? links.rootMissing() : []) + links.furtherRoots()
         }
     }
 }

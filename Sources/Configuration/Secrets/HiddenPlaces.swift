@@ -9,9 +9,9 @@ struct HiddenPlaces {
 
     init(
         _ read: ReadConfiguration, _ documents: [OwnDocument], _ model: Model,
-        _ schemas: SettingsSchemas
+        _ schemas: SettingsSchemas, _ files: ReferencedFiles
     ) {
-        spans = read.suspectedSecrets
+        spans = read.suspectedSecrets + files.suspectedSecrets
         for document in documents { hide(in: document) }
         for connector in model.connectors {
             hideStatic(connector.staticSettings, schemas.schemas[connector.id])
@@ -42,11 +42,7 @@ struct HiddenPlaces {
 
     private mutating func hide(in document: OwnDocument) {
         let root = document.root
-        if !document.isReadable {
-            // Where YAML could not resolve a value, as `*name` or `!name`, there is null.
-            root["settings"].map { append(Literals.all(in: $0, orNull: true)) }
-            root["staticJson"].map { append(Literals.suspicious(in: $0, orNull: true)) }
-        }
+        hideSettings(of: document)
         if document.kind == .connector {
             root["key"].map { append(Literals.all(in: $0)) }
             root["url"].map { hidePassword(in: $0) }
@@ -55,6 +51,32 @@ struct HiddenPlaces {
         where key.record.flags.contains(.key) && SecretWords.areIn(key.withText(Array.init)[...]) {
             append(Literals.all(in: Node(document: root.document, index: key.index + 1)))
         }
+    }
+
+    /// Hides the settings of a document that are not held to a schema, as something is wrong there.
+    private mutating func hideSettings(of document: OwnDocument) {
+        let settings = document.root["settings"]
+        let common = document.root["staticJson"]
+        if !document.isReadable {
+            // Where YAML could not resolve a value, as `*name` or `!name`, there is null.
+            let all = settings.map { Literals.all(in: $0, orNull: true) } ?? []
+            let some = common.map { Literals.suspicious(in: $0, orNull: true) } ?? []
+            spans += (all + some).map(Self.wholeValue)
+        } else if document.sound("id") == nil {
+            for node in [settings, common].compactMap({ $0 }) { append(Literals.all(in: node)) }
+        } else if let common, !document.isSound(common) {
+            append(Literals.all(in: common))
+        }
+    }
+
+    /// A value with the tag or anchor before it, which may be an unquoted secret's first letters.
+    private static func wholeValue(_ node: Node) -> SourceSpan {
+        let (source, range) = (node.document.source, node.span.range)
+        guard let key = node.key else { return node.span }
+        var start = key.span.range.end
+        let between: [UInt8] = [UInt8(ascii: ":"), ASCII.space, ASCII.tab]
+        while start < range.start, between.contains(source.bytes[start]) { start += 1 }
+        return source.span(SourceRange(start: start, end: range.end))
     }
 
     private mutating func hidePassword(in url: Node) {

@@ -9,6 +9,8 @@ final class ReferencedFiles {
     private var contents: [[UInt8]: Node?] = [:]
     private var diagnostics: [Diagnostic] = []
     private var formats: FormatSchemas
+    /// Values of faulty static settings, of which nobody can say whether they are secret.
+    private(set) var suspectedSecrets: [SourceSpan] = []
     /// The first file that could not be read. It ends the run.
     private(set) var failure: FileError?
 
@@ -44,8 +46,10 @@ final class ReferencedFiles {
         guard let root = content(reference) else { return nil }
         let document = SecretReferences.replaced(in: root.document, below: root.index)
         let failures = formats.schema(ofConnectorKey: "staticJson").failures(of: document.root)
+        if failures.isEmpty { return document.root }
         diagnostics += failures.map(FormatFailure.diagnostic)
-        return failures.isEmpty ? document.root : nil
+        suspectedSecrets += Literals.all(in: document.root).map(\.span)
+        return nil
     }
 
     /// Where a path leads; nil if that cannot be said.

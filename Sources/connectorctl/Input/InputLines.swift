@@ -15,8 +15,9 @@ enum InputLines {
         defer { if !isStandardInput { POSIX.close(descriptor) } }
         var rest: [UInt8] = []
         while true {
+            let known = rest.count
             let isAtEnd = try fill(&rest, descriptor, path)
-            let lastLineFeed = rest.lastIndex(of: ASCII.lineFeed).map { $0 + 1 }
+            let lastLineFeed = rest[known...].lastIndex(of: ASCII.lineFeed).map { $0 + 1 }
             guard let end = isAtEnd ? rest.endIndex : lastLineFeed else { continue }
             let source = SourceText(path: path, bytes: Array(rest[..<end]))
             guard each(lineOf: source, body), !isAtEnd else { return }

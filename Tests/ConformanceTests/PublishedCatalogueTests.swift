@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The catalogue of diagnostics")
-struct CatalogueTests {
+@Suite("The published catalogue of diagnostics")
+struct PublishedCatalogueTests {
     private struct Listing: Decodable {
         let codes: [Code]
     }
@@ -21,7 +21,7 @@ struct CatalogueTests {
         return try JSONDecoder().decode(Listing.self, from: data).codes
     }
 
-    @Test("is published as it is in the program")
+    @Test("is as it is in the program")
     func published() throws {
         var text = """
             # Diagnostics
@@ -33,25 +33,6 @@ struct CatalogueTests {
         for code in try codes() {
             text += "\n## `\(code.code)`\n\n*\(code.severity)*: \(code.reason)\n\n\(code.remedy)\n"
         }
-        try Golden.expect(text, at: "spec/diagnostics.md")
-    }
-
-    @Test("has every code that the sources declare, once")
-    func complete() throws {
-        let declared = try sources().flatMap { source in
-            source.matches(of: /DiagnosticCode\(\s*"([a-z0-9.-]+)"/).map { String($0.1) }
-        }
-        let listed = try codes().map(\.code)
-        #expect(declared.sorted() == listed)
-        #expect(Set(listed).count == listed.count)
-        #expect(listed.count > 80)
-    }
-
-    private func sources() throws -> [String] {
-        let root = ProjectFiles.url("Sources")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
-        return try paths.filter { $0.hasSuffix(".swift") }.map {
-            String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self)
-        }
+        try Golden.expect(Array(text.utf8), at: "spec/diagnostics.md")
     }
 }
