@@ -4,18 +4,23 @@ public final class AtomicFile {
     public let path: String
     private let temporaryPath: String
     private let descriptor: Int32
-    private var isPublished = false
+    private var state = State.open
+
+    private enum State {
+        case open, closed, published
+    }
 
     public init(path: String) throws(FileError) {
         self.path = path
         let name = ".\(PathText.name(path)).XXXXXX"
         let pattern = PathText.join(PathText.parent(path), name)
         (descriptor, temporaryPath) = try POSIX.makeTemporary(pattern, for: .create, path)
+        POSIX.setDefaultAccess(descriptor)
     }
 
     deinit {
-        POSIX.close(descriptor)
-        if !isPublished { POSIX.remove(temporaryPath) }
+        if state == .open { POSIX.close(descriptor) }
+        if state != .published { POSIX.remove(temporaryPath) }
     }
 
     /// Writes `bytes` behind what was written before; nothing is buffered.
@@ -23,9 +28,18 @@ public final class AtomicFile {
         try POSIX.writeAll(descriptor, bytes, path)
     }
 
-    /// Gives the file its name, once everything has been written.
+    /// Ends the writing: what can fail has then been done, but for the name.
+    public func complete() throws(FileError) {
+        precondition(state == .open, "completed once")
+        guard try Folder.kind(of: path) != .folder else { throw FileError(.write, path, .isFolder) }
+        state = .closed
+        try POSIX.closeWritten(descriptor, path)
+    }
+
+    /// Gives the completed file its name.
     public func publish() throws(FileError) {
+        precondition(state == .closed, "completed before it is published")
         try POSIX.rename(temporaryPath, to: path)
-        isPublished = true
+        state = .published
     }
 }

@@ -15,6 +15,7 @@ public struct FileError: Error, Sendable, Equatable {
         case isFolder
         case isNoRegularFile
         case largerThan(limitBytes: Int)
+        case becameShorter
     }
 
     public init(_ operation: Operation, _ path: String, _ cause: Cause) {
@@ -34,6 +35,7 @@ public struct FileError: Error, Sendable, Equatable {
         case .isFolder: "it is a folder, and a file is wanted here"
         case .isNoRegularFile: "it is not a regular file"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
+        case .becameShorter: "it became shorter while it was read"
         }
     }
 }

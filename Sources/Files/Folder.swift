@@ -21,6 +21,11 @@ public enum Folder {
         try POSIX.resolved(path)
     }
 
+    /// Removes the file, if it is there.
+    public static func removeFile(_ path: String) throws(FileError) {
+        try POSIX.removeFile(path)
+    }
+
     /// Makes the folder and those above it, where they are not there yet.
     public static func make(_ path: String) throws(FileError) {
         guard try kind(of: path) != .folder else { return }

@@ -1,10 +1,12 @@
 /// A file's bytes, mapped into memory and read by the system as they are touched.
 ///
-/// The length is the one the file had when it was opened: what is appended later is not seen.
+/// The length is the one the file had when it was opened: what is appended later is not seen. A file
+/// that becomes shorter must not be read on; `checkLength` finds out.
 public final class MappedFile: @unchecked Sendable {
     // Unchecked, since the mapping is never written and lives as long as the object.
     public let path: String
     public let bytes: UnsafeRawBufferPointer
+    private let descriptor: Int32
 
     /// - Throws: `FileError` if the file cannot be opened or mapped, or is not a regular file.
     public convenience init(path: String) throws(FileError) {
@@ -18,19 +20,31 @@ public final class MappedFile: @unchecked Sendable {
         try self.init(descriptor: descriptor, path: path)
     }
 
-    /// Maps an open regular file, which the caller goes on to own.
-    package init(descriptor: Int32, path: String) throws(FileError) {
+    /// Maps an open regular file, which the caller goes on to own; it will be read in
+    /// `order`.
+    package init(
+        descriptor: Int32, path: String, order: POSIX.ReadingOrder = .frontToBack
+    ) throws(FileError) {
         self.path = path
+        self.descriptor = try POSIX.duplicate(descriptor, path)
         let count = try POSIX.status(descriptor, path).bytes
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
             return
         }
-        let base = try POSIX.map(descriptor, count, path)
+        let base = try POSIX.map(descriptor, count, order, path)
         bytes = UnsafeRawBufferPointer(start: base, count: count)
     }
 
     deinit {
         if !bytes.isEmpty { POSIX.unmap(bytes) }
+        POSIX.close(descriptor)
+    }
+
+    /// - Throws: `FileError` if the file has become shorter since it was opened.
+    public func checkLength() throws(FileError) {
+        guard try POSIX.status(descriptor, path).bytes >= bytes.count else {
+            throw FileError(.read, path, .becameShorter)
+        }
     }
 }

@@ -23,8 +23,24 @@ package enum POSIX {
         try check(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
     }
 
+    /// Closes a file that was only read.
     package static func close(_ descriptor: Int32) {
         _ = sysClose(descriptor)
+    }
+
+    /// Closes a file that was written; some file systems say only now that they could not.
+    package static func closeWritten(_ descriptor: Int32, _ path: String) throws(FileError) {
+        // Not repeated when interrupted: the file is closed all the same.
+        guard sysClose(descriptor) == 0 || errno == EINTR else {
+            throw FileError(.write, path, .system(errno))
+        }
+    }
+
+    /// A second descriptor of the same open file.
+    package static func duplicate(
+        _ descriptor: Int32, _ path: String
+    ) throws(FileError) -> Int32 {
+        try check(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
     /// The kind and the size in bytes of an open file.
@@ -77,29 +93,45 @@ package enum POSIX {
         _ = try check(.rename, new) { sysRename(old, new) }
     }
 
+    /// Gives an open file the access that a new file has by the user's mask.
+    package static func setDefaultAccess(_ descriptor: Int32) {
+        fchmod(descriptor, 0o666 & ~creationMask)
+    }
+
+    /// Reading the mask means to set it, so it is read once.
+    private static let creationMask: mode_t = {
+        let mask = umask(0o077)
+        umask(mask)
+        return mask
+    }()
+
     package static func remove(_ path: String) {
         _ = unlink(path)
     }
 
-    /// Makes and opens a new file, readable by all, whose name is `pattern` with its last six X
-    /// replaced.
+    /// Makes and opens a new file that only its owner can read, whose name is `pattern` with its
+    /// last six X replaced.
     package static func makeTemporary(
         _ pattern: String, for operation: Operation, _ path: String
     ) throws(FileError) -> (descriptor: Int32, path: String) {
         var template = Array(pattern.utf8CString)
         let descriptor = try check(operation, path) { mkstemp(&template) }
         let name = template.dropLast().map(UInt8.init(bitPattern:))
-        fchmod(descriptor, 0o644)
         return (descriptor, String(decoding: name, as: UTF8.self))
     }
 
-    /// Maps the first `count` bytes of an open file, to be read from front to back.
+    /// In what order mapped bytes will be read, so that the system can read ahead.
+    package enum ReadingOrder {
+        case frontToBack, any
+    }
+
+    /// Maps the first `count` bytes of an open file.
     package static func map(
-        _ descriptor: Int32, _ count: Int, _ path: String
+        _ descriptor: Int32, _ count: Int, _ order: ReadingOrder, _ path: String
     ) throws(FileError) -> UnsafeRawPointer {
         let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
         guard let base, base != MAP_FAILED else { throw FileError(.map, path, .system(errno)) }
-        madvise(base, count, MADV_SEQUENTIAL)
+        madvise(base, count, order == .frontToBack ? MADV_SEQUENTIAL : MADV_NORMAL)
         return UnsafeRawPointer(base)
     }
 

@@ -33,6 +33,15 @@ extension POSIX {
         return String(cString: resolved)
     }
 
+    /// Removes a file; it is no error if there is none.
+    static func removeFile(_ path: String) throws(FileError) {
+        do {
+            _ = try check(.remove, path) { unlink(path) }
+        } catch {
+            if error.cause != .system(ENOENT) { throw error }
+        }
+    }
+
     /// Makes a folder; it is no error if something of this name is there.
     static func makeFolder(_ path: String) throws(FileError) {
         do {

@@ -1,5 +1,5 @@
-/// A temporary file without a name: written once, then mapped; gone when it is released, also when
-/// the process is killed.
+/// A temporary file without a name, which only its owner can read: written once, then mapped; gone
+/// when it is released, also when the process is killed.
 package final class Spool {
     private let descriptor: Int32
     private let path: String
@@ -37,9 +37,11 @@ package final class Spool {
     }
 
     /// Everything written so far, reported under `path`.
-    package func map(as path: String) throws(FileError) -> MappedFile {
+    package func map(
+        as path: String, order: POSIX.ReadingOrder = .frontToBack
+    ) throws(FileError) -> MappedFile {
         try flush()
-        return try MappedFile(descriptor: descriptor, path: path)
+        return try MappedFile(descriptor: descriptor, path: path, order: order)
     }
 
     private func flush() throws(FileError) {

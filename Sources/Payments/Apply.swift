@@ -1,15 +1,6 @@
+/// An event is applied in two steps (contract, sections 5 and 6): `expire(before:)` fires the timer
+/// that is due, then `apply` does what the event says. Events come in the order in which they apply.
 extension Payment {
-    /// Applies an event, and before it the payment's timer if that is due (contract, sections 5
-    /// and 6).
-    ///
-    /// Events must come in the order in which they are to be applied.
-    public mutating func replay(
-        _ event: PaymentEvent, methods: MethodTable
-    ) -> (timer: Step?, event: Step) {
-        let timer = expire(before: event)
-        return (timer, apply(event, methods: methods))
-    }
-
     /// Fires the timer if its deadline is before the event's time, or equal to it and the event is
     /// not a `gateway.result`: a result at the very deadline is in time.
     public mutating func expire(before event: PaymentEvent) -> Step? {

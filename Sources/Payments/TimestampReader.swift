@@ -1,11 +1,16 @@
 /// Reads RFC 3339 times (contract, section 4). It keeps the day of the latest date, since events
 /// of one day stand together.
 public struct TimestampReader: Sendable {
-    private var date: UInt64 = 0
-    private var dateEnd: UInt16 = 0
+    /// The first eight and the last two bytes of the date that `dayStart` belongs to.
+    private var date: UInt64
+    private var dateEnd: UInt16
     private var dayStart: Int64 = 0
 
-    public init() {}
+    public init() {
+        let epoch = UnsafeRawPointer(("1970-01-01" as StaticString).utf8Start)
+        date = epoch.loadUnaligned(as: UInt64.self)
+        dateEnd = epoch.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
+    }
 
     /// The instant that `text` names, or nil if it is not written as RFC 3339 says, is no real
     /// date, has more than nine fraction digits or lies outside of `Timestamp`'s range.

@@ -109,16 +109,20 @@ private struct DecimalScanner {
             pendingZeros += digits == 0 ? 0 : 1
             return
         }
-        guard pendingZeros < powersOfTen.count - 1, digits < Self.most else {
-            digits = -1
-            return
+        for _ in 0...pendingZeros {
+            // Stops at once: more than `most` matters as little as any number above it.
+            guard digits <= Self.most else {
+                digits = -1
+                return
+            }
+            digits *= 10
         }
-        digits = digits * Int128(powersOfTen[pendingZeros + 1]) + digit
+        digits += digit
         pendingZeros = 0
     }
 
-    /// Above the most that can matter (10²² with four fraction digits) and far below the most that
-    /// 128 bits hold when it is shifted once more.
+    /// Only 10¹⁸ whole units with four fraction digits can matter, which is 10²². One digit more
+    /// is still far below what 128 bits hold.
     private static let most: Int128 = 10_000_000_000_000_000_000_000
 
     /// Reads `e`, an optional sign and digits, if they are there and complete.

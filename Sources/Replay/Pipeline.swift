@@ -26,7 +26,7 @@ public enum Replay {
         let shards = (0..<request.threads).map { _ in Shard(Ledger(request, hash)) }
         let reader = StreamReader(request, shardCount: shards.count, hash)
         var rejections = try Rejections(request)
-        while let round = reader.nextRound() {
+        while let round = try reader.nextRound() {
             try rejections.take(round, fromInput: reader.current)
             if rejections.endTheReplay(request) { continue }
             let results = ParallelResults(count: shards.count)
@@ -45,7 +45,7 @@ public enum Replay {
         let reader = StreamReader(request, shardCount: 1, hash)
         var rejections = try Rejections(request)
         var spill = try Spill(for: request.inputs, in: request.temporaryFolder)
-        while let round = reader.nextRound() {
+        while let round = try reader.nextRound() {
             try rejections.take(round, fromInput: reader.current)
             if rejections.endTheReplay(request) { continue }
             for block in round { try spill.add(block) }
@@ -61,10 +61,7 @@ public enum Replay {
     ) -> ReplayOutcome {
         for array in reader.broken { rejections.take(array) }
         if !reader.broken.isEmpty || rejections.endTheReplay(request) {
-            return .refused(
-                ReplayRefusal(
-                    diagnostics: rejections.diagnostics,
-                    unreportedEvents: max(0, rejections.count - Rejections.mostReported)))
+            return .refused(rejections.refusal)
         }
         let end = request.until ?? reader.statistics.latest
         if let end {
@@ -86,7 +83,8 @@ public enum ReplayOutcome {
 
 /// Why a replay was refused.
 public struct ReplayRefusal: Sendable {
-    /// The findings about the first invalid events, and about arrays broken as JSON.
+    /// The findings about the first invalid events and about arrays broken as JSON; last, where
+    /// there are more events, a note of their number.
     public let diagnostics: [Diagnostic]
     /// The number of further invalid events.
     public let unreportedEvents: Int

@@ -6,6 +6,7 @@ public enum ReplayCodes {
         .eventJSON, .eventEncoding, .eventLoneSurrogate, .eventNotAnObject, .eventTypeUnknown,
         .eventFieldMissing, .eventFieldRepeated, .eventFieldType, .eventFieldMisplaced,
         .eventIdentifier, .eventTime, .eventAmount, .eventCurrency, .eventOutcome, .eventError,
+        .eventsUnreported,
     ]
 }
 
@@ -79,4 +80,10 @@ extension DiagnosticCode {
         reason: "An error is an object whose `code` and `message` are each a string, null or "
             + "absent, and not given twice.",
         remedy: "Write {\"code\": \"declined\", \"message\": \"Insufficient funds\"}.")
+    static let eventsUnreported = DiagnosticCode(
+        "events-unreported", .note,
+        reason: "The first 100 invalid events are reported one by one; more would hide the cause.",
+        remedy:
+            "Mend what is reported and replay again, or use --on-invalid quarantine, which lists "
+            + "every invalid event with its reasons in rejected.ndjson.")
 }

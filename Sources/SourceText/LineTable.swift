@@ -1,7 +1,7 @@
 /// A place for people: 1-based line and column.
 ///
-/// A column counts *characters*, by which the whole program means Unicode scalar values; a byte
-/// that is not part of valid UTF-8 counts as one. Lines end at LF, CR LF or a lone CR.
+/// A column counts *characters*, by which the whole program means Unicode scalar values. Where bytes
+/// are not UTF-8, those that would continue a character count as part of what stands before them.
 public struct Location: Sendable, Hashable, Comparable {
     public let line: Int
     public let column: Int
@@ -40,7 +40,7 @@ public struct LineTable: Sendable {
             let byte = bytes[index]
             if byte == ASCII.lineFeed {
                 starts.append(index + 1)
-            } else if byte == ASCII.carriageReturn {
+            } else if byte == ASCII.carriageReturn, source.lineEnds == .any {
                 let next = index + 1
                 if next == bytes.count || bytes[next] != ASCII.lineFeed { starts.append(next) }
             }

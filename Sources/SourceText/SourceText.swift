@@ -11,12 +11,26 @@ public final class SourceText: Sendable {
     public let firstLine: Int
     /// The 1-based column of the first byte.
     public let firstColumn: Int
+    /// What ends a line.
+    public let lineEnds: LineEnds
 
-    public init(path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1) {
+    /// What ends a line.
+    public enum LineEnds: Sendable {
+        /// LF, CR LF or a lone CR, as in YAML.
+        case any
+        /// LF alone, as in event streams; a CR before it is white space.
+        case lineFeed
+    }
+
+    public init(
+        path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1,
+        lineEnds: LineEnds = .any
+    ) {
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
         self.firstColumn = firstColumn
+        self.lineEnds = lineEnds
     }
 
     /// A source for findings about a file as a whole, of which no text can be shown.

@@ -13,6 +13,7 @@ struct FilesTests {
             try Array("new".utf8).withUnsafeBytes { try file.write($0) }
             #expect(folder.read("states.json") == Array("old".utf8))
             #expect(try folder.names.count == 2)
+            try file.complete()
             try file.publish()
         }
         #expect(folder.read("states.json") == Array("new".utf8))

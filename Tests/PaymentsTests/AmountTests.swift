@@ -30,6 +30,11 @@ struct AmountTests {
             Row(text: "1000000000000000001", currency: "JPY", written: nil),
             Row(text: "99999999999999999999999999999999999999", currency: "JPY", written: nil),
             Row(text: "12345678901234567.1234", currency: "CLF", written: nil),
+            Row(
+                text: "9999999999999999999999000000000000000001", currency: "JPY", written: nil),
+            Row(
+                text: "9999999999999999999999.000000000000000001", currency: "JPY", written: nil),
+            Row(text: "1" + String(repeating: "0", count: 50) + "1", currency: "JPY", written: nil),
             Row(text: "0", currency: "EUR", written: nil),
             Row(text: "0.00", currency: "EUR", written: nil),
             Row(text: "", currency: "EUR", written: nil),
@@ -72,10 +77,30 @@ struct AmountTests {
         #expect(amount?.digits == 1 && amount?.exponent == 0)
     }
 
-    @Test("are summed beyond 64 bits")
-    func sums() throws {
-        let euro = try #require(Currency(code: "EUR"))
-        let sum = Int128(WrittenAmount.mostMinorUnits) * 1000
-        #expect(AmountText.string(sum, in: euro) == "10000000000000000000.00")
+    @Test(
+        "of an attempt are valid up to 10^18 whole units and four fraction digits",
+        arguments: [
+            ("1000000000000000000", true), ("1000000000000000000.0001", false),
+            ("999999999999999999.9999", true), ("1000000000000000.0001", true),
+            ("100000000000000000.0001", true), ("0.00001", false), ("0.0001", true),
+        ])
+    func attempts(text: String, isValid: Bool) {
+        let bytes = Array(text.utf8)
+        let amount = bytes.withUnsafeBufferPointer { WrittenAmount($0, spelling: .string) }
+        #expect((amount != nil) == isValid)
+    }
+
+    @Test(
+        "are written with all fraction digits, beyond 64 bits, too",
+        arguments: [
+            (0, "EUR", "0.00"), (1, "EUR", "0.01"), (100, "EUR", "1.00"), (7, "JPY", "7"),
+            (0, "JPY", "0"), (1, "CLF", "0.0001"),
+            (
+                Int128(UInt64.max) * 1000, "EUR",
+                "184467440737095516150.00"
+            ), (Int128.max, "JPY", "170141183460469231731687303715884105727"),
+        ] as [(Int128, String, String)])
+    func writing(units: Int128, code: String, text: String) throws {
+        #expect(AmountText.string(units, in: try #require(Currency(code: code))) == text)
     }
 }

@@ -54,25 +54,32 @@ struct InvariantTests {
         }
     }
 
-    @Test("are violated by states and steps that break them")
+    @Test(
+        "are violated by a life that runs backwards, loses its payer, or forgets what it returned")
     func canFail() {
-        // A step that claims to return money while nothing is marked as returned.
         var payment = Payment()
-        var step = RandomLife.create(&payment)
-        #expect(Invariant.allCases.allSatisfy { $0.holds(from: Payment(), by: step, to: payment) })
-        step = payment.apply(
-            PaymentEvent(
-                at: Timestamp(nanoseconds: 1),
-                action: .attempted(
-                    attempt: Symbol(rawValue: 9), method: nil, amount: nil)),
-            methods: RandomLife.methods)
-        let processing = payment
-        step = payment.apply(
-            PaymentEvent(
-                at: Timestamp(nanoseconds: 2), action: .succeeded(attempt: Symbol(rawValue: 9))),
-            methods: RandomLife.methods)
-        #expect(!Invariant.completedStaysCompleted.holds(from: payment, by: step, to: processing))
-        #expect(!Invariant.atMostOnePaidBy.holds(from: payment, by: step, to: processing))
+        _ = RandomLife.create(&payment)
+        let waiting = payment
+        _ = RandomLife.apply(
+            1, .attempted(attempt: RandomLife.a, method: nil, amount: nil), &payment)
+        _ = RandomLife.apply(
+            2, .attempted(attempt: RandomLife.b, method: nil, amount: nil), &payment)
+        let paid = RandomLife.apply(3, .succeeded(attempt: RandomLife.b), &payment)
+        let completed = payment
+        let returned = RandomLife.apply(4, .succeeded(attempt: RandomLife.a), &payment)
+        let backwards: [(Invariant, Payment, Step, Payment)] = [
+            (.completedStaysCompleted, completed, paid, waiting),
+            (.atMostOnePaidBy, completed, paid, waiting),
+            (.returnedAtMostOnce, payment, returned, payment),
+        ]
+        for (invariant, before, step, after) in backwards {
+            #expect(!invariant.holds(from: before, by: step, to: after), "\(invariant.name)")
+        }
+        for invariant in Invariant.allCases {
+            #expect(invariant.holds(from: waiting, by: paid, to: completed), "\(invariant.name)")
+            #expect(
+                invariant.holds(from: completed, by: returned, to: payment), "\(invariant.name)")
+        }
     }
 }
 
@@ -83,6 +90,19 @@ enum RandomLife {
         Method(connector: 0, periodMinutes: nil, isActive: true, currencies: nil),
         Method(connector: 1, periodMinutes: 1, isActive: false, currencies: nil),
     ])
+
+    static let a = Symbol(rawValue: 10)
+    static let b = Symbol(rawValue: 11)
+
+    /// Applies an event at a minute, after the timers that are due.
+    static func apply(
+        _ minute: Int64, _ action: PaymentEvent.Action, _ payment: inout Payment
+    ) -> Step {
+        let at = Timestamp(nanoseconds: minute * 60_000_000_000)
+        let event = PaymentEvent(at: at, action: action)
+        _ = payment.expire(before: event)
+        return payment.apply(event, methods: methods)
+    }
 
     static func create(_ payment: inout Payment) -> Step {
         payment.apply(
@@ -129,7 +149,9 @@ enum RandomLife {
                 currency: Currency(index: 0))
         case 2, 3:
             let method = UInt32.random(in: 0...3, using: &random)
-            return .attempted(attempt: attempt, method: Symbol(rawValue: method), amount: nil)
+            let text = Array(["10.00", "9.99", "0.01"][Int.random(in: 0..<3, using: &random)].utf8)
+            let amount = text.withUnsafeBufferPointer { WrittenAmount($0, spelling: .string) }
+            return .attempted(attempt: attempt, method: Symbol(rawValue: method), amount: amount)
         case 4, 5: return .succeeded(attempt: attempt)
         default:
             return .failed(attempt: attempt, error: GatewayError(code: nil, message: nil))

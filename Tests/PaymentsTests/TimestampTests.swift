@@ -46,6 +46,14 @@ struct TimestampTests {
         #expect(Timestamp(text: text) == nil)
     }
 
+    @Test("are not read from a date of NULs, whatever was read before")
+    func fresh() {
+        let text = [UInt8](repeating: 0, count: 10) + Array("T10:00:00Z".utf8)
+        var reader = TimestampReader()
+        #expect(text.withUnsafeBufferPointer { reader.read($0) } == nil)
+        #expect(Timestamp(text: "1970-01-01T00:00:00Z")?.nanoseconds == 0)
+    }
+
     @Test("come back from their text exactly", arguments: 0..<20)
     func roundTrip(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

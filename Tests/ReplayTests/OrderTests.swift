@@ -23,8 +23,9 @@ struct OrderTests {
 
     @Test("is the same for any number of threads", arguments: [2, 3, 4, 7])
     func threads(count: Int) throws {
-        // Long enough for several blocks of input.
-        let lines = (0..<40).flatMap { RandomStream(seed: $0, count: 100).lines }
+        // Long enough for several blocks of input, so that every thread has work.
+        let lines = RandomStream(seed: 5, count: 12_000, payments: 1_500).lines
+        #expect(lines.joined().utf8.count > 5 * 256 * 1024)
         let single = try ReplayRun()
         var parallel = try ReplayRun()
         parallel.threads = count
@@ -52,5 +53,22 @@ struct OrderTests {
         let trace = try run.output("trace.ndjson").split(separator: "\n")
         let rules = trace.compactMap { $0.firstMatch(of: /"rule":"([a-z-]+)"/)?.1 }
         #expect(rules == ["payment-created", "attempt-started", "period-expired"])
+    }
+
+    @Test("may span all the time that there is")
+    func longest() throws {
+        let run = try ReplayRun()
+        let outcome = try run([
+            #"{"type":"payment.created","at":"1678-01-01T00:00:00Z","payment":"p","client":"c","#
+                + #""method":"cash","amount":1,"currency":"EUR"}"#,
+            #"{"type":"payment.attempted","at":"1678-01-01T00:00:00Z","payment":"p","attempt":"a"}"#,
+            #"{"type":"gateway.result","at":"2260-12-31T23:59:59.999999999Z","payment":"p","#
+                + #""attempt":"a","outcome":"succeeded"}"#,
+        ])
+        guard case .finished = outcome else {
+            Issue.record("refused")
+            return
+        }
+        #expect(try run.output("report.json").contains(#""max":18397670399.999999999"#))
     }
 }

@@ -79,6 +79,38 @@ struct RefusalTests {
         #expect(place == Location(line: 3, column: before.unicodeScalars.count + 1))
     }
 
+    @Test("in an array over several lines are reported with their ends, and LF alone ends a line")
+    func severalLines() throws {
+        let text = "[\n  {\r\n    \"at\": \"2026-01-05T10:00:00Z\",\r\"é\": 1\n  }\n]"
+        guard case .refused(let refusal) = try ReplayRun()([("events.json", Array(text.utf8))])
+        else {
+            Issue.record("accepted")
+            return
+        }
+        let span = try #require(refusal.diagnostics.first).span
+        var table = LineTable(span.source)
+        #expect(table.location(at: span.range.start) == Location(line: 2, column: 3))
+        #expect(table.location(at: span.range.end) == Location(line: 4, column: 4))
+    }
+
+    @Test("of an array on one line are found in time that grows with the array")
+    func oneLine() throws {
+        let good = Self.created + ","
+        let padding = String(repeating: good, count: 20_000)
+        let text = "[" + padding + (0..<100).map { _ in "{}" }.joined(separator: ",") + "]"
+        guard case .refused(let refusal) = try ReplayRun()([("events.json", Array(text.utf8))])
+        else {
+            Issue.record("accepted")
+            return
+        }
+        let columns = refusal.diagnostics.map { diagnostic in
+            var table = LineTable(diagnostic.span.source)
+            return table.location(at: diagnostic.span.range.start).column
+        }
+        let first = 2 + good.utf8.count * 20_000
+        #expect(columns == (0..<100).map { first + $0 * 3 })
+    }
+
     @Test("of one kind each are all reported for one event")
     func severalReasons() throws {
         let line =
@@ -99,7 +131,8 @@ struct RefusalTests {
             Issue.record("accepted")
             return
         }
-        #expect(refusal.diagnostics.count == 100 && refusal.unreportedEvents == 150)
+        #expect(refusal.diagnostics.count == 101 && refusal.unreportedEvents == 150)
+        #expect(refusal.diagnostics.last?.code.name == "events-unreported")
         #expect(try run.outputNames.isEmpty)
     }
 

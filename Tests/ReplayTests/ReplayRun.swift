@@ -70,14 +70,14 @@ struct RandomStream {
     /// The events in the order of their times; those of one payment never share one.
     let lines: [String]
 
-    init(seed: UInt64, count: Int = 120) {
+    init(seed: UInt64, count: Int = 120, payments: Int = 8) {
         var random = SeededGenerator(seed: seed)
         var second = 0
         lines = (0..<count).map { index in
             second += Int.random(in: 1...400, using: &random)
             let at = Timestamp(
                 nanoseconds: 1_767_600_000_000_000_000 + Int64(second) * 1_000_000_000)
-            let payment = "p-\(Int.random(in: 0..<8, using: &random))"
+            let payment = "p-\(Int.random(in: 0..<payments, using: &random))"
             let attempt = "a-\(Int.random(in: 0..<3, using: &random))"
             let head = #"{"id":"ev-\#(index)","at":"\#(at.text)","payment":"\#(payment)""#
             switch Int.random(in: 0..<9, using: &random) {

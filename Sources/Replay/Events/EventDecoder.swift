@@ -24,7 +24,7 @@ struct EventDecoder {
     func identifier(_ field: ScannedField) -> ByteSlice? {
         guard let text = text(field), text.count > 0 else { return nil }
         if !field.hasNonASCII && !field.hasEscapes {
-            return text.count <= 128 && !Identifiers.hasDelete(text) ? text : nil
+            return text.count <= Identifiers.longest && !Identifiers.hasDelete(text) ? text : nil
         }
         return Identifiers.isIdentifier(text) ? text : nil
     }

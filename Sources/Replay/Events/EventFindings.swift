@@ -4,7 +4,8 @@ internal import SourceText
 /// Says what is wrong with an event that was refused. It is called only then, and uses the parser's
 /// own readers, so that the hot path carries no texts.
 extension EventParser {
-    /// Every reason why the event in `text`, which is well-formed JSON, is invalid.
+    /// The reasons why the event in `text`, which is well-formed JSON, is invalid: every field that
+    /// breaks a rule, or what keeps the fields from being looked at.
     mutating func findings(in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?)
         -> [EventFinding]
     {

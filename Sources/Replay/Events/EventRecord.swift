@@ -9,7 +9,7 @@ struct EventRecord {
     /// Only of a `payment.created`.
     var currency = Currency(index: 0)
     var file: Int32 = 0
-    /// The 1-based line in the file.
+    /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`).
     var line = 0
     /// The hash of `payment`.
     var hash: UInt64 = 0

@@ -45,7 +45,7 @@ extension JSONFault.Kind {
             "the JSON is broken: a number is written like 0, 12.50 or 1e3, without leading zeros"
         case .badLiteral: "the JSON is broken: only true, false and null stand without quotes"
         case .byteOrderMark:
-            "the file begins with a byte-order mark, which JSON does not have: save it as UTF-8 "
+            "there is a byte-order mark here, which JSON does not have: write the file as UTF-8 "
                 + "without one"
         }
     }

@@ -118,8 +118,10 @@ struct ArrayParser: ~Copyable {
             preconditionFailure("the scanner says why it stopped")
         }
         let general = EventFinding.broken(fault, in: scanner)
-        let message = emptyMessage.map { "the JSON is broken: \($0)" } ?? general.message
-        let finding = EventFinding(.eventJSON, message, at: general.text)
+        let isPlain = fault.kind == .wantsValue && general.message == fault.kind.message
+        let message =
+            isPlain ? emptyMessage.map { "the JSON is broken: \($0)" } : nil
+        let finding = EventFinding(.eventJSON, message ?? general.message, at: general.text)
         return Broken(finding: finding, line: line(of: fault.position))
     }
 

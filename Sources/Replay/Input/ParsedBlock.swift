@@ -6,7 +6,7 @@ struct RefusedEvent {
     let text: ByteSlice
     /// The 1-based line within the block.
     let line: Int
-    /// Every reason; empty where more than enough events have been explained before.
+    /// The reasons; none where more than enough events have been explained before.
     let findings: [EventFinding]
 }
 
@@ -63,7 +63,7 @@ final class ParsedBlock: @unchecked Sendable {
         refused.append(event)
     }
 
-    /// The number of refused events that are still worth explaining.
+    /// Whether another refused event is worth explaining.
     func explains(limit: Int) -> Bool { refused.count < limit }
 }
 

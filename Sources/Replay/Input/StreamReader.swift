@@ -35,9 +35,11 @@ final class StreamReader {
         }
     }
 
-    /// The next blocks of one file with at least one event or refusal between them, or with none
-    /// where the file has none; nil at the end of the stream. They are valid until the next call.
-    func nextRound() -> ArraySlice<ParsedBlock>? {
+    /// The next blocks of one file; nil at the end of the stream. They are valid until the next call.
+    ///
+    /// - Throws: `FileError` if the file has become shorter.
+    func nextRound() throws(FileError) -> ArraySlice<ParsedBlock>? {
+        if current >= 0, current < inputs.count { try inputs[current].file.checkLength() }
         while true {
             switch cursor.take() {
             case .lines(var source):

@@ -1,12 +1,12 @@
 /// Counts durations in buckets of at most 1/2048 of their length, in the manner of HdrHistogram, so
-/// that percentiles need little memory however many durations there are. Each bucket keeps the
+/// that percentiles need memory by the number of different durations, not of all. Each bucket keeps the
 /// longest duration it has seen: what is reported did occur.
 struct DurationHistogram {
     private struct Bucket {
         var count = 0
-        var longest: Int64 = 0
+        var longest: UInt64 = 0
 
-        mutating func add(_ nanoseconds: Int64) {
+        mutating func add(_ nanoseconds: UInt64) {
             count += 1
             longest = max(longest, nanoseconds)
         }
@@ -16,13 +16,13 @@ struct DurationHistogram {
     /// Durations by the whole minutes that they fit in.
     private var countsByMinutes: [Int: Int] = [:]
     private(set) var count = 0
-    private(set) var longest: Int64?
+    private(set) var longest: UInt64?
 
     private static let precisionBits = 11
-    private static let minute: Int64 = 60_000_000_000
+    private static let minute: UInt64 = 60_000_000_000
 
-    /// Adds a duration in nanoseconds, which is not negative.
-    mutating func add(_ nanoseconds: Int64) {
+    /// Adds a duration in nanoseconds, of at most 583 years.
+    mutating func add(_ nanoseconds: UInt64) {
         count += 1
         longest = max(longest ?? 0, nanoseconds)
         buckets[Self.bucket(nanoseconds), default: Bucket()].add(nanoseconds)
@@ -32,7 +32,7 @@ struct DurationHistogram {
     }
 
     /// The nearest-rank percentile in nanoseconds, right to 1/2048; nil without durations.
-    func percentile(_ percent: Int) -> Int64? {
+    func percentile(_ percent: Int) -> UInt64? {
         rank(percent, buckets.mapValues(\.count)).flatMap { buckets[$0]?.longest }
     }
 
@@ -53,9 +53,9 @@ struct DurationHistogram {
     }
 
     /// Ordered as the durations are: the exponent, then the leading bits.
-    private static func bucket(_ nanoseconds: Int64) -> Int {
-        let exponent = 63 - (UInt64(nanoseconds) | 1).leadingZeroBitCount
+    private static func bucket(_ nanoseconds: UInt64) -> Int {
+        let exponent = 63 - (nanoseconds | 1).leadingZeroBitCount
         let shift = max(0, exponent - precisionBits)
-        return shift << (precisionBits + 1) | Int(nanoseconds >> Int64(shift))
+        return shift << (precisionBits + 1) | Int(nanoseconds >> UInt64(shift))
     }
 }

@@ -89,30 +89,10 @@ struct OutputBuffer: ~Copyable {
     }
 
     /// Appends a number that is `value` × 10^−`fractionDigits`, with all of its digits.
+    @inline(__always)
     mutating func appendDecimal(_ value: Int128, fractionDigits: Int) {
-        // 39 digits are the most that 128 bits hold.
-        reserve(48)
-        var rest = value
-        var length = 0
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
-            while rest > 0 || length <= fractionDigits {
-                if let small = UInt64(exactly: rest) {
-                    (digits[length], rest) = (UInt8(small % 10), Int128(small / 10))
-                } else {
-                    (digits[length], rest) = (UInt8(rest % 10), rest / 10)
-                }
-                length += 1
-            }
-            while length > 0 {
-                length -= 1
-                base[count] = 0x30 + digits[length]
-                count += 1
-                if length == fractionDigits && length > 0 {
-                    base[count] = UInt8(ascii: ".")
-                    count += 1
-                }
-            }
-        }
+        reserve(AmountText.longest)
+        count += AmountText.write(value, fractionDigits: fractionDigits, to: base + count)
     }
 
     @inline(__always)

@@ -17,6 +17,7 @@ final class OutputFile {
     /// Writes everything, still under the temporary name: what can fail has then been done.
     func complete() throws(FileError) {
         try flush()
+        try file.complete()
     }
 
     /// Gives the completed file its name.

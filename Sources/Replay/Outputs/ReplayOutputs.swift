@@ -3,8 +3,9 @@ internal import Payments
 
 /// The files of a replay (contract, section 7).
 public enum ReplayOutputs {
-    /// Writes all files below `folder`. Each appears when all are complete and none before, so that
-    /// a failure leaves those of an earlier run as they were.
+    /// Writes all files below `folder`. They appear when all are complete and none before, so that a
+    /// failure to write leaves those of an earlier run as they were. What an earlier run wrote and
+    /// this one does not is removed: a folder holds the outputs of one run.
     ///
     /// - Throws: `FileError` if one of them cannot be written.
     public static func write(_ result: ReplayResult, to folder: String) throws(FileError) {
@@ -25,6 +26,12 @@ public enum ReplayOutputs {
         if let rejected = result.rejected { files.append(rejected) }
         for file in files { try file.complete() }
         for file in files { try file.publish() }
+        if !result.request.keepsTrace {
+            try Folder.removeFile(PathText.join(folder, "trace.ndjson"))
+        }
+        if result.rejected == nil {
+            try Folder.removeFile(PathText.join(folder, "rejected.ndjson"))
+        }
     }
 
     /// The bytes of `report.json`.

@@ -25,7 +25,10 @@ struct ReplayTally {
             case nil: unanswered += 1
             }
             if let resultAt = attempt.resultAt {
-                durations.add(resultAt.nanoseconds - attempt.startedAt.nanoseconds)
+                // More than 292 years need all 64 bits; no result comes before its attempt.
+                durations.add(
+                    UInt64(
+                        bitPattern: resultAt.nanoseconds &- attempt.startedAt.nanoseconds))
             }
         }
     }

@@ -163,7 +163,7 @@ extension OutputBuffer {
     }
 
     /// Appends nanoseconds as exact seconds without trailing zeros.
-    private mutating func append(seconds nanoseconds: Int64?) {
+    private mutating func append(seconds nanoseconds: UInt64?) {
         guard let nanoseconds else { return appendNull() }
         appendTrimmed(Int128(nanoseconds), fractionDigits: 9)
     }

@@ -8,6 +8,7 @@ struct Rejections: ~Copyable {
     private let keepsDiagnostics: Bool
     private(set) var diagnostics: [Diagnostic] = []
     private var reported = 0
+    private var excerpts = ExcerptCutter()
     private(set) var count = 0
 
     /// The number of invalid events that are reported one by one (contract, section 4).
@@ -61,8 +62,19 @@ struct Rejections: ~Copyable {
     /// Reports an array that is broken as JSON, whatever the policy.
     mutating func take(_ array: StreamReader.BrokenArray) {
         let input = inputs[array.file]
-        let place = Excerpt.span(array.details.finding.text, line: array.details.line, in: input)
+        let place = excerpts.span(array.details.finding.text, line: array.details.line, in: input)
         diagnostics.append(array.details.finding.diagnostic(at: place))
+    }
+
+    /// What there is to report, when nothing will be written.
+    var refusal: ReplayRefusal {
+        let unreported = max(0, count - Self.mostReported)
+        guard keepsDiagnostics, unreported > 0, let last = diagnostics.last else {
+            return ReplayRefusal(diagnostics: diagnostics, unreportedEvents: 0)
+        }
+        let note = Diagnostic(
+            .eventsUnreported, "\(unreported) more invalid events follow", at: last.span)
+        return ReplayRefusal(diagnostics: diagnostics + [note], unreportedEvents: unreported)
     }
 
     /// The completed file of rejected events, if there is one.
@@ -73,7 +85,7 @@ struct Rejections: ~Copyable {
         reported += 1
         for finding in event.findings {
             let between = Memory.lineFeedCount(from: event.text.base, to: finding.text.base)
-            let place = Excerpt.span(finding.text, line: line + between, in: input)
+            let place = excerpts.span(finding.text, line: line + between, in: input)
             diagnostics.append(finding.diagnostic(at: place))
         }
     }
@@ -82,44 +94,5 @@ struct Rejections: ~Copyable {
 extension EventFinding {
     fileprivate func diagnostic(at place: SourceSpan) -> Diagnostic {
         Diagnostic(code, message, at: place, pointer: field.map { "/" + $0.name }, hint: hint)
-    }
-}
-
-/// Cuts what a person needs to see out of an input that is not held in memory.
-enum Excerpt {
-    /// The bytes shown before and behind a finding at the most.
-    private static let margin = 2048
-
-    /// The place of `text`, which stands in `input` on the 1-based `line`.
-    static func span(_ text: ByteSlice, line: Int, in input: EventInput) -> SourceSpan {
-        let whole = input.text
-        let end = whole.base + whole.count
-        let lineStart = start(ofLineAt: text.base, whole.base)
-        let lineEnd = Memory.lineFeed(from: text.base, to: end) ?? end
-        var first = max(lineStart, text.base - min(margin, text.base - lineStart))
-        // Starts with a whole character.
-        while first < text.base, UTF8Bytes.isContinuation(first.pointee) { first += 1 }
-        let last = min(lineEnd, text.base + min(text.count + margin, lineEnd - text.base))
-        let bytes = UnsafeBufferPointer(start: first, count: last - first)
-        let source = SourceText(
-            path: input.path, bytes: Array(bytes), firstLine: line,
-            firstColumn: 1 + scalarCount(lineStart, first))
-        let offset = text.base - first
-        return source.span(SourceRange(start: offset, end: offset + text.count))
-    }
-
-    private static func start(
-        ofLineAt position: UnsafePointer<UInt8>, _ first: UnsafePointer<UInt8>
-    ) -> UnsafePointer<UInt8> {
-        var start = position
-        while start > first, (start - 1).pointee != ASCII.lineFeed { start -= 1 }
-        return start
-    }
-
-    private static func scalarCount(
-        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>
-    ) -> Int {
-        UnsafeBufferPointer(start: start, count: end - start)
-            .reduce(0) { UTF8Bytes.isContinuation($1) ? $0 : $0 + 1 }
     }
 }

@@ -40,7 +40,7 @@ struct Spill: ~Copyable {
     /// Applies all events in the order of their times, and in stream order where these are equal.
     consuming func replay(into ledger: inout Ledger) throws(FileError) {
         for partition in partitions {
-            let file = try partition.map(as: "temporary file")
+            let file = try partition.map(as: "temporary file", order: .any)
             guard let base = file.bytes.baseAddress else { continue }
             for place in SpilledEvent.order(file.bytes) {
                 let (record, payment) = SpilledEvent.decode(base + place.offset)
@@ -66,7 +66,7 @@ enum SpilledEvent {
         let outcome: Outcome
         let currency: Currency
         /// The lengths of the texts in the order of `texts(of:)`; −1 for none.
-        let lengths: InlineArray<7, Int32>
+        let lengths: InlineArray<7, Int>
     }
 
     struct Place {
@@ -88,7 +88,7 @@ enum SpilledEvent {
         var header = Header(
             totalBytes: padded, sequence: sequence, at: record.at, hash: record.hash, line: line,
             amount: record.amount, file: record.file, type: record.type, outcome: record.outcome,
-            currency: record.currency, lengths: InlineArray { Int32(kept[$0]?.count ?? -1) })
+            currency: record.currency, lengths: InlineArray { kept[$0]?.count ?? -1 })
         return [UInt8](unsafeUninitializedCapacity: padded) { bytes, count in
             withUnsafeBytes(of: &header) { raw in
                 _ = UnsafeMutableRawBufferPointer(bytes).initializeMemory(as: UInt8.self, from: raw)
@@ -132,7 +132,7 @@ enum SpilledEvent {
         let header = base.loadUnaligned(as: Header.self)
         var next = base.assumingMemoryBound(to: UInt8.self) + MemoryLayout<Header>.stride
         func text(_ place: Int) -> ByteSlice? {
-            let count = Int(header.lengths[place])
+            let count = header.lengths[place]
             guard count >= 0 else { return nil }
             defer { next += count }
             return ByteSlice(base: next, count: count)

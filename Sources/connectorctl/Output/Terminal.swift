@@ -36,13 +36,6 @@ enum Terminal {
     /// The number of processors that are there to be used.
     static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    /// Says something to people that is no result.
-    static func say(_ line: String) {
-        let output = ByteOutput(.standardError)
-        output.write(line + "\n")
-        output.flush()
-    }
-
     static func exit(_ status: ExitStatus) -> Never {
         #if canImport(Glibc)
             Glibc.exit(status.rawValue)

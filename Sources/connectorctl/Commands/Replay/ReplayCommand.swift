@@ -100,9 +100,6 @@ struct ReplayCommand: ParsableCommand {
     private func report(_ refusal: ReplayRefusal) throws {
         let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
         try findings.write(output.format, to: .standardError)
-        if refusal.unreportedEvents > 0 {
-            Terminal.say("and \(refusal.unreportedEvents) more invalid events")
-        }
         try ExitStatus.findings.end()
     }
 
