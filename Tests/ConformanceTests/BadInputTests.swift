@@ -31,6 +31,8 @@ struct BadInputTests {
         #expect(try replay("events.csv", out: folder).exitCode == 64)
         let option = try replay("--untill", "2026-01-05T10:00:00Z", "e.ndjson", out: folder)
         #expect(option.exitCode == 64 && option.errorText.contains("--until"))
+        let required = try Program.run(["replay", "--confg", "samples/shop", "e.ndjson"])
+        #expect(required.exitCode == 64 && required.errorText.contains("'--config'"))
         let command = try Program.run(["reply"])
         #expect(command.exitCode == 64 && command.errorText.contains("`replay`"))
         #expect(try replay("--until", "noon", "e.ndjson", out: folder).exitCode == 64)

@@ -4,18 +4,18 @@ import Replay
 
 /// The rules for the files of events that are named on the command line.
 enum EventArguments {
-    /// - Throws: `ValidationError` if the names alone show that they cannot be read.
-    static func check(_ paths: [String]) throws {
+    /// - Throws: `Failure` if the names alone show that they cannot be read.
+    static func check(_ paths: [String]) throws(Failure) {
         for path in paths where EventInput.Format(path: path) == nil { throw unknownFormat(path) }
         if paths.count(where: { $0 == "-" }) > 1 {
-            throw ValidationError("Standard input (-) can be read only once.")
+            throw Failure(.usage, "standard input (`-`) can be read only once")
         }
     }
 
-    static func unknownFormat(_ path: String) -> ValidationError {
-        ValidationError(
-            "'\(path)' is no event file: its name must end in .ndjson, .jsonl or .json, or be - for "
-                + "standard input.")
+    static func unknownFormat(_ path: String) -> Failure {
+        Failure(
+            .usage, "`\(path)` is no event file by its name",
+            hint: "names end in .ndjson, .jsonl or .json; - is standard input")
     }
 }
 

@@ -20,8 +20,8 @@ struct ReplayCommand: ParsableCommand {
             samples/shop/events.ndjson
             """)
 
-    @Option(help: ArgumentHelp("The folder of the configuration.", valueName: "dir"))
-    var config: String
+    @Option(help: ArgumentHelp("The folder of the configuration (required).", valueName: "dir"))
+    var config: String?
 
     @Option(help: ArgumentHelp("Where to write the results.", valueName: "dir"))
     var out: String?
@@ -57,14 +57,15 @@ struct ReplayCommand: ParsableCommand {
         if let threads, !(1...Self.mostThreads).contains(threads) {
             throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
         }
-        try EventArguments.check(events)
     }
 
     /// More would only wait for memory.
     private static let mostThreads = 64
 
     func run() throws {
-        let configuration = try Configuration.load(paths: [config])
+        try EventArguments.check(events)
+        let folder = try RequiredOption.value(config, "--config <dir>")
+        let configuration = try Configuration.load(paths: [folder])
         let findings = Findings(configuration)
         if configuration.hasErrors || !configuration.diagnostics.isEmpty {
             try findings.write(output.format, to: .standardError)
