@@ -59,14 +59,17 @@ extension DiagnosticCode {
             """,
         remedy: "Write the pattern so that it is valid in Unicode mode; do not escape letters.")
 
-    /// A format that should be checked, and is not.
+    /// A format that should be checked, but is not known.
     public static let schemaFormatNotChecked = DiagnosticCode(
         "json-schema-format-not-checked", .warning,
         reason: """
-            Formats were to be checked, by option or by the vocabulary of a meta-schema, but this \
-            one is only noted: values that break it count as valid.
+            Formats were to be checked, but this one is not one of JSON Schema: it is only noted, \
+            and every value counts as valid.
             """,
-        remedy: "Add a \"pattern\" that says what the value must look like.")
+        remedy: """
+            Correct the name of the format, or add a "pattern" that says what the value must look \
+            like.
+            """)
 
     /// A settings form that breaks the rules of settings forms.
     public static let settingsFormInvalid = DiagnosticCode(

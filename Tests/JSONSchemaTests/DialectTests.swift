@@ -48,14 +48,6 @@ struct JSONSchemaDialectTests {
         #expect(result.diagnostics.map(\.pointer) == ["/$defs/old/exclusiveMinimum"])
     }
 
-    @Test("formats that should be checked are named")
-    func formats() throws {
-        let schema = try json(#"{"format": "email"}"#)
-        let result = SchemaCompiler(assertsFormats: true).compile(schema, baseURI: "test:schema")
-        #expect(result.diagnostics.map(\.code) == [.schemaFormatNotChecked])
-        #expect(try #require(result.schema).isValid(try json("1")))
-    }
-
     @Test("the depth limit, on both sides", arguments: [(9, true), (11, false)])
     func depth(count: Int, isWithin: Bool) throws {
         var limits = SchemaLimits()

@@ -67,6 +67,7 @@ struct BlockDraft {
         case .minLength, .maxLength, .multipleOf: 4
         case .oneOfValues: 5
         case .pattern: 6
+        case .format: 7
         case .dependentRequired: 8
         case .object: 10
         case .apply, .applyDynamic: 12

@@ -13,7 +13,7 @@ extension Lowering {
         lowerReferences(scope, into: &draft)
         lowerLogic(scope, into: &draft)
         lowerUnevaluated(scope, into: &draft)
-        lowerFormat(scope)
+        lowerFormat(scope, into: &draft)
         lowerSecrecy(scope, into: &draft)
     }
 
@@ -83,16 +83,6 @@ extension Lowering {
         {
             draft.add(.pattern(id), for: .string, from: Origin(.pattern, node))
         }
-    }
-
-    /// `format` only describes. Where it is to be checked, it must not seem as if it were.
-    private mutating func lowerFormat(_ scope: BlockScope) {
-        let isAsserted = assertsFormats || scope.schema.language.assertsFormats
-        guard isAsserted, let (node, name) = scope.schema.text(.format) else { return }
-        registry.report(
-            .schema(
-                .schemaFormatNotChecked,
-                "the format \(ValueText.quoted(name)) is noted, but not checked", at: node))
     }
 
     private mutating func lowerSecrecy(_ scope: BlockScope, into draft: inout BlockDraft) {

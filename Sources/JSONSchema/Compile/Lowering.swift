@@ -119,7 +119,8 @@ struct Lowering {
         guard place.node.kind == .object else { return nil }
         let language = registry.resources[place.resource].language
         let schema = SchemaObject(place.node, language: language)
-        guard schema.isPureReference, let text = schema.text(.ref)?.text,
+        guard schema.isPureReference(checksFormats: checksFormats(in: language)),
+            let text = schema.text(.ref)?.text,
             case .place(let next) = registry.resolve(text, in: place.resource)
         else { return nil }
         return next

@@ -41,9 +41,11 @@ struct SchemaObject {
     }
 
     /// Whether the schema does nothing but refer to another one.
-    var isPureReference: Bool {
+    func isPureReference(checksFormats: Bool) -> Bool {
         values[.ref] != nil && !isSecret
-            && values.keys.allSatisfy { SchemaObject.isSilent($0) || $0 == .ref }
+            && values.keys.allSatisfy {
+                SchemaObject.isSilent($0) || $0 == .ref || $0 == .format && !checksFormats
+            }
     }
 
     /// Whether values are secret. Also where the dialect gives `writeOnly` no meaning, or voids it
@@ -55,7 +57,7 @@ struct SchemaObject {
 
     private static func isSilent(_ keyword: Keyword) -> Bool {
         switch keyword {
-        case .schema, .defs, .definitions, .format, .contentSchema: true
+        case .schema, .defs, .definitions, .contentSchema: true
         default: false
         }
     }

@@ -13,7 +13,7 @@ extension Machine {
         case .allOf, .anyOf, .oneOf, .not, .conditional, .anyOfTracking, .oneOfTracking,
             .conditionalTracking:
             return executeLogic(instruction, index, record)
-        case .minLength, .maxLength, .pattern, .oneOfNames:
+        case .minLength, .maxLength, .pattern, .format, .oneOfNames:
             return executeString(instruction, index, record)
         case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
             return code.accepts(view.text(record), instruction)

@@ -13,6 +13,7 @@ extension Machine {
         case .maxLength(let length):
             return length == Int.max || !CodePoints.isCount(of: text, atLeast: length + 1)
         case .pattern(let pattern): return matches(pattern, text, index)
+        case .format(let format): return format.accepts(text)
         case .oneOfNames(let table): return find(text, in: table) >= 0
         default: return false
         }

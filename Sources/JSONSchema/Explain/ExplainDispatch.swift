@@ -36,6 +36,7 @@ extension Explainer {
         switch instruction {
         case .fail, .boolean, .oneOfNames, .oneOfValues: explainValue(index, origin)
         case .minLength, .maxLength, .pattern: explainString(instruction, index, origin)
+        case .format(let format): explainFormat(format, index, origin)
         case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
             explainNumber(index, origin)
         case .minItems, .maxItems, .minProperties, .maxProperties:

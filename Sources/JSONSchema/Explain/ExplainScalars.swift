@@ -65,6 +65,13 @@ extension Explainer {
         }
     }
 
+    mutating func explainFormat(_ format: Format, _ index: Int, _ origin: Origin) {
+        let text = isSecret(index) ? nil : machine.node(index).string
+        report(
+            origin, index, "must be \(format.expectation)\(butFound(index))",
+            hint: text.flatMap(format.repaired).map { "did you mean \(ValueText.quoted($0))?" })
+    }
+
     mutating func explainNumber(_ index: Int, _ origin: Origin) {
         let bound = ValueText.short(origin.schema)
         let relation =

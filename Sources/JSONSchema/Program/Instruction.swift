@@ -26,6 +26,7 @@ enum Instruction: Sendable, BitwiseCopyable {
     case minLength(Int)
     case maxLength(Int)
     case pattern(Int32)
+    case format(Format)
 
     case minimum(Int32)
     case exclusiveMinimum(Int32)

@@ -29,6 +29,21 @@ struct SchemaPattern: Sendable {
         warnings = pattern.warnings.map { Remark(message: $0.message, offset: $0.offset) }
     }
 
+    /// Whether `source` is a pattern of ECMA-262 as it stands, with or without Unicode mode.
+    static func isStrictlyValid(_ source: String) -> Bool {
+        guard let pattern = try? Pattern(source) else { return false }
+        return pattern.warnings.allSatisfy { isPlainEscape(source.utf8.dropFirst($0.offset)) }
+    }
+
+    /// Whether the text begins with the escape of a sign, which Unicode mode alone refuses.
+    private static func isPlainEscape(_ text: Substring.UTF8View) -> Bool {
+        let scalars = Substring(text).unicodeScalars.prefix(2)
+        guard scalars.count == 2, scalars.first == "\\", let escaped = scalars.last else {
+            return false
+        }
+        return !escaped.properties.isIDContinue
+    }
+
     /// Whether the pattern matches somewhere in the text.
     func matches(_ text: UnsafeBufferPointer<UInt8>) throws(LimitExceeded) -> Bool {
         if let literal { return literal.matches(text) }

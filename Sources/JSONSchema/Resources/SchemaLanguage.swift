@@ -41,6 +41,12 @@ extension SchemaRegistry {
         for member in list.members {
             if let vocabulary = Vocabularies(uri: member.name) {
                 language.vocabularies.formUnion(vocabulary)
+                // In 2019-09 it is one vocabulary, whose being required asks for checks.
+                if language.dialect == .draft2019, vocabulary == .formatAnnotation,
+                    member.value.boolean == true
+                {
+                    language.vocabularies.formUnion(.formatAssertion)
+                }
             } else if member.value.boolean == true {
                 report(
                     .schema(
