@@ -45,10 +45,10 @@ public final class Schema: Sendable {
 }
 
 extension Schema {
-    private enum Verdict { case valid, invalid, tooDeep }
+    enum Verdict { case valid, invalid, tooDeep }
 
     /// What a machine finds; what goes too deep for the caller's stack is run on one of its own.
-    private func verdict(on index: Int, _ view: DocumentView) -> Verdict {
+    func verdict(on index: Int, _ view: DocumentView) -> Verdict {
         let verdict = verdict(on: index, view, isShallow: true)
         guard verdict == .tooDeep else { return verdict }
         return DeepStack.run { self.verdict(on: index, view, isShallow: false) } ?? .tooDeep

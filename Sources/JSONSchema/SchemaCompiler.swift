@@ -83,6 +83,9 @@ extension Lowering {
         drain()
         lowerRest()
         finishDynamics()
+        program.resourceOrigins = registry.resources.map {
+            ResourceOrigin(root: $0.root, uri: $0.base.withoutFragment)
+        }
         var cycles = ReferenceCycles(applications)
         for reference in cycles.find() {
             registry.report(

@@ -109,6 +109,9 @@ struct Lowering {
             }
             path.append(NodeID(place.node))
             guard let next = next(after: place), next.resource == start.resource else { break }
+            if let reference = place.node[Keyword.ref.rawValue] {
+                program.references[NodeID(reference)] = next.node
+            }
             place = next
         }
         for id in path { referenceEnds[id] = place }

@@ -54,6 +54,7 @@ extension Lowering {
     private mutating func apply(
         _ place: SchemaPlace, by origin: Origin, _ scope: BlockScope, _ draft: inout BlockDraft
     ) {
+        program.references[NodeID(origin.schema)] = place.node
         let target = block(for: end(of: place), isTracked: scope.marks)
         note(target, by: origin.schema, in: scope)
         draft.add(.apply(target), for: .all, from: origin)

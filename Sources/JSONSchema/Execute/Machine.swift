@@ -21,6 +21,7 @@ struct Machine {
     enum Abortion {
         case tooDeep
         case tooManySteps
+        case tooMuchOutput
         case pattern(Int32, node: Int)
     }
 

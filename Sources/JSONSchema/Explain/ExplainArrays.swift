@@ -28,7 +28,9 @@ extension Explainer {
         for (position, element) in machine.node(index).elements.enumerated() {
             if position < prefix.count {
                 if prefix[position] >= 0, let list = origin.prefix {
-                    explain(prefix[position], element.index, by: list)
+                    explain(
+                        prefix[position], element.index, by: list,
+                        .element(list.keyword, position))
                 }
             } else if plan.rest >= 0, let rest = origin.rest {
                 explain(plan.rest, element.index, by: rest)

@@ -11,7 +11,9 @@ extension Explainer {
         case .apply(let block): explain(block, index, by: origin)
         case .applyDynamic(let plan): explain(machine.dynamicTarget(plan), index, by: origin)
         case .allOf(let list):
-            for block in blocks(list) { explain(block, index, by: origin) }
+            for (position, block) in blocks(list).enumerated() {
+                explain(block, index, by: origin, .element(origin.keyword, position))
+            }
         case .anyOf(let list), .anyOfTracking(let list): explainAny(list, index, origin)
         case .oneOf(let list), .oneOfTracking(let list): explainOne(list, index, origin)
         case .conditional(let plan), .conditionalTracking(let plan):

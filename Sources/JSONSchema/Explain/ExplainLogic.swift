@@ -26,6 +26,7 @@ extension Explainer {
     }
 
     private mutating func explainNearest(_ blocks: [BlockID], _ index: Int, _ origin: Origin) {
+        if trail != nil { return explainEach(blocks, index, origin) }
         let types = commonTypes(blocks, index)
         if let types {
             let node = machine.node(index)
@@ -43,6 +44,16 @@ extension Explainer {
                 Origin(keyword: failure.keyword, schema: failure.schema), failure.instance.index,
                 failure.message + suffix, hint: failure.hint)
         }
+    }
+
+    /// Reports what is wrong under every alternative.
+    private mutating func explainEach(_ blocks: [BlockID], _ index: Int, _ origin: Origin) {
+        let message = "must match one of \(blocks.count) alternatives, and matches none"
+        trail?.enter(origin, at: machine.node(index), message)
+        for (position, block) in blocks.enumerated() {
+            explain(block, index, by: origin, .branch(position))
+        }
+        trail?.leave()
     }
 
     /// The types that the alternatives accept, if the value has none of them.

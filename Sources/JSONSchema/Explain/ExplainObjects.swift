@@ -12,11 +12,12 @@ extension Explainer {
             if found >= 0 {
                 let entry = code.program.properties[found]
                 isTaken = entry.isDeclared
-                if entry.block >= 0 { explain(entry.block, member.value, .properties) }
+                if entry.block >= 0 { explain(entry.block, member, .properties) }
             }
             for entry in machine.patterns(of: plan, matching: member.key) {
                 isTaken = true
-                if entry.block >= 0 { explain(entry.block, member.value, .patternProperties) }
+                let pattern = code.program.patterns[Int(entry.pattern)].source
+                if entry.block >= 0 { explain(entry.block, member, .patternProperties, pattern) }
             }
             if !isTaken, plan.additional >= 0, let additional = origin.additional {
                 explainAdditional(
@@ -27,9 +28,14 @@ extension Explainer {
         }
     }
 
-    private mutating func explain(_ block: BlockID, _ value: Node, _ keyword: Keyword) {
+    /// Explains a member under the schema that `keyword` has for it, under a name or its own one.
+    private mutating func explain(
+        _ block: BlockID, _ member: Member, _ keyword: Keyword, _ name: String? = nil
+    ) {
         let schema = code.program.blockOrigins[Int(block)].schema
-        explain(block, value.index, by: Origin(keyword, schema))
+        explain(
+            block, member.value.index, by: Origin(keyword, schema),
+            .member(keyword.rawValue, name ?? member.name))
     }
 
     /// A member that may not be there is wrong at its key, any other one at its value.
@@ -86,7 +92,8 @@ extension Explainer {
         let plan = code.program.dependentSchemas[Int(id)]
         for member in machine.node(index).members {
             let block = member.key.withText { machine.find($0, in: plan.names) }
-            if block >= 0 { explain(BlockID(block), index, by: origin) }
+            let application = Application.member(origin.keyword, member.name)
+            if block >= 0 { explain(BlockID(block), index, by: origin, application) }
         }
     }
 

@@ -6,6 +6,8 @@ struct Explainer {
     let code: Code
     var machine: Machine
     var failures: [Failure] = []
+    /// Builds the output tree, where one is wanted: then all alternatives are explained.
+    var trail: OutputTrail?
     private let secrets: Set<Int>
     private var known: Set<Finding> = []
     /// Looking for similar names takes time, and helps only who reads them all.
@@ -37,8 +39,13 @@ struct Explainer {
         return failures
     }
 
-    /// Reports what is wrong with a value under a block that `origin` applies.
-    mutating func explain(_ id: BlockID, _ index: Int, by origin: Origin) {
+    /// Reports what is wrong with a value under a block that `origin` applies; `application` says
+    /// how if the block's schema is not the keyword's value itself.
+    mutating func explain(
+        _ id: BlockID, _ index: Int, by origin: Origin, _ application: Application? = nil
+    ) {
+        trail?.enter(id, by: application ?? .keyword(origin.keyword), at: machine.node(index))
+        defer { trail?.leave() }
         let block = machine.flat.blocks[Int(id)]
         let record = machine.view.records[index]
         guard machine.accepts(block.types, record) else {
@@ -69,6 +76,8 @@ struct Explainer {
     mutating func report(
         _ origin: Origin, _ index: Int, _ message: String, hint: String? = nil
     ) {
+        trail?.add(origin, at: machine.node(index), message)
+        if let trail, trail.size > machine.limits.outputBytes { machine.abort(.tooMuchOutput) }
         let finding = Finding(
             keyword: origin.keyword, instance: index, schema: NodeID(origin.schema))
         guard known.insert(finding).inserted else { return }

@@ -11,6 +11,9 @@ extension Failure {
                 "more than \(machine.limits.depth) schemas are nested", machine.node(index), schema)
         case .tooManySteps:
             return limit("the schema takes too many steps", machine.node(index), schema)
+        case .tooMuchOutput:
+            let bytes = machine.limits.outputBytes
+            return limit("the errors take more than \(bytes) bytes", machine.node(index), schema)
         case .pattern(let id, let node):
             let source = machine.code.program.patterns[Int(id)].source
             let pattern = ValueText.quoted(source)

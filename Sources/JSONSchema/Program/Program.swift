@@ -40,6 +40,9 @@ struct Program: Sendable {
     var blockOrigins: [BlockOrigin] = []
     var objectOrigins: [ObjectOrigin] = []
     var itemsOrigins: [ItemsOrigin] = []
+    var resourceOrigins: [ResourceOrigin] = []
+    /// Where references lead to, by the nodes of their keywords.
+    var references: [NodeID: Node] = [:]
     /// The names of each plan of `dependentNames`.
     var dependentOrigins: [[String]] = []
 }
@@ -55,6 +58,13 @@ struct BlockOrigin: Sendable {
     var schema: Node
     /// What restricts the type.
     var type: Node?
+}
+
+/// A schema resource, and what it is called.
+struct ResourceOrigin: Sendable {
+    var root: Node
+    /// Without a fragment.
+    var uri: String
 }
 
 /// Where the parts of an object plan came from.

@@ -20,7 +20,7 @@ struct ExactText: Hashable, Sendable {
 }
 
 /// Which node of which document.
-struct NodeID: Hashable {
+struct NodeID: Hashable, Sendable {
     let document: ObjectIdentifier
     let index: Int
 

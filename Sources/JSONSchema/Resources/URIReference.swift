@@ -78,6 +78,22 @@ enum PercentEncoding {
         return String(decoding: result, as: UTF8.self)
     }
 
+    private static let fragmentCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/?")
+
+    /// `text` as it may stand behind the `#` of a URI.
+    static func encodedFragment(_ text: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var result: [UInt8] = []
+        for byte in text {
+            if fragmentCharacters.contains(byte) {
+                result.append(byte)
+            } else {
+                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     private static func hexValue(_ byte: UInt8) -> UInt8? {
         if byte &- 0x30 < 10 { return byte - 0x30 }
         let letter = (byte | 0x20) &- 0x61

@@ -13,8 +13,14 @@ struct SchemaValidate: ParsableCommand {
             With --lines, each line of the instances is a JSON document, and `valid` or `invalid` \
             is printed for it. The instance - is standard input.
 
-            Example:
+            With --output-format, a line of JSON is printed for each instance, in one of the \
+            formats that JSON Schema itself defines: flag, basic (a list of errors) or detailed \
+            (a tree of them). Each error has keywordLocation, absoluteKeywordLocation and \
+            instanceLocation.
+
+            Examples:
               connectorctl schema validate --schema order.schema.json --lines orders.ndjson
+              connectorctl schema validate --schema order.schema.json --output-format basic o.json
             """)
 
     @Option(help: ArgumentHelp("The schema, or settings form.", valueName: "file"))
@@ -22,6 +28,12 @@ struct SchemaValidate: ParsableCommand {
 
     @Flag(help: "Take each line of the instances as a document.")
     var lines = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Print results in a format of JSON Schema: flag, basic or detailed.",
+            valueName: "format"))
+    var outputFormat: SchemaOutput?
 
     @Argument(help: "The files to validate, JSON or YAML.")
     var instances: [String]
@@ -35,6 +47,15 @@ struct SchemaValidate: ParsableCommand {
             let findings = Findings(diagnostics, files: 1, documents: 1)
             try findings.write(output.format, to: .standardError)
             return try ExitStatus.findings.end()
+        }
+        if !diagnostics.isEmpty {
+            let warnings = Findings(diagnostics, files: 1, documents: 1)
+            try warnings.write(output.format, to: .standardError)
+        }
+        if let outputFormat {
+            let results = SchemaResults(compiled, as: outputFormat)
+            return try (lines ? results.ofLines(in: instances) : results.ofDocuments(in: instances))
+                .end()
         }
         try (lines ? validateLines(compiled) : validateDocuments(compiled)).end()
     }

@@ -1,0 +1,45 @@
+public import Documents
+
+/// The output formats that JSON Schema itself defines (2020-12, section 12.4).
+public enum SchemaOutput: String, CaseIterable, Sendable {
+    /// Only whether the instance is valid.
+    case flag
+    /// A flat list of what is wrong.
+    case basic
+    /// What is wrong as a tree, without the levels that have nothing to tell apart.
+    case detailed
+}
+
+extension Schema {
+    /// The result for the value at `instance` as JSON, in one line without its end.
+    public func output(of instance: Node, as format: SchemaOutput) -> [UInt8] {
+        OutputWriter.bytes(of: outputUnits(of: instance), as: format)
+    }
+
+    /// What is wrong with the value at `instance`: all schemas and keywords that refuse it, each in
+    /// front of those within it; empty if it is valid.
+    public func outputUnits(of instance: Node) -> [OutputUnit] {
+        DocumentView.withView(of: instance.document) { view in
+            if verdict(on: instance.index, view) == .valid { return [] }
+            return outputUnits(of: instance.index, view, isShallow: true)
+                ?? DeepStack.run { outputUnits(of: instance.index, view, isShallow: false) ?? [] }
+                ?? [.limit(.tooDeep(instance, code.program, root), depth: 0)]
+        }
+    }
+
+    /// Nil if it goes too deep for the caller's stack.
+    private func outputUnits(
+        of index: Int, _ view: DocumentView, isShallow: Bool
+    ) -> [OutputUnit]? {
+        let secrets = SecretFinder.secrets(in: index, code, view, root)
+        var explainer = Explainer(Machine(code, view, isShallow: isShallow), secrets: secrets)
+        explainer.trail = OutputTrail(code.program)
+        let failures = explainer.explain(root, at: index)
+        if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
+        let units = explainer.trail?.units ?? []
+        guard units.isEmpty || explainer.machine.abortion != nil, let last = failures.last else {
+            return units
+        }
+        return units + [.limit(last, depth: units.isEmpty ? 0 : 1)]
+    }
+}
