@@ -68,6 +68,7 @@ enum SuiteFolder {
 struct SuiteTally: CustomStringConvertible {
     private let dialect: Dialect
     private let assertsFormats: Bool
+    private var schema: Node?
     var total = 0
     var passed = 0
     var failures: [String] = []
@@ -90,6 +91,7 @@ struct SuiteTally: CustomStringConvertible {
             let result = compiler.compile(schema, baseURI: "test:suite")
             let title = "\(name): \(group["description"]?.string ?? "")"
             for test in try #require(group["tests"]).elements {
+                self.schema = schema
                 run(test, result.schema, result.diagnostics, title)
             }
         }
@@ -110,8 +112,28 @@ struct SuiteTally: CustomStringConvertible {
             failures.append("\(title): should be \(expected == true ? "valid" : "invalid")")
         } else if schema.failures(of: data).isEmpty != expected {
             failures.append("\(title): the explanation says otherwise")
+        } else if let fault = fault(in: schema.outputUnits(of: data), of: data, expected) {
+            failures.append("\(title): the output is wrong: \(fault)")
         } else {
             passed += 1
         }
+    }
+
+    /// What is wrong with an output tree: each place in it must be there.
+    private func fault(in units: [OutputUnit], of data: Node, _ expected: Bool?) -> String? {
+        if units.isEmpty != expected { return "the verdict" }
+        let base = "test:suite#"
+        for unit in units {
+            let keyword = unit.keywordLocation
+            if data.resolve(pointer: unit.instanceLocation) == nil { return unit.instanceLocation }
+            let isDirect = !["$ref", "$dynamicRef", "$recursiveRef"].contains {
+                keyword.contains($0)
+            }
+            if isDirect, schema?.resolve(pointer: keyword) == nil { return keyword }
+            guard let place = unit.absoluteKeywordLocation, place.hasPrefix(base) else { continue }
+            let pointer = place.dropFirst(base.count).removingPercentEncoding ?? ""
+            if schema?.resolve(pointer: pointer) == nil { return place }
+        }
+        return nil
     }
 }

@@ -15,6 +15,7 @@ struct DomainName {
 
     static func isDomainName(_ text: UnsafeBufferPointer<UInt8>, isInternational: Bool) -> Bool {
         if text.count > longestText { return false }
+        if let verdict = plainVerdict(on: text) { return verdict }
         var name = DomainName()
         var scanner = FormatScanner(text)
         var label: [UInt32] = []
@@ -27,6 +28,21 @@ struct DomainName {
             }
         }
         return name.append(label, isInternational) && name.isWhole
+    }
+
+    /// The answer for a name of plain ASCII labels, as most are; nil for any other.
+    private static func plainVerdict(on text: UnsafeBufferPointer<UInt8>) -> Bool? {
+        var scanner = FormatScanner(text)
+        repeat {
+            let rest = scanner.rest
+            let count = scanner.skip(where: labelCharacters.contains)
+            if rest.count >= 4, rest[2] == 0x2D, rest[3] == 0x2D { return nil }
+            if let next = scanner.next, next >= 0x80 { return nil }
+            guard 1...longestLabel ~= count, rest[0] != 0x2D, rest[count - 1] != 0x2D else {
+                return false
+            }
+        } while scanner.take(".")
+        return scanner.isAtEnd && text.count <= longestName
     }
 
     /// A full stop, also of East Asian scripts where those are allowed (RFC 3490, section 3.1).

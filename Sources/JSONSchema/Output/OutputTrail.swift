@@ -8,6 +8,8 @@ struct OutputTrail {
     /// The bytes of all locations and messages so far.
     private(set) var size = 0
     private let program: Program
+    /// The bytes of the pointer to the value that all is about.
+    private let rootLength: Int
     private var open: [Level] = []
 
     /// A schema or keyword in which we are.
@@ -17,8 +19,9 @@ struct OutputTrail {
         let resource: Int32
     }
 
-    init(_ program: Program) {
+    init(_ program: Program, of instance: Node) {
         self.program = program
+        rootLength = instance.pointer.utf8.count
     }
 
     /// Goes into a schema.
@@ -65,11 +68,12 @@ struct OutputTrail {
         _ location: String, _ schema: Node, _ resource: Int32, _ instance: Node, _ error: String,
         isFinal: Bool = false, up levels: Int = 0
     ) {
+        let pointer = instance.pointer.utf8.dropFirst(rootLength)
         let unit = OutputUnit(
             keywordLocation: location,
             absoluteKeywordLocation: absoluteLocation(of: schema, in: resource),
-            instanceLocation: instance.pointer, error: error, depth: open.count - levels,
-            isFinal: isFinal)
+            instanceLocation: String(decoding: pointer, as: UTF8.self), error: error,
+            depth: open.count - levels, isFinal: isFinal)
         size += unit.size
         units.append(unit)
     }

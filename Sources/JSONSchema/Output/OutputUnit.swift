@@ -29,12 +29,13 @@ extension OutputUnit {
             depth: 0, isFinal: true)
     }
 
-    /// An error of a validation that was given up.
-    static func limit(_ failure: Failure, depth: Int) -> OutputUnit {
-        OutputUnit(
+    /// An error of the validation of `instance`, which was given up.
+    static func limit(_ failure: Failure, of instance: Node, depth: Int) -> OutputUnit {
+        let place = failure.instance.pointer.utf8.dropFirst(instance.pointer.utf8.count)
+        return OutputUnit(
             keywordLocation: "", absoluteKeywordLocation: nil,
-            instanceLocation: failure.instance.pointer, error: failure.message, depth: depth,
-            isFinal: true)
+            instanceLocation: String(decoding: place, as: UTF8.self), error: failure.message,
+            depth: depth, isFinal: true)
     }
 
     /// A tree, each unit in front of those within it, without the inner units that have only one

@@ -23,7 +23,7 @@ extension Schema {
             if verdict(on: instance.index, view) == .valid { return [] }
             return outputUnits(of: instance.index, view, isShallow: true)
                 ?? DeepStack.run { outputUnits(of: instance.index, view, isShallow: false) ?? [] }
-                ?? [.limit(.tooDeep(instance, code.program, root), depth: 0)]
+                ?? [.limit(.tooDeep(instance, code.program, root), of: instance, depth: 0)]
         }
     }
 
@@ -33,13 +33,14 @@ extension Schema {
     ) -> [OutputUnit]? {
         let secrets = SecretFinder.secrets(in: index, code, view, root)
         var explainer = Explainer(Machine(code, view, isShallow: isShallow), secrets: secrets)
-        explainer.trail = OutputTrail(code.program)
+        let instance = Node(document: view.document, index: index)
+        explainer.trail = OutputTrail(code.program, of: instance)
         let failures = explainer.explain(root, at: index)
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         let units = explainer.trail?.units ?? []
         guard units.isEmpty || explainer.machine.abortion != nil, let last = failures.last else {
             return units
         }
-        return units + [.limit(last, depth: units.isEmpty ? 0 : 1)]
+        return units + [.limit(last, of: instance, depth: units.isEmpty ? 0 : 1)]
     }
 }
