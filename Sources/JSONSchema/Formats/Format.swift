@@ -20,7 +20,7 @@ enum Format: String, CaseIterable, Sendable, BitwiseCopyable {
 
     /// Whether a text has the format.
     ///
-    /// - Complexity: O(*n*) in the bytes of the text, but for `regex`, whose limits bound it.
+    /// - Complexity: O(*n*) in the bytes of the text.
     func accepts(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch self {
         case .dateTime: DateAndTime.isDateTime(text)

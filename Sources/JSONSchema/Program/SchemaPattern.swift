@@ -31,8 +31,8 @@ struct SchemaPattern: Sendable {
 
     /// Whether `source` is a pattern of ECMA-262 as it stands, with or without Unicode mode.
     static func isStrictlyValid(_ source: String) -> Bool {
-        guard let pattern = try? Pattern(source) else { return false }
-        return pattern.warnings.allSatisfy { isPlainEscape(source.utf8.dropFirst($0.offset)) }
+        guard let warnings = try? Pattern.checkSyntax(of: source) else { return false }
+        return warnings.allSatisfy { isPlainEscape(source.utf8.dropFirst($0.offset)) }
     }
 
     /// Whether the text begins with the escape of a sign, which Unicode mode alone refuses.
