@@ -3,10 +3,12 @@ public import SourceText
 /// The kinds of findings about schemas themselves.
 public enum SchemaCodes {
     /// Every code of this stage.
-    public static let all: [DiagnosticCode] = [
-        .schemaInvalid, .schemaReferenceUnresolved, .schemaReferenceCycle, .schemaPatternInvalid,
-        .schemaPatternLenient, .schemaFormatNotChecked, .settingsFormInvalid,
-    ]
+    public static let all: [DiagnosticCode] =
+        lint + [
+            .schemaInvalid, .schemaReferenceUnresolved, .schemaReferenceCycle,
+            .schemaPatternInvalid, .schemaPatternLenient, .schemaFormatNotChecked,
+            .settingsFormInvalid,
+        ]
 }
 
 extension DiagnosticCode {

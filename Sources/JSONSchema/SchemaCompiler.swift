@@ -62,7 +62,7 @@ public struct SchemaCompiler {
 
 extension SchemaCompiler {
     /// By file and place; what stands at one place keeps its order.
-    private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         let order = diagnostics.indices.sorted {
             let (left, right) = (diagnostics[$0].span, diagnostics[$1].span)
             if left.source !== right.source, !ByteOrder.equal(left.source.path, right.source.path) {

@@ -30,8 +30,8 @@ public struct SchemaFiles: Sendable {
     }
 
     private let mappings: [Mapping]
-    private let dialect: Dialect
-    private let assertsFormats: Bool
+    let dialect: Dialect
+    let assertsFormats: Bool
 
     /// - Parameters:
     ///   - mappings: tried in this order.
@@ -63,7 +63,7 @@ public struct SchemaFiles: Sendable {
         return (schema, findings.map(loader.explained) + files.takeDiagnostics())
     }
 
-    private func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
+    func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for mapping in mappings {
             guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
                 (try? Folder.kind(of: path)) == .file

@@ -27,10 +27,12 @@ struct SettingsSchemas {
     private static func compile(
         _ node: Node, _ files: ReferencedFiles
     ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-        if node.kind == .array { return SettingsForm.compile(node) }
+        if node.kind == .array { return SettingsForm.linted(node) }
         let loader = try SchemaLoader(for: node, files)
         let compiler = SchemaCompiler(load: loader.document)
         let (schema, findings) = compiler.compile(node, baseURI: loader.baseURI)
-        return (schema, findings.map(loader.explained) + files.takeDiagnostics())
+        let lint = SchemaLint.findings(
+            in: node, baseURI: loader.baseURI, load: loader.document)
+        return (schema, (findings + lint).map(loader.explained) + files.takeDiagnostics())
     }
 }

@@ -9,7 +9,8 @@ struct SchemaCheck: ParsableCommand {
         abstract: "Check JSON Schemas and settings forms themselves.",
         discussion: """
             Each file, JSON or YAML, is held to the meta-schema of its dialect; its references \
-            must resolve, and its patterns must be regular expressions of ECMA-262.
+            must resolve, and its patterns must be regular expressions of ECMA-262. Warnings tell \
+            what a schema says, but probably does not mean.
 
             Example:
               connectorctl schema check samples/shop/connectors/schemas/bankgate.schema.json
@@ -24,7 +25,7 @@ struct SchemaCheck: ParsableCommand {
     func run() throws {
         let compiler = try schemas.files()
         var diagnostics: [Diagnostic] = []
-        for file in files { diagnostics += try compiler.compile(file).diagnostics }
+        for file in files { diagnostics += try compiler.check(file) }
         let findings = Findings(diagnostics, files: files.count, documents: files.count)
         try findings.write(output.format, to: .standardOutput)
         try findings.status().end()

@@ -1,0 +1,41 @@
+import Documents
+public import Files
+import JSONSchema
+public import SourceText
+
+/// A schema file that was read, with what finds the documents that it refers to.
+struct OpenSchema {
+    let root: Node
+    let loader: SchemaLoader
+    let files: ReferencedFiles
+    let load: (String) -> Node?
+}
+
+extension SchemaFiles {
+    /// What is wrong with the schema (or settings form) in the file at `path`, and what is
+    /// questionable in it.
+    ///
+    /// - Throws: `FileError` if a file cannot be read.
+    public func check(_ path: String) throws(FileError) -> [Diagnostic] {
+        let (_, findings) = try compile(path)
+        let (open, _) = try open(path)
+        guard let open else { return findings }
+        let lint = SchemaLint.findings(
+            in: open.root, baseURI: open.loader.baseURI, dialect: dialect, load: open.load)
+        return findings + lint
+    }
+
+    /// Reads the file at `path`; nil if it holds no document.
+    func open(_ path: String) throws(FileError) -> (schema: OpenSchema?, diagnostics: [Diagnostic])
+    {
+        let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
+        let root = files.content(path, try Folder.resolved(path))
+        if let failure = files.failure { throw failure }
+        guard let root else { return (nil, files.takeDiagnostics()) }
+        let loader = try SchemaLoader(for: root, files)
+        let open = OpenSchema(root: root, loader: loader, files: files) {
+            mapped($0, files) ?? loader.document($0) ?? PublishedFormat(uri: $0)?.document?.root
+        }
+        return (open, files.takeDiagnostics())
+    }
+}
