@@ -10,7 +10,7 @@ extension SchemaRegistry {
             guard place.node.kind == .object else { continue }
             let inner = enter(place)
             let dialect = resources[inner].language.dialect
-            if resources.first?.root.document === place.node.document {
+            if firstDocument === place.node.document {
                 schemas.append(SchemaPlace(node: place.node, resource: inner))
             }
             var children: [Node] = []

@@ -10,6 +10,8 @@ struct SchemaRegistry {
     var unchecked: [SchemaPlace] = []
     /// Every schema of the first document, reachable from its root or not.
     var schemas: [SchemaPlace] = []
+    /// The first document; a meta-schema that it names may become a resource before it.
+    private(set) var firstDocument: Document?
     private var resourcesByURI: [ExactText: ResourceID] = [:]
     private var resourcesByRoot: [NodeID: ResourceID] = [:]
     /// Which nodes of each document have been read as schemas.
@@ -35,6 +37,7 @@ struct SchemaRegistry {
 
     /// Adds a document that was found at `uri`.
     mutating func add(_ root: Node, at uri: String, isChecked: Bool = false) -> ResourceID {
+        if firstDocument == nil { firstDocument = root.document }
         let base = URIReference(uri)
         let language = language(of: root, inheriting: Language(dialect: defaultDialect))
         let id = addResource(

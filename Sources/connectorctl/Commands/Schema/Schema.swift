@@ -9,5 +9,7 @@ struct Schema: ParsableCommand {
             Example:
               connectorctl schema print connector > connector.schema.json
             """,
-        subcommands: [SchemaCheck.self, SchemaValidate.self, SchemaPrint.self])
+        subcommands: [
+            SchemaCheck.self, SchemaCompare.self, SchemaValidate.self, SchemaPrint.self,
+        ])
 }

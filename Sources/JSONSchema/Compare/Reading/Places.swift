@@ -1,0 +1,144 @@
+import Documents
+import SourceText
+
+/// The schemas of both sides by number, with what they say and what validates by them.
+final class Places {
+    enum Side: Int { case old, new }
+
+    struct Entry {
+        let side: Side
+        let place: SchemaPlace
+        var node: Node { place.node }
+    }
+
+    private(set) var entries: [Entry] = []
+    private var ids: [[NodeID: PlaceID]] = [[:], [:]]
+    private var shapes: [Shape?] = []
+    private var schemas: [Schema?] = []
+    private var lowerings: [Lowering]
+    private var codes: [Code?] = [nil, nil]
+    private let assertsFormats: [Bool]
+    private(set) var evaluations: Int
+
+    /// The roots of both documents. Neither may have errors.
+    let old: PlaceID
+    let new: PlaceID
+
+    init(_ old: ComparedSchema, _ new: ComparedSchema, limits: CompareLimits) {
+        let sides = [old, new]
+        lowerings = []
+        var roots: [SchemaPlace] = []
+        for side in sides {
+            var bounds = SchemaLimits.standard
+            bounds.steps = limits.evaluationSteps
+            bounds.stepsPerNode = 100
+            var lowering = Lowering(
+                registry: SchemaRegistry(
+                    defaultDialect: side.dialect, limits: bounds, load: side.load),
+                assertsFormats: side.assertsFormats)
+            lowering.program.limits = bounds
+            _ = lowering.lowerDocument(side.root, at: side.baseURI)
+            let resource = lowering.registry.resourceRooted(at: side.root) ?? 0
+            lowerings.append(lowering)
+            roots.append(SchemaPlace(node: side.root, resource: resource))
+        }
+        assertsFormats = sides.map(\.assertsFormats)
+        evaluations = limits.evaluations
+        entries = [Entry(side: .old, place: roots[0]), Entry(side: .new, place: roots[1])]
+        ids[0][NodeID(roots[0].node)] = 0
+        ids[1][NodeID(roots[1].node)] = 1
+        shapes = [nil, nil]
+        schemas = [nil, nil]
+        self.old = 0
+        self.new = 1
+    }
+
+    /// The number of a schema; a chain of mere references counts as its end.
+    func id(of node: Node, in resource: ResourceID, _ side: Side) -> PlaceID {
+        let inner = lowerings[side.rawValue].registry.resource(of: node, within: resource)
+        return id(of: SchemaPlace(node: node, resource: inner), side)
+    }
+
+    private func id(of place: SchemaPlace, _ side: Side) -> PlaceID {
+        let end = lowerings[side.rawValue].end(of: place)
+        let key = NodeID(end.node)
+        if let known = ids[side.rawValue][key] { return known }
+        entries.append(Entry(side: side, place: end))
+        shapes.append(nil)
+        schemas.append(nil)
+        ids[side.rawValue][key] = entries.count - 1
+        return entries.count - 1
+    }
+
+    /// The schema that a reference leads to; nil if it cannot be said without the way there.
+    func target(_ text: String, from place: SchemaPlace, _ side: Side) -> PlaceID? {
+        guard case .place(let target) = lowerings[side.rawValue].registry.resolve(
+            text, in: place.resource)
+        else { return nil }
+        return id(of: target, side)
+    }
+
+    func language(of id: PlaceID) -> Language {
+        let entry = entries[id]
+        return lowerings[entry.side.rawValue].registry.resources[entry.place.resource].language
+    }
+
+    /// Whether `format` is checked in this schema.
+    func assertsFormats(_ id: PlaceID) -> Bool {
+        assertsFormats[entries[id].side.rawValue] || language(of: id).assertsFormats
+    }
+
+    /// Whether some schema of the side calls whole numbers what is written as such: draft 4.
+    func hasLiteralIntegers() -> Bool {
+        lowerings.contains { lowering in
+            lowering.registry.resources.contains { $0.language.dialect == .draft4 }
+        }
+    }
+
+    /// What the schema says.
+    func shape(of id: PlaceID) -> Shape {
+        if let known = shapes[id] { return known }
+        let shape = ShapeReader(self, id).read()
+        shapes[id] = shape
+        return shape
+    }
+
+    /// The schema by itself, as the validator sees it.
+    func schema(of id: PlaceID) -> Schema {
+        if let known = schemas[id] { return known }
+        let side = entries[id].side.rawValue
+        let count = lowerings[side].program.blocks.count
+        let block = lowerings[side].block(for: entries[id].place, isTracked: false)
+        if lowerings[side].program.blocks.count > count {
+            lowerings[side].drain()
+            lowerings[side].finishDynamics()
+            codes[side] = nil
+        }
+        let code = codes[side] ?? Code(lowerings[side].program)
+        codes[side] = code
+        let schema = Schema(code, root: block)
+        schemas[id] = schema
+        return schema
+    }
+
+    /// Whether the value is valid under the schema; nil if that takes too long to find out, or
+    /// depends on how the schema is reached.
+    func isValid(_ value: Node, _ id: PlaceID) -> Bool? {
+        let isDynamic = lowerings[entries[id].side.rawValue].program.usesDynamicScope
+        guard evaluations > 0, !isDynamic || id == old || id == new else { return nil }
+        evaluations -= 1
+        let schema = schema(of: id)
+        if schema.isValid(value) { return true }
+        return schema.failures(of: value).contains { $0.keyword == "limit" } ? nil : false
+    }
+
+    /// Whether the value is certainly valid under the schema, at less cost.
+    func accepts(_ value: Node, _ id: PlaceID) -> Bool {
+        guard evaluations > 0 else { return false }
+        evaluations -= 1
+        return schema(of: id).isValid(value)
+    }
+
+    /// Gives the search for examples evaluations of its own.
+    func renewEvaluations(_ limits: CompareLimits) { evaluations = limits.evaluations }
+}
