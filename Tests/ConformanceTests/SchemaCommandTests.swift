@@ -8,7 +8,7 @@ struct SchemaCommandTests {
         _ schema: String, _ options: [String], lines: String
     ) throws -> Program.Outcome {
         let folder = try TemporaryFolder()
-        let path = try folder.write("schema.json", text: schema)
+        let path = try folder.write("schema.json", schema)
         let arguments = ["schema", "validate", "--schema", path] + options
         return try Program.run(arguments + ["--lines", "-"], input: Array(lines.utf8))
     }

@@ -18,7 +18,7 @@ struct SchemaValidate: ParsableCommand {
             (a tree of them). Each error has keywordLocation, absoluteKeywordLocation and \
             instanceLocation.
 
-            Examples:
+            Example:
               connectorctl schema validate --schema order.schema.json --lines orders.ndjson
               connectorctl schema validate --schema order.schema.json --output-format basic o.json
             """)
