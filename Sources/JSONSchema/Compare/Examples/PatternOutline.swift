@@ -98,7 +98,7 @@ struct PatternOutline {
         case "t": return ["\t"]
         case "r": return ["\r"]
         case "p", "P":
-            while let next = peek, next != "}" { _ = next; index += 1 }
+            while let next = peek, next != "}" { index += 1 }
             index += 1
             return ["a", "Z", "0"]
         case "u", "x": return codePoint(scalar == "u" ? 4 : 2)

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Sampler {
     /// Values that are valid under the old schemas of a goal, refused by the new one, and hold
@@ -28,7 +29,7 @@ extension Sampler {
 
     private func names(matching patterns: Set<ExactText>) -> [String] {
         if patterns.isEmpty { return ["extra", "X", "0"] }
-        return patterns.map(\.text).sorted().flatMap {
+        return patterns.map(\.text).sorted(by: ByteOrder.precedes).flatMap {
             PatternSamples.samples(of: $0, lengths: []).prefix(4)
         }
     }

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Sampler {
     func numbers(_ facts: Facts, _ hints: [Facts]) -> [Sample] {
@@ -64,10 +65,10 @@ extension Sampler {
         }
         let good = Set(lengths.filter { $0 >= 0 && $0 <= limits.exampleLength }).sorted()
         var texts = good.map { String(repeating: "a", count: $0) }
-        for pattern in facts.patterns.sorted(by: { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) })
-            + hints.flatMap(\.patterns)
+        for pattern in ([facts] + hints).flatMap(\.patterns).map(\.text).sorted(
+            by: ByteOrder.precedes)
         {
-            texts += PatternSamples.samples(of: pattern.text, lengths: good)
+            texts += PatternSamples.samples(of: pattern, lengths: good)
         }
         texts += ["A", "0", "aA0", " ", "-", "é", "hello", "2026-01-01"]
         return texts.map(Sample.init(string:))

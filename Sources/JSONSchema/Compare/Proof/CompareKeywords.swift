@@ -26,6 +26,7 @@ extension Prover {
             .init(keyword, node, "this keyword is not compared")
         }
         below += shape.all.flatMap { prove(Goal(old: goal.old, kind: goal.kind, new: $0)) }
+        below += conditional(shape, goal, facts)
         own += logic(shape, goal, facts)
         return Prover.merged(witnessed(own, goal) + below)
     }

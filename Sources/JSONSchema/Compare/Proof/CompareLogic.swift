@@ -1,7 +1,7 @@
 import Documents
 
 extension Prover {
-    /// `anyOf`, `oneOf`, `not` and `if` of the new schema, where enough can be shown.
+    /// `anyOf`, `oneOf` and `not` of the new schema, unless enough can be shown.
     func logic(_ shape: Shape, _ goal: Goal, _ facts: Facts) -> [Obstacle] {
         var obstacles: [Obstacle] = []
         if let anyOf = shape.anyOf, matching(anyOf, goal) == nil {
@@ -13,10 +13,6 @@ extension Prover {
         }
         if let not = shape.not, !excludes(not.place, goal, facts) {
             obstacles.append(.init(.not, not.node, "such a value may occur"))
-        }
-        if let conditional = shape.conditional, !meets(conditional, goal, facts) {
-            obstacles.append(
-                .init(.if, conditional.node, "the condition is not compared in full"))
         }
         return obstacles
     }
@@ -59,21 +55,24 @@ extension Prover {
         }
     }
 
-    /// Whether what matches the condition meets the consequence, and what does not the alternative.
-    private func meets(_ new: Shape.Conditional, _ goal: Goal, _ facts: Facts) -> Bool {
+    /// Where what matches the condition may not meet the consequence, or what does not match it the
+    /// alternative.
+    func conditional(_ shape: Shape, _ goal: Goal, _ facts: Facts) -> [Obstacle] {
+        guard let new = shape.conditional else { return [] }
         for old in facts.conditionals where sameness.areSame(old.condition, new.condition) {
-            if meets(new.consequence, goal, [new.condition, old.consequence]),
-                meets(new.alternative, goal, [old.alternative])
-            {
-                return true
-            }
+            let obstacles =
+                prove(new.consequence, goal, [new.condition, old.consequence])
+                + prove(new.alternative, goal, [old.alternative])
+            if obstacles.isEmpty { return [] }
         }
-        return meets(new.consequence, goal, [new.condition]) && meets(new.alternative, goal, [])
+        let always = prove(Goal(old: goal.old, kind: goal.kind, new: new.condition)).isEmpty
+        return prove(new.consequence, goal, [new.condition])
+            + (always ? [] : prove(new.alternative, goal, []))
     }
 
-    private func meets(_ place: PlaceID?, _ goal: Goal, _ given: [PlaceID?]) -> Bool {
-        guard let place else { return true }
+    private func prove(_ place: PlaceID?, _ goal: Goal, _ given: [PlaceID?]) -> [Obstacle] {
+        guard let place else { return [] }
         let old = goal.old.with(given.compactMap(\.self))
-        return prove(Goal(old: old, kind: goal.kind, new: place)).isEmpty
+        return prove(Goal(old: old, kind: goal.kind, new: place))
     }
 }

@@ -30,8 +30,8 @@ extension Prover {
         return (low...high).compactMap { Sample(integer: $0).node }
     }
 
-    /// Holds each value to both sides.
-    func decide(_ values: [Node], _ goal: Goal) -> [Obstacle] {
+    /// Holds each value to both sides; nil if one of them cannot be.
+    func decide(_ values: [Node], _ goal: Goal) -> [Obstacle]? {
         let entry = places.entries[goal.new]
         var obstacles: [Obstacle] = []
         for value in values {
@@ -40,11 +40,7 @@ extension Prover {
             if verdicts.contains(false) { continue }
             switch places.isValid(value, goal.new) {
             case true: continue
-            case nil:
-                obstacles.append(
-                    .init(
-                        entry.node.key?.string ?? "$ref", entry.node,
-                        "a value could not be held to the schema"))
+            case nil: return nil
             case false:
                 let failure = places.schema(of: goal.new).failures(of: value).first
                 obstacles.append(

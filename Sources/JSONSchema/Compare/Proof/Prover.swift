@@ -118,7 +118,9 @@ final class Prover {
         let facts = facts(goal.old)
         if isEmpty(goal.old, goal.kind) { return [] }
         if isKnown(goal, facts) { return [] }
-        if let values = finiteValues(goal.kind, facts) { return decide(values, goal) }
+        if let values = finiteValues(goal.kind, facts), let decided = decide(values, goal) {
+            return decided
+        }
         let direct = compare(goal, facts)
         guard !direct.isEmpty, let branches = openAlternatives(goal.old, facts) else {
             return direct

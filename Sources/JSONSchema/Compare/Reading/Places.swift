@@ -72,8 +72,9 @@ final class Places {
 
     /// The schema that a reference leads to; nil if it cannot be said without the way there.
     func target(_ text: String, from place: SchemaPlace, _ side: Side) -> PlaceID? {
-        guard case .place(let target) = lowerings[side.rawValue].registry.resolve(
-            text, in: place.resource)
+        guard
+            case .place(let target) = lowerings[side.rawValue].registry.resolve(
+                text, in: place.resource)
         else { return nil }
         return id(of: target, side)
     }

@@ -13,9 +13,8 @@ struct ComparisonReport {
     var text: String {
         var text = comparison.verdict.rawValue + ": " + summary + "\n"
         for item in comparison.breaking {
-            let value = item.pointer.isEmpty ? "the value" : "\"\(item.pointer)\""
             text += "\n" + heading(item.keyword, item.schema) + ": breaking\n"
-            text += "  = " + escaped("\(value) \(item.message)") + "\n"
+            text += "  = " + escaped(subject(item) + item.message) + "\n"
             text += "  = example: " + escaped(item.example) + "\n"
         }
         for item in comparison.undecided {
@@ -32,6 +31,15 @@ struct ComparisonReport {
         case .unknown:
             "it cannot be told whether the new schema refuses values that are valid under the "
                 + "old one"
+        }
+    }
+
+    /// What a message is about, unless it says so itself.
+    private func subject(_ item: SchemaComparison.Breaking) -> String {
+        switch item.keyword {
+        case "required", "dependentRequired", "additionalProperties", "unevaluatedProperties":
+            return item.pointer.isEmpty ? "" : "\"\(item.pointer)\": "
+        default: return item.pointer.isEmpty ? "the value " : "\"\(item.pointer)\" "
         }
     }
 
