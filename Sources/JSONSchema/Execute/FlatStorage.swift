@@ -2,15 +2,15 @@
 /// reference counting.
 final class FlatStorage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     // Written once in `init`, only read afterwards: safe to share between threads.
-    let elements: UnsafeBufferPointer<Element>
+    let start: UnsafePointer<Element>
 
     init(_ source: [Element]) {
-        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: source.count)
+        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(source.count, 1))
         _ = buffer.initialize(from: source)
-        elements = UnsafeBufferPointer(buffer)
+        start = UnsafePointer(buffer.baseAddress!)
     }
 
     deinit {
-        elements.deallocate()
+        start.deallocate()
     }
 }

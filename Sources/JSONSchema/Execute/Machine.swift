@@ -39,28 +39,11 @@ struct Machine {
     /// Whether the value at `index` is valid under a block.
     @inline(__always)
     mutating func run(_ id: BlockID, _ index: Int) -> Bool {
-        let types = flat.blocks[Int(id)].types
-        if !accepts(types, view.records[index]) { return false }
-        if flat.blocks[Int(id)].flags.contains(.isPlain) { return true }
-        return runChecks(id, index)
-    }
-
-    /// Whether a value of an accepted type passes a block's checks.
-    private mutating func runChecks(_ id: BlockID, _ index: Int) -> Bool {
-        let record = view.records[index]
-        let list = flat.blocks[Int(id)][record.kind]
-        if list.count == 0 { return true }
-        let block = flat.blocks[Int(id)]
-        guard enter(block) else { return false }
-        defer { leave(block) }
-        if block.flags.contains(.tracks) && record.kind.isContainer {
-            return runTracking(block, list, index, record)
-        }
-        for position in list.indices
-        where !execute(flat.instructions[position], index, record) {
-            return false
-        }
-        return true
+        let head = flat.heads[Int(id)]
+        let kind = TypeSet((view.nodes + index).pointee.kind)
+        if head.types.isDisjoint(with: kind) && !acceptsNumber(head.types, index) { return false }
+        if head.checked.isDisjoint(with: kind) { return true }
+        return runSteps(id, index)
     }
 
     /// Whether the value has one of the types.
@@ -70,29 +53,45 @@ struct Machine {
         return record.kind == .number && Machine.accepts(types, number: view.text(record))
     }
 
+    /// Whether the value is a number and an integer, if that is one of the types.
+    @inline(__always)
+    mutating func acceptsNumber(_ types: TypeSet, _ index: Int) -> Bool {
+        let node = view.nodes + index
+        if types.rawValue < TypeSet.integer.rawValue { return false }
+        if node.pointee.kind != .number { return false }
+        return Machine.accepts(types, number: view.text(node.pointee))
+    }
+
     // Static, as a method would be given a copy of the whole machine.
     private static func accepts(
         _ types: TypeSet, number text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         if types.isDisjoint(with: [.integer, .integerLiteral]) { return false }
-        if text.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2D }) { return true }
+        var index = 0
+        while index < text.count, text[index] &- 0x30 < 10 || text[index] == 0x2D { index &+= 1 }
+        if index == text.count { return true }
         return types.contains(.integer) && Number(literal: text)?.isInteger ?? false
     }
 
     /// Counts the work of one schema more; false if the run is given up.
     @inline(__always)
     mutating func enter(_ block: Block) -> Bool {
-        depth += 1
-        stepsLeft -= 1
-        if usesDynamicScope { scope.append(block.resource) }
+        enter(resource: block.resource)
+    }
+
+    @inline(__always)
+    mutating func enter(resource: Int32) -> Bool {
+        depth &+= 1
+        stepsLeft &-= 1
+        if usesDynamicScope { scope.append(resource) }
         if depth <= depthLimit && stepsLeft >= 0 { return true }
         abort(depth > depthLimit ? .tooDeep : .tooManySteps)
         return false
     }
 
     @inline(__always)
-    mutating func leave(_ block: Block) {
-        depth -= 1
+    mutating func leave() {
+        depth &-= 1
         if usesDynamicScope { scope.removeLast() }
     }
 
@@ -102,18 +101,13 @@ struct Machine {
         stepsLeft = 0
     }
 
-    /// Runs a block whose unevaluated keyword reads what the rest of it evaluates.
-    private mutating func runTracking(
-        _ block: Block, _ list: FlatRange, _ index: Int, _ record: NodeRecord
-    ) -> Bool {
-        let frame = marks.push(Int(record.length))
-        for position in list.indices
-        where !execute(flat.instructions[position], index, record) {
-            marks.drop(frame)
-            return false
-        }
-        if block.flags.contains(.isTracked) { marks.merge(frame) } else { marks.drop(frame) }
-        return true
+    /// Counts the work of a schema that applies no other one.
+    @inline(__always)
+    mutating func countStep() -> Bool {
+        stepsLeft &-= 1
+        if stepsLeft >= 0 { return true }
+        abort(.tooManySteps)
+        return false
     }
 
     /// Runs a block whose marks count only if it holds.
@@ -142,5 +136,6 @@ struct Machine {
 }
 
 extension Node.Kind {
+    @inline(__always)
     var isContainer: Bool { self == .array || self == .object }
 }

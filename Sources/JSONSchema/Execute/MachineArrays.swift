@@ -34,7 +34,7 @@ extension Machine {
     }
 
     /// False where kinds, sizes or first bytes tell that two values differ.
-    private func mayBeEqual(_ left: Int, _ right: Int) -> Bool {
+    private mutating func mayBeEqual(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (view.records[left], view.records[right])
         guard left.kind == right.kind else { return false }
         if left.kind == .number { return true }

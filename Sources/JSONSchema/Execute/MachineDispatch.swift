@@ -7,7 +7,7 @@ extension Machine {
     ) -> Bool {
         switch instruction {
         case .fail: return false
-        case .object(let plan): return runObject(plan, index, record)
+        case .object(let plan): return runObject(plan, index)
         case .apply(let block): return run(block, index)
         case .applyDynamic(let plan): return run(dynamicTarget(plan), index)
         case .allOf, .anyOf, .oneOf, .not, .conditional, .anyOfTracking, .oneOfTracking,

@@ -19,14 +19,14 @@ extension Machine {
         }
     }
 
-    private func block(_ position: Int) -> BlockID { flat.blockLists[position] }
+    private mutating func block(_ position: Int) -> BlockID { flat.blockLists[position] }
 
     private mutating func runAll(_ list: FlatRange, _ index: Int) -> Bool {
         for position in list.indices where !run(block(position), index) { return false }
         return true
     }
 
-    private mutating func runAny(_ list: FlatRange, _ index: Int) -> Bool {
+    mutating func runAny(_ list: FlatRange, _ index: Int) -> Bool {
         for position in list.indices {
             if run(block(position), index) { return true }
             if abortion != nil { return false }
@@ -46,7 +46,7 @@ extension Machine {
     }
 
     /// Exactly one; for an opaque string, of which it cannot be known which one, at least one.
-    private mutating func runOne(
+    mutating func runOne(
         _ list: FlatRange, _ index: Int, _ record: NodeRecord, isTracking: Bool
     ) -> Bool {
         var count = 0
@@ -60,7 +60,7 @@ extension Machine {
         return count > 0
     }
 
-    private mutating func runConditional(
+    mutating func runConditional(
         _ id: Int32, _ index: Int, _ record: NodeRecord, isTracking: Bool
     ) -> Bool {
         let plan = flat.conditionals[Int(id)]

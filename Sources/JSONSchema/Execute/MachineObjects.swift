@@ -3,24 +3,49 @@ import Documents
 extension Machine {
     /// One pass over an object's members: declared, patterned and additional ones, and the count of
     /// the required ones. Keys are unique, as the readers see to.
-    mutating func runObject(_ id: Int32, _ index: Int, _ record: NodeRecord) -> Bool {
-        let plan = flat.objects[Int(id)]
-        if record.length < plan.requiredCount { return false }
-        var missing = plan.requiredCount
-        var key = index + 1
-        for position in 0..<Int(record.length) {
-            let value = key + 1
-            let text = view.text(view.records[key])
-            var isTaken = false
-            let found = find(text, in: plan.names)
+    mutating func runObject(_ id: Int32, _ index: Int) -> Bool {
+        let plan = flat.objects + Int(id)
+        if view.nodes[index].length < plan.pointee.requiredCount { return false }
+        if plan.pointee.patterns.count > 0 || plan.pointee.isTracking {
+            return runFully(plan, index)
+        }
+        let names = plan.pointee.names
+        let additional = plan.pointee.additional
+        var missing = plan.pointee.requiredCount
+        var left = view.nodes[index].length
+        var key = index &+ 1
+        while left > 0 {
+            var block = additional
+            let found = find(view.nodes + key, in: names)
             if found >= 0 {
                 let entry = flat.properties[found]
-                if entry.isRequired { missing -= 1 }
+                block = entry.block
+                missing &-= entry.isRequired ? 1 : 0
+            }
+            if block >= 0 && !run(block, key &+ 1) { return false }
+            key = Int(view.nodes[key &+ 1].next)
+            left &-= 1
+        }
+        return missing <= 0
+    }
+
+    /// The same where there are patterns, or where somebody needs to know what was evaluated.
+    private mutating func runFully(_ plan: UnsafePointer<ObjectPlan>, _ index: Int) -> Bool {
+        let plan = plan.pointee
+        var missing = plan.requiredCount
+        var key = index + 1
+        for position in 0..<Int(view.nodes[index].length) {
+            let value = key + 1
+            var isTaken = false
+            let found = find(view.nodes + key, in: plan.names)
+            if found >= 0 {
+                let entry = flat.properties[found]
+                missing &-= entry.isRequired ? 1 : 0
                 isTaken = entry.isDeclared
                 if entry.block >= 0 && !run(entry.block, value) { return false }
             }
             if plan.patterns.count > 0 {
-                guard let matched = runPatterns(plan, text, key) else { return false }
+                guard let matched = runPatterns(plan, key) else { return false }
                 isTaken = isTaken || matched
             }
             if !isTaken && plan.hasAdditional {
@@ -28,16 +53,16 @@ extension Machine {
                 if plan.additional >= 0 && !run(plan.additional, value) { return false }
             }
             if isTaken && plan.isTracking { marks.insert(position) }
-            key = Int(view.records[value].next)
+            key = Int(view.nodes[value].next)
         }
         return missing <= 0
     }
 
     /// Applies the schemas of the patterns that match a key. Nil if one fails, else whether any
     /// pattern matched.
-    private mutating func runPatterns(
-        _ plan: ObjectPlan, _ text: UnsafeBufferPointer<UInt8>, _ key: Int
-    ) -> Bool? {
+    @inline(__always)
+    private mutating func runPatterns(_ plan: ObjectPlan, _ key: Int) -> Bool? {
+        let text = view.text(view.nodes[key])
         var matched = false
         for position in plan.patterns.indices {
             let entry = flat.patternEntries[position]
@@ -59,7 +84,7 @@ extension Machine {
         var key = index + 1
         for _ in 0..<record.length {
             if !run(block, key) { return false }
-            key = Int(view.records[key + 1].next)
+            key = Int(view.nodes[key + 1].next)
         }
         return true
     }
@@ -68,9 +93,9 @@ extension Machine {
         let plan = code.program.dependentSchemas[Int(id)]
         var key = index + 1
         for _ in 0..<record.length {
-            let block = find(view.text(view.records[key]), in: plan.names)
+            let block = find(view.nodes + key, in: plan.names)
             if block >= 0 && !run(BlockID(block), index) { return false }
-            key = Int(view.records[key + 1].next)
+            key = Int(view.nodes[key + 1].next)
         }
         return true
     }
@@ -94,9 +119,9 @@ extension Machine {
         defer { marks.drop(frame) }
         var key = index + 1
         for _ in 0..<record.length {
-            let found = find(view.text(view.records[key]), in: plan.names)
+            let found = find(view.nodes + key, in: plan.names)
             if found >= 0 { marks.insert(found) }
-            key = Int(view.records[key + 1].next)
+            key = Int(view.nodes[key + 1].next)
         }
         for name in 0..<Int(plan.lists.count) where marks.contains(name) {
             let list = code.program.nameLists[Int(plan.lists.start) + name]
@@ -117,7 +142,7 @@ extension Machine {
                 if block >= 0 && !run(block, value) { return false }
                 marks.insert(position)
             }
-            child = Int(view.records[value].next)
+            child = Int(view.nodes[value].next)
         }
         return true
     }

@@ -20,7 +20,17 @@ extension Machine {
     }
 
     /// Whether a pattern matches; the run is given up if that takes too long to find out.
+    @inline(__always)
     mutating func matches(
+        _ pattern: Int32, _ text: UnsafeBufferPointer<UInt8>, _ index: Int
+    ) -> Bool {
+        let known = flat.patterns[Int(pattern)].matches(
+            text, texts: flat.texts, tables: flat.tables)
+        return known ?? matchesGenerally(pattern, text, index)
+    }
+
+    /// The same for any pattern and any text.
+    mutating func matchesGenerally(
         _ pattern: Int32, _ text: UnsafeBufferPointer<UInt8>, _ index: Int
     ) -> Bool {
         do {
@@ -32,38 +42,33 @@ extension Machine {
     }
 
     /// The value under a name of the table, -1 if it is not there.
-    @inline(__always)
     func find(_ text: UnsafeBufferPointer<UInt8>, in table: NameTable) -> Int {
         if table.mask < 0 { return -1 }
-        let bytes = UnsafeRawBufferPointer(text)
-        let hash = NameHash.of(bytes, seed: flat.seed)
-        let mask = Int(table.mask)
-        var position = Int(hash) & mask
-        while true {
-            let slot = flat.slots[Int(table.slots) + position]
-            if slot.value < 0 { return -1 }
-            if slot.hash == hash, isText(slot.text, bytes) { return Int(slot.value) }
-            position = (position + 1) & mask
-        }
+        let bytes = text.baseAddress.map { UnsafeRawPointer($0) } ?? flat.texts
+        let name = SoughtName(bytes, text.count, end: bytes + text.count, seed: flat.seed)
+        return Machine.find(name, in: table, flat)
     }
 
+    /// The value under the name that a string spells, -1 if it is not there.
     @inline(__always)
-    private func isText(_ range: TextRange, _ bytes: UnsafeRawBufferPointer) -> Bool {
-        let count = bytes.count
-        guard Int(range.count) == count else { return false }
-        let start = Int(range.start)
-        var offset = 0
-        while offset + 8 <= count {
-            let name = flat.bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt64.self)
-            let text = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if name != text { return false }
-            offset += 8
+    mutating func find(_ node: UnsafePointer<NodeRecord>, in table: NameTable) -> Int {
+        if table.mask < 0 { return -1 }
+        return Machine.find(view.sought(node, seed: flat.seed), in: table, flat)
+    }
+
+    // Static, as a method would be given a copy of the whole machine.
+    @inline(__always)
+    private static func find(
+        _ name: SoughtName, in table: NameTable, _ flat: borrowing CodeView
+    ) -> Int {
+        let mask = Int(table.mask)
+        let slots = flat.slots + Int(table.slots)
+        var position = Int(name.hash) & mask
+        while slots[position].value >= 0 {
+            if name.isHeld(by: slots[position], flat.texts) { return Int(slots[position].value) }
+            position = (position &+ 1) & mask
         }
-        while offset < count {
-            if flat.bytes[start + offset] != bytes[offset] { return false }
-            offset += 1
-        }
-        return true
+        return -1
     }
 }
 

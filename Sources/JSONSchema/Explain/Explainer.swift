@@ -57,7 +57,7 @@ struct Explainer {
         let frame = machine.marks.push(record.kind.isContainer ? Int(record.length) : 0)
         defer {
             machine.marks.drop(frame)
-            machine.leave(block)
+            machine.leave()
         }
         let before = failures.count
         for position in block[record.kind].indices {

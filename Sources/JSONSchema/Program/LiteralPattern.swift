@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// A pattern without special characters but `^` in front and `$` behind, which is compared rather
 /// than matched.
 struct LiteralPattern: Sendable {
@@ -20,6 +22,8 @@ struct LiteralPattern: Sendable {
     }
 
     private static let special = Array("\\^$.*+?()[]{}|".utf8)
+
+    var asciiForm: ASCIIForm { .text(text, isAtStart: isAtStart, isAtEnd: isAtEnd) }
 
     func matches(_ subject: UnsafeBufferPointer<UInt8>) -> Bool {
         guard subject.count >= text.count else { return false }

@@ -10,39 +10,112 @@ struct NameTable: Sendable, BitwiseCopyable {
 
 /// One place of a name table; `value` is -1 where it is free.
 struct NameSlot: Sendable, BitwiseCopyable {
-    var hash: UInt32
+    var words: NameWords
     var text: TextRange
     var value: Int32
+    /// Tells long names apart, of which the words are only the ends.
+    var hash: UInt32
 
-    static let free = NameSlot(hash: 0, text: TextRange(start: 0, count: 0), value: -1)
+    static let free = NameSlot(
+        words: NameWords(), text: TextRange(start: 0, count: -1), value: -1, hash: 0)
 }
 
-/// Hashes names eight bytes at a time. The seed differs from run to run, so that no schema can
-/// choose names that collide.
+/// The first and the last eight bytes of a name: with its length, the whole of one of up to 16
+/// bytes.
+struct NameWords: Sendable, BitwiseCopyable {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+
+    init() {}
+
+    /// - Parameter end: the end of the memory around the bytes, so that whole words may be read
+    ///   where there is enough of it.
+    @inline(__always)
+    init(_ bytes: UnsafeRawPointer, _ count: Int, end: UnsafeRawPointer) {
+        if count >= 8 {
+            first = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+            let tail = (bytes + count - 8).loadUnaligned(as: UInt64.self)
+            last = count == 8 ? 0 : UInt64(littleEndian: tail)
+        } else if bytes + 8 <= end {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+            first = word & ((1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+        } else {
+            for index in (0..<count).reversed() {
+                first = first << 8 | UInt64(bytes.load(fromByteOffset: index, as: UInt8.self))
+            }
+        }
+    }
+}
+
+/// Hashes names. The seed differs from run to run, so that no schema can choose names that collide.
 enum NameHash {
     static let seed = UInt64.random(in: 0...UInt64.max)
 
+    /// The hash of a name of up to 16 bytes.
     @inline(__always)
-    static func of(_ bytes: UnsafeRawBufferPointer, seed: UInt64) -> UInt32 {
-        var hash = seed ^ UInt64(truncatingIfNeeded: bytes.count)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset += 8
-        }
-        var tail: UInt64 = 0
-        while offset < bytes.count {
-            tail = tail << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        hash = mix(hash ^ tail)
-        return UInt32(truncatingIfNeeded: hash)
+    static func of(_ words: NameWords, _ count: Int, seed: UInt64) -> UInt32 {
+        let mixed = mix(words.first ^ seed, words.last ^ factor ^ UInt64(truncatingIfNeeded: count))
+        return UInt32(truncatingIfNeeded: mixed)
     }
 
+    /// The hash of a longer name: of all of it, as the words are only its ends.
+    static func ofLong(_ bytes: UnsafeRawPointer, _ count: Int, seed: UInt64) -> UInt32 {
+        var hash = seed ^ UInt64(truncatingIfNeeded: count)
+        var offset = 0
+        while offset + 8 <= count {
+            let word = (bytes + offset).loadUnaligned(as: UInt64.self)
+            hash = mix(hash ^ UInt64(littleEndian: word), factor)
+            offset += 8
+        }
+        let last = (bytes + count - 8).loadUnaligned(as: UInt64.self)
+        return UInt32(truncatingIfNeeded: mix(hash ^ UInt64(littleEndian: last), factor))
+    }
+
+    private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+
     @inline(__always)
-    private static func mix(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = left.multipliedFullWidth(by: right | 1)
         return product.high ^ product.low
+    }
+}
+
+/// A name that is looked for: its bytes, and what is compared instead of them.
+struct SoughtName {
+    let bytes: UnsafeRawPointer
+    let count: Int
+    let words: NameWords
+    let hash: UInt32
+
+    @inline(__always)
+    init(_ bytes: UnsafeRawPointer, _ count: Int, end: UnsafeRawPointer, seed: UInt64) {
+        self.bytes = bytes
+        self.count = count
+        words = NameWords(bytes, count, end: end)
+        hash =
+            count <= 16
+            ? NameHash.of(words, count, seed: seed) : NameHash.ofLong(bytes, count, seed: seed)
+    }
+
+    /// Whether a slot holds the name; `texts` are the bytes that slots refer to.
+    @inline(__always)
+    func isHeld(by slot: NameSlot, _ texts: UnsafeRawPointer) -> Bool {
+        guard slot.words.first == words.first, slot.words.last == words.last,
+            Int(slot.text.count) == count
+        else { return false }
+        return count <= 16 || isLongTextHeld(by: slot, texts)
+    }
+
+    private func isLongTextHeld(by slot: NameSlot, _ texts: UnsafeRawPointer) -> Bool {
+        guard slot.hash == hash else { return false }
+        let text = texts + Int(slot.text.start)
+        var offset = 8
+        while offset + 8 <= count {
+            let mine = (bytes + offset).loadUnaligned(as: UInt64.self)
+            if (text + offset).loadUnaligned(as: UInt64.self) != mine { return false }
+            offset += 8
+        }
+        return true
     }
 }
 

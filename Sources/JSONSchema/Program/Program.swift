@@ -109,18 +109,32 @@ extension Program {
     }
 
     private mutating func insert(_ name: String, _ value: Int32, into range: Range<Int>) {
-        let text = Array(name.utf8)
-        let hash = text.withUnsafeBytes { NameHash.of($0, seed: seed) }
-        var position = Int(hash) & (range.count - 1)
+        var name = name
+        name.withUTF8 { text in
+            withUnsafeBytes(of: 0) { nothing in
+                guard let bytes = UnsafeRawPointer(text.baseAddress) ?? nothing.baseAddress else {
+                    return
+                }
+                let sought = SoughtName(bytes, text.count, end: bytes + text.count, seed: seed)
+                insert(sought, text, value, into: range)
+            }
+        }
+    }
+
+    private mutating func insert(
+        _ name: SoughtName, _ text: UnsafeBufferPointer<UInt8>, _ value: Int32,
+        into range: Range<Int>
+    ) {
+        var position = Int(name.hash) & (range.count - 1)
         while slots[range.lowerBound + position].value >= 0 {
             let slot = slots[range.lowerBound + position]
-            let start = Int(slot.text.start)
-            if slot.hash == hash, bytes[start..<start + Int(slot.text.count)].elementsEqual(text) {
-                return
+            let isHeld = bytes.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { name.isHeld(by: slot, $0) } ?? (name.count == 0)
             }
+            if isHeld { return }
             position = (position + 1) & (range.count - 1)
         }
         slots[range.lowerBound + position] = NameSlot(
-            hash: hash, text: add(text: text), value: value)
+            words: name.words, text: add(text: text), value: value, hash: name.hash)
     }
 }

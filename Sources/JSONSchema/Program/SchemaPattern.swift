@@ -1,6 +1,6 @@
 import RegularExpressions
 
-/// A regular expression of a schema: the only file that knows the matcher.
+/// A regular expression of a schema, compiled: the only file that calls the matcher.
 struct SchemaPattern: Sendable {
     /// The pattern as it is written.
     let source: String
@@ -43,6 +43,9 @@ struct SchemaPattern: Sendable {
         }
         return !escaped.properties.isIDContinue
     }
+
+    /// The pattern as flat data, if it is as simple as that; only for texts of ASCII.
+    var asciiForm: ASCIIForm? { literal?.asciiForm ?? pattern.asciiForm }
 
     /// Whether the pattern matches somewhere in the text.
     func matches(_ text: UnsafeBufferPointer<UInt8>) throws(LimitExceeded) -> Bool {

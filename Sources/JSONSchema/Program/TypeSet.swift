@@ -21,8 +21,9 @@ struct TypeSet: OptionSet, Sendable, BitwiseCopyable {
     }
 
     /// The type of every node of this kind.
+    @inline(__always)
     init(_ kind: Node.Kind) {
-        rawValue = 1 << kind.rawValue
+        rawValue = 1 &<< kind.rawValue
     }
 
     /// The type with this name.

@@ -26,6 +26,8 @@ struct RunMatcher: Sendable {
         maximum = bounds.maximum ?? .max
     }
 
+    var asciiForm: ASCIIForm { .run(ascii, minimum: minimum, maximum: maximum) }
+
     func matches(_ text: UTF8Text) -> Bool {
         ascii.withUnsafeBufferPointer { ascii in
             var count = 0

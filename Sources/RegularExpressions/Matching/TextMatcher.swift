@@ -22,6 +22,8 @@ struct TextMatcher: Sendable {
         self.bytes = bytes
     }
 
+    var asciiForm: ASCIIForm { .text(bytes, isAtStart: isAtStart, isAtEnd: isAtEnd) }
+
     func matches(_ text: UTF8Text) -> Bool {
         let last = text.count - bytes.count
         if last < 0 { return false }

@@ -1,0 +1,109 @@
+import Documents
+
+extension Fusion {
+    /// A table of one name needs no hash.
+    func names(_ table: NameTable) -> Step {
+        let start = Int(table.slots)
+        let taken = program.slots[start...start + Int(table.mask)].filter { $0.value >= 0 }
+        if taken.count == 1 { return .text(taken[0].text) }
+        return .names(table)
+    }
+
+    /// Whether a number is one of these values, where all of them are integers of 64 bits.
+    mutating func integers(_ values: FlatRange) -> Step? {
+        var list: [Int64] = []
+        for position in values.indices {
+            guard let number = program.values[position].number?.integer,
+                number.magnitude < 1_000_000_000_000_000_000
+            else { return nil }
+            list.append(Int64(number))
+        }
+        let start = result.integers.count
+        result.integers += list
+        return .integers(FlatRange(start: Int32(start), count: Int32(list.count)))
+    }
+
+    /// Adds a bound or divisor, to the checks before it if they belong together.
+    mutating func addNumber(_ position: Int, to draft: inout Draft) {
+        let instruction = Int32(position)
+        guard let value = operand(program.instructions[position]) else {
+            draft.steps.append(.instruction(instruction))
+            return
+        }
+        var step = NumberStep()
+        step.instructions = FlatRange(start: instruction, count: 1)
+        step.set(program.instructions[position], value)
+        if case .number(let last)? = draft.steps.last,
+            let merged = result.numbers[Int(last)].merging(step)
+        {
+            result.numbers[Int(last)] = merged
+        } else {
+            draft.steps.append(.number(Int32(result.numbers.count)))
+            result.numbers.append(step)
+        }
+    }
+
+    private func operand(_ instruction: Instruction) -> Decimal? {
+        switch instruction {
+        case .minimum(let index), .exclusiveMinimum(let index), .maximum(let index),
+            .exclusiveMaximum(let index), .multipleOf(let index):
+            Decimal(program.numbers[Int(index)])
+        default: nil
+        }
+    }
+
+    /// One schema for every element.
+    func items(_ id: Int32) -> Step? {
+        let plan = program.items[Int(id)]
+        if plan.prefix.count > 0 || plan.isTracking || plan.rest < 0 { return nil }
+        return .elements(plan.rest)
+    }
+
+    /// Gives the names that an object plan asks for but does not declare their schema, too, as it is
+    /// known: where there are patterns, it is not.
+    mutating func fuseProperties() {
+        result.properties = program.properties
+        for plan in program.objects where plan.hasAdditional && plan.patterns.count == 0 {
+            for position in plan.properties.indices where !program.properties[position].isDeclared {
+                result.properties[position].block = plan.additional
+                result.properties[position].isDeclared = true
+            }
+        }
+    }
+}
+
+extension NumberStep {
+    /// Takes over what an instruction asks.
+    mutating func set(_ instruction: Instruction, _ value: Decimal) {
+        switch instruction {
+        case .minimum: (minimum, parts) = (value, .minimum)
+        case .exclusiveMinimum: (minimum, parts) = (value, [.minimum, .excludesMinimum])
+        case .maximum: (maximum, parts) = (value, .maximum)
+        case .exclusiveMaximum: (maximum, parts) = (value, [.maximum, .excludesMaximum])
+        default: (divisor, parts) = (value, .divisor)
+        }
+    }
+
+    /// Both together; nil if they ask for the same or if their instructions stand apart.
+    func merging(_ other: NumberStep) -> NumberStep? {
+        guard other.instructions.start == instructions.start + instructions.count,
+            parts.isDisjoint(with: other.parts)
+        else { return nil }
+        var merged = self
+        if other.parts.contains(.minimum) { merged.minimum = other.minimum }
+        if other.parts.contains(.maximum) { merged.maximum = other.maximum }
+        if other.parts.contains(.divisor) { merged.divisor = other.divisor }
+        merged.parts.formUnion(other.parts)
+        merged.instructions.count += other.instructions.count
+        return merged
+    }
+}
+
+extension Decimal {
+    /// Nil if the number is too large or has too many digits.
+    init?(_ number: Number) {
+        var literal = number.description
+        guard let value = literal.withUTF8({ Decimal($0) }) else { return nil }
+        self = value
+    }
+}
