@@ -4,11 +4,27 @@ import Documents
 final class Code: Sendable {
     /// What is read seldom: numbers, patterns, and whence everything came.
     let program: Program
+    let usesDynamicScope: Bool
+    let limits: SchemaLimits
+    /// The arrays that are read often.
+    let view: CodeView
+    private let storage: CodeStorage
+
+    init(_ program: Program) {
+        self.program = program
+        usesDynamicScope = program.usesDynamicScope
+        limits = program.limits
+        storage = CodeStorage(program, Fusion.fuse(program))
+        view = CodeView(storage, seed: program.seed)
+    }
+}
+
+/// The arrays of a program and of what it was fused into, at fixed addresses.
+struct CodeStorage: Sendable {
     let blocks: FlatStorage<Block>
     let instructions: FlatStorage<Instruction>
     let slots: FlatStorage<NameSlot>
     let objects: FlatStorage<ObjectPlan>
-    let properties: FlatStorage<PropertyEntry>
     let patternEntries: FlatStorage<PatternEntry>
     let items: FlatStorage<ItemsPlan>
     let contains: FlatStorage<ContainsPlan>
@@ -18,14 +34,15 @@ final class Code: Sendable {
     let lists: FlatStorage<FlatRange>
     let steps: FlatStorage<Step>
     let blockLists: FlatStorage<BlockID>
+    let properties: FlatStorage<PropertyEntry>
+    let propertyNames: FlatStorage<NameSlot>
     let numbers: FlatStorage<NumberStep>
     let integers: FlatStorage<Int64>
     let patterns: FlatStorage<FlatPattern>
     let tables: FlatStorage<UInt32>
     let bytes: FlatStorage<UInt8>
 
-    init(_ program: Program) {
-        self.program = program
+    init(_ program: Program, _ fused: FusedProgram) {
         blocks = FlatStorage(program.blocks)
         instructions = FlatStorage(program.instructions)
         slots = FlatStorage(program.slots)
@@ -34,12 +51,12 @@ final class Code: Sendable {
         items = FlatStorage(program.items)
         contains = FlatStorage(program.contains)
         conditionals = FlatStorage(program.conditionals)
-        let fused = Fusion.fuse(program)
-        properties = FlatStorage(fused.properties)
         heads = FlatStorage(fused.heads)
         lists = FlatStorage(fused.lists)
         steps = FlatStorage(fused.steps)
         blockLists = FlatStorage(fused.blockLists)
+        properties = FlatStorage(fused.properties)
+        propertyNames = FlatStorage(fused.propertyNames)
         numbers = FlatStorage(fused.numbers)
         integers = FlatStorage(fused.integers)
         patterns = FlatStorage(fused.patterns)
@@ -48,15 +65,16 @@ final class Code: Sendable {
     }
 }
 
-/// The hot arrays of a program, without the reference counting of their owner; valid only while
-/// that is alive.
-struct CodeView {
+/// The arrays of a program without the reference counting of their owner; valid only while that is
+/// alive. They are only read: safe to share between threads.
+struct CodeView: @unchecked Sendable {
     let heads: UnsafePointer<BlockHead>
     let lists: UnsafePointer<FlatRange>
     let steps: UnsafePointer<Step>
     let slots: UnsafePointer<NameSlot>
     let objects: UnsafePointer<ObjectPlan>
     let properties: UnsafePointer<PropertyEntry>
+    let propertyNames: UnsafePointer<NameSlot>
     let blockLists: UnsafePointer<BlockID>
     let numbers: UnsafePointer<NumberStep>
     let integers: UnsafePointer<Int64>
@@ -72,25 +90,26 @@ struct CodeView {
     let contains: UnsafePointer<ContainsPlan>
     let conditionals: UnsafePointer<ConditionalPlan>
 
-    init(_ code: Code) {
-        heads = code.heads.start
-        lists = code.lists.start
-        steps = code.steps.start
-        slots = code.slots.start
-        objects = code.objects.start
-        properties = code.properties.start
-        blockLists = code.blockLists.start
-        numbers = code.numbers.start
-        integers = code.integers.start
-        patterns = code.patterns.start
-        tables = code.tables.start
-        texts = UnsafeRawPointer(code.bytes.start)
-        seed = code.program.seed
-        blocks = code.blocks.start
-        instructions = code.instructions.start
-        patternEntries = code.patternEntries.start
-        items = code.items.start
-        contains = code.contains.start
-        conditionals = code.conditionals.start
+    init(_ storage: CodeStorage, seed: UInt64) {
+        heads = storage.heads.start
+        lists = storage.lists.start
+        steps = storage.steps.start
+        slots = storage.slots.start
+        objects = storage.objects.start
+        properties = storage.properties.start
+        propertyNames = storage.propertyNames.start
+        blockLists = storage.blockLists.start
+        numbers = storage.numbers.start
+        integers = storage.integers.start
+        patterns = storage.patterns.start
+        tables = storage.tables.start
+        texts = UnsafeRawPointer(storage.bytes.start)
+        self.seed = seed
+        blocks = storage.blocks.start
+        instructions = storage.instructions.start
+        patternEntries = storage.patternEntries.start
+        items = storage.items.start
+        contains = storage.contains.start
+        conditionals = storage.conditionals.start
     }
 }

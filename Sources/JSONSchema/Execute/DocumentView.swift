@@ -3,50 +3,70 @@ import SourceText
 
 /// The arrays of a document at fixed addresses; valid only within `withView`.
 struct DocumentView {
-    let document: Document
+    private let owner: Unmanaged<Document>
     let records: UnsafeBufferPointer<NodeRecord>
     /// The first of `records`.
     let nodes: UnsafePointer<NodeRecord>
-    let source: UnsafeBufferPointer<UInt8>
-    let decoded: UnsafeBufferPointer<UInt8>
+    private let source: Text
+    private let decoded: Text
+
+    /// Bytes that nodes refer to.
+    private struct Text {
+        let start: UnsafeRawPointer
+        let end: UnsafeRawPointer
+
+        /// - Parameter anywhere: where no bytes stand, if there are none.
+        init(_ bytes: UnsafeBufferPointer<UInt8>, anywhere: UnsafeRawPointer) {
+            start = bytes.baseAddress.map { UnsafeRawPointer($0) } ?? anywhere
+            end = start + bytes.count
+        }
+    }
 
     static func withView<Result>(
         of document: Document, _ body: (DocumentView) -> Result
     ) -> Result {
-        assert(checkInvariants())
+        assert(flagsAreRight())
         return document.records.withUnsafeBufferPointer { records in
-            // A document has a root.
-            let nodes = records.baseAddress!
-            return document.source.bytes.withUnsafeBufferPointer { source in
+            document.source.bytes.withUnsafeBufferPointer { source in
                 document.decoded.withUnsafeBufferPointer { decoded in
-                    body(
-                        DocumentView(
-                            document: document, records: records, nodes: nodes, source: source,
-                            decoded: decoded))
+                    withExtendedLifetime(document) {
+                        body(DocumentView(document, records, source, decoded))
+                    }
                 }
             }
         }
     }
 
+    private init(
+        _ document: Document, _ records: UnsafeBufferPointer<NodeRecord>,
+        _ source: UnsafeBufferPointer<UInt8>, _ decoded: UnsafeBufferPointer<UInt8>
+    ) {
+        owner = .passUnretained(document)
+        self.records = records
+        nodes = records.baseAddress!  // a document has a root
+        self.source = Text(source, anywhere: nodes)
+        self.decoded = Text(decoded, anywhere: nodes)
+    }
+
+    /// Not counted as a reference, as whoever makes a view keeps the document.
+    var document: Document { owner.takeUnretainedValue() }
+
     /// The bytes of a string, or of a number's literal.
     @inline(__always)
     func text(_ record: NodeRecord) -> UnsafeBufferPointer<UInt8> {
         let isInSource = record.flags.rawValue & DocumentView.textInSource != 0
-        let base = isInSource ? source : decoded
-        let start = Int(record.text)
-        return UnsafeBufferPointer(rebasing: base[start..<start + Int(record.length)])
+        let start = (isInSource ? source.start : decoded.start) + Int(record.text)
+        return UnsafeBufferPointer(
+            start: start.assumingMemoryBound(to: UInt8.self), count: Int(record.length))
     }
 
-    /// The bytes of a string whose text is looked up in a table of names.
+    /// The text of a string of up to 16 bytes.
     @inline(__always)
-    func sought(_ node: UnsafePointer<NodeRecord>, seed: UInt64) -> SoughtName {
+    func words(_ node: UnsafePointer<NodeRecord>) -> NameWords {
         let isInSource = node.pointee.flags.rawValue & DocumentView.textInSource != 0
-        let base = isInSource ? source : decoded
-        // Where there is a string, even an empty one in `decoded`, any address serves for no bytes.
-        let start = UnsafeRawPointer(base.baseAddress) ?? UnsafeRawPointer(node)
-        return SoughtName(
-            start + Int(node.pointee.text), Int(node.pointee.length), end: start + base.count,
-            seed: seed)
+        let text = isInSource ? source : decoded
+        return NameWords(
+            text.start + Int(node.pointee.text), Int(node.pointee.length), end: text.end)
     }
 
     /// Whether this is a string whose content is not known yet.
@@ -59,7 +79,7 @@ struct DocumentView {
     @inline(__always) private static var textInSource: UInt8 { 1 }
     @inline(__always) private static var opaque: UInt8 { 4 }
 
-    private static func checkInvariants() -> Bool {
+    private static func flagsAreRight() -> Bool {
         textInSource == NodeRecord.Flags.textInSource.rawValue
             && opaque == NodeRecord.Flags.opaque.rawValue
     }

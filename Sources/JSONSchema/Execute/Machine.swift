@@ -3,7 +3,7 @@ import Documents
 /// Executes a program for a verdict: no failures are built, and nothing is allocated but what
 /// unevaluated keywords need.
 struct Machine {
-    let code: Code
+    private let owner: Unmanaged<Code>
     let view: DocumentView
     let flat: CodeView
     let usesDynamicScope: Bool
@@ -12,7 +12,6 @@ struct Machine {
     var scope: [Int32] = []
     /// Why the run was given up; the verdict is then of no meaning.
     var abortion: Abortion?
-    let limits: SchemaLimits
     private let depthLimit: Int
     private var depth = 0
     private var stepsLeft: Int
@@ -27,14 +26,17 @@ struct Machine {
 
     /// - Parameter isShallow: whether to give up where the caller's stack might not be enough.
     init(_ code: Code, _ view: DocumentView, isShallow: Bool = false) {
-        self.code = code
+        owner = .passUnretained(code)
         self.view = view
-        flat = CodeView(code)
-        usesDynamicScope = code.program.usesDynamicScope
-        limits = code.program.limits
+        flat = code.view
+        usesDynamicScope = code.usesDynamicScope
+        let limits = code.limits
         depthLimit = isShallow ? min(limits.shallowDepth, limits.depth) : limits.depth
         stepsLeft = limits.steps + limits.stepsPerNode * view.records.count
     }
+
+    /// Not counted as a reference, as the schema that makes a machine keeps its code.
+    var code: Code { owner.takeUnretainedValue() }
 
     /// Whether the value at `index` is valid under a block.
     @inline(__always)
@@ -43,7 +45,7 @@ struct Machine {
         let kind = TypeSet((view.nodes + index).pointee.kind)
         if head.types.isDisjoint(with: kind) && !acceptsNumber(head.types, index) { return false }
         if head.checked.isDisjoint(with: kind) { return true }
-        return runSteps(id, index)
+        return head.leaves.isDisjoint(with: kind) ? runSteps(id, index) : runLeaves(id, index)
     }
 
     /// Whether the value has one of the types.

@@ -11,6 +11,7 @@ extension Machine {
         case .count(let bounds):
             let count = node.pointee.length
             return count >= bounds.minimum && count <= bounds.maximum
+        case .elementTypes(let types): return runElementTypes(types, node)
         case .length(let bounds): return CodePoints.isCount(of: view.text(node.pointee), in: bounds)
         case .text(let text):
             let name = view.text(node.pointee)
@@ -51,6 +52,22 @@ extension Machine {
             position += 1
         }
         return false
+    }
+
+    /// Whether every element of an array has one of the types.
+    private mutating func runElementTypes(
+        _ types: TypeSet, _ array: UnsafePointer<NodeRecord>
+    ) -> Bool {
+        let nodes = view.nodes
+        var child = array - nodes &+ 1
+        var left = array.pointee.length
+        while left > 0 {
+            let kind = TypeSet(nodes[child].kind)
+            if types.isDisjoint(with: kind) && !acceptsNumber(types, child) { return false }
+            child = Int(nodes[child].next)
+            left &-= 1
+        }
+        return true
     }
 
     /// Whether a number is within bounds and a multiple.

@@ -29,6 +29,34 @@ extension Machine {
         return missing <= 0
     }
 
+    /// The same where few names are known and other members are free.
+    mutating func runFewNames(_ id: Int32, _ index: Int) -> Bool {
+        let plan = flat.objects + Int(id)
+        var left = view.nodes[index].length
+        var missing = plan.pointee.requiredCount
+        if left < missing { return false }
+        let first = Int(plan.pointee.properties.start)
+        let end = first + Int(plan.pointee.properties.count)
+        var key = index &+ 1
+        while left > 0 {
+            let count = Int(view.nodes[key].length)
+            var position = first
+            while position < end {
+                if Int(flat.propertyNames[position].text.count) == count,
+                    flat.propertyNames[position].isName(view.words(view.nodes + key), count)
+                {
+                    let entry = flat.properties[position]
+                    missing &-= entry.isRequired ? 1 : 0
+                    if entry.block >= 0 && !run(entry.block, key &+ 1) { return false }
+                }
+                position &+= 1
+            }
+            key = Int(view.nodes[key &+ 1].next)
+            left &-= 1
+        }
+        return missing <= 0
+    }
+
     /// The same where there are patterns, or where somebody needs to know what was evaluated.
     private mutating func runFully(_ plan: UnsafePointer<ObjectPlan>, _ index: Int) -> Bool {
         let plan = plan.pointee

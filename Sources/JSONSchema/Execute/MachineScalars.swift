@@ -46,21 +46,34 @@ extension Machine {
         if table.mask < 0 { return -1 }
         let bytes = text.baseAddress.map { UnsafeRawPointer($0) } ?? flat.texts
         let name = SoughtName(bytes, text.count, end: bytes + text.count, seed: flat.seed)
-        return Machine.find(name, in: table, flat)
+        return find(name, in: table)
     }
 
     /// The value under the name that a string spells, -1 if it is not there.
     @inline(__always)
     mutating func find(_ node: UnsafePointer<NodeRecord>, in table: NameTable) -> Int {
         if table.mask < 0 { return -1 }
-        return Machine.find(view.sought(node, seed: flat.seed), in: table, flat)
+        let count = Int(node.pointee.length)
+        if count > 16 { return findLong(node, in: table) }
+        let words = view.words(node)
+        let mask = Int(table.mask)
+        let slots = flat.slots + Int(table.slots)
+        var position = Int(NameHash.of(words, count, seed: flat.seed)) & mask
+        while slots[position].value >= 0 {
+            if slots[position].isName(words, count) { return Int(slots[position].value) }
+            position = (position &+ 1) & mask
+        }
+        return -1
     }
 
-    // Static, as a method would be given a copy of the whole machine.
-    @inline(__always)
-    private static func find(
-        _ name: SoughtName, in table: NameTable, _ flat: borrowing CodeView
+    @inline(never)
+    private mutating func findLong(
+        _ node: UnsafePointer<NodeRecord>, in table: NameTable
     ) -> Int {
+        find(view.text(node.pointee), in: table)
+    }
+
+    private func find(_ name: SoughtName, in table: NameTable) -> Int {
         let mask = Int(table.mask)
         let slots = flat.slots + Int(table.slots)
         var position = Int(name.hash) & mask

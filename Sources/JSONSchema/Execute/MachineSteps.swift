@@ -3,25 +3,27 @@ import Documents
 extension Machine {
     /// Whether a value of an accepted type passes a block's steps.
     mutating func runSteps(_ id: BlockID, _ index: Int) -> Bool {
+        let kind = view.nodes[index].kind
+        if kind == .string && view.isOpaque(view.nodes[index]) {
+            return runInstructions(id, index)
+        }
+        let head = flat.heads[Int(id)]
+        guard enter(resource: head.resource) else { return false }
+        let list = flat.lists[Int(id) &* 8 &+ Int(kind.rawValue)]
+        let holds =
+            head.flags.contains(.tracks) && kind.isContainer
+            ? runTracking(head, list, index) : runList(list, index)
+        leave()
+        return holds
+    }
+
+    /// The same where no step applies another schema.
+    mutating func runLeaves(_ id: BlockID, _ index: Int) -> Bool {
         let node = view.nodes + index
         let kind = node.pointee.kind
         if kind == .string && view.isOpaque(node.pointee) { return runInstructions(id, index) }
-        let head = flat.heads[Int(id)]
+        guard countStep() else { return false }
         let list = flat.lists[Int(id) &* 8 &+ Int(kind.rawValue)]
-        if head.leaves.contains(TypeSet(kind)) {
-            return countStep() && runLeaves(list, node)
-        }
-        guard enter(resource: head.resource) else { return false }
-        defer { leave() }
-        if head.flags.contains(.tracks) && kind.isContainer {
-            return runTracking(head, list, index)
-        }
-        return runList(list, index)
-    }
-
-    /// Runs steps that apply no other schema.
-    @inline(__always)
-    private mutating func runLeaves(_ list: FlatRange, _ node: UnsafePointer<NodeRecord>) -> Bool {
         var step = flat.steps + Int(list.start)
         let end = step + Int(list.count)
         while step < end {
@@ -31,6 +33,7 @@ extension Machine {
         return true
     }
 
+    @inline(__always)
     private mutating func runList(_ list: FlatRange, _ index: Int) -> Bool {
         var step = flat.steps + Int(list.start)
         let end = step + Int(list.count)
@@ -45,6 +48,7 @@ extension Machine {
     private mutating func run(_ step: Step, _ index: Int) -> Bool {
         switch step {
         case .object(let plan): runObject(plan, index)
+        case .fewNames(let plan): runFewNames(plan, index)
         case .elements(let block): runElements(block, index)
         case .apply(let block): run(block, index)
         case .anyOf(let list): runAny(list, index)
@@ -54,11 +58,17 @@ extension Machine {
             runConditional(plan, index, view.nodes[index], isTracking: false)
         case .instruction(let position):
             execute(flat.instructions[Int(position)], index, view.nodes[index])
-        default: runLeaf(step, view.nodes + index)
+        default: runOneLeaf(step, index)
         }
     }
 
+    @inline(never)
+    private mutating func runOneLeaf(_ step: Step, _ index: Int) -> Bool {
+        runLeaf(step, view.nodes + index)
+    }
+
     /// Runs a block whose unevaluated keyword reads what the rest of it evaluates.
+    @inline(never)
     private mutating func runTracking(
         _ head: BlockHead, _ list: FlatRange, _ index: Int
     ) -> Bool {
@@ -72,6 +82,7 @@ extension Machine {
     }
 
     /// Runs a block as it stands, where a step would have to know what is known only later.
+    @inline(never)
     private mutating func runInstructions(_ id: BlockID, _ index: Int) -> Bool {
         let block = flat.blocks[Int(id)]
         let record = view.nodes[index]

@@ -8,7 +8,8 @@ extension Failure {
         switch reason {
         case .tooDeep:
             return limit(
-                "more than \(machine.limits.depth) schemas are nested", machine.node(index), schema)
+                "more than \(machine.code.limits.depth) schemas are nested", machine.node(index),
+                schema)
         case .tooManySteps:
             return limit("the schema takes too many steps", machine.node(index), schema)
         case .tooMuchOutput:

@@ -56,13 +56,29 @@ extension Fusion {
     func items(_ id: Int32) -> Step? {
         let plan = program.items[Int(id)]
         if plan.prefix.count > 0 || plan.isTracking || plan.rest < 0 { return nil }
-        return .elements(plan.rest)
+        let block = program.blocks[Int(plan.rest)]
+        return block.flags.contains(.isPlain) ? .elementTypes(block.types) : .elements(plan.rest)
+    }
+
+    /// Whether an object plan asks for nothing but one or two short names.
+    func hasFewNames(_ id: Int32) -> Bool {
+        let plan = program.objects[Int(id)]
+        return 1...2 ~= plan.properties.count && plan.patterns.count == 0 && !plan.hasAdditional
+            && !plan.isTracking
+            && plan.properties.indices.allSatisfy { result.propertyNames[$0].text.count <= 16 }
     }
 
     /// Gives the names that an object plan asks for but does not declare their schema, too, as it is
     /// known: where there are patterns, it is not.
     mutating func fuseProperties() {
         result.properties = program.properties
+        result.propertyNames = program.properties.map { _ in .free }
+        for plan in program.objects where plan.names.mask >= 0 {
+            let start = Int(plan.names.slots)
+            for slot in program.slots[start...start + Int(plan.names.mask)] where slot.value >= 0 {
+                result.propertyNames[Int(slot.value)] = slot
+            }
+        }
         for plan in program.objects where plan.hasAdditional && plan.patterns.count == 0 {
             for position in plan.properties.indices where !program.properties[position].isDeclared {
                 result.properties[position].block = plan.additional

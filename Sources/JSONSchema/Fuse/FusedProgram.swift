@@ -16,4 +16,6 @@ struct FusedProgram: Sendable {
     var bytes: [UInt8] = []
     /// The program's; those that are not declared have the schema of additional properties.
     var properties: [PropertyEntry] = []
+    /// Their names.
+    var propertyNames: [NameSlot] = []
 }

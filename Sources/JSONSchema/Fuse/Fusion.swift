@@ -84,7 +84,8 @@ struct Fusion {
         case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
             addNumber(position, to: &draft)
         case .items(let plan): draft.steps.append(items(plan) ?? .instruction(Int32(position)))
-        case .object(let plan): draft.steps.append(.object(plan))
+        case .object(let plan):
+            draft.steps.append(hasFewNames(plan) ? .fewNames(plan) : .object(plan))
         default: addLogic(instruction, position, to: &draft)
         }
     }

@@ -18,6 +18,12 @@ struct NameSlot: Sendable, BitwiseCopyable {
 
     static let free = NameSlot(
         words: NameWords(), text: TextRange(start: 0, count: -1), value: -1, hash: 0)
+
+    /// Whether the slot holds a name of up to 16 bytes.
+    @inline(__always)
+    func isName(_ name: NameWords, _ count: Int) -> Bool {
+        words.first == name.first && words.last == name.last && Int(text.count) == count
+    }
 }
 
 /// The first and the last eight bytes of a name: with its length, the whole of one of up to 16
@@ -32,18 +38,25 @@ struct NameWords: Sendable, BitwiseCopyable {
     ///   where there is enough of it.
     @inline(__always)
     init(_ bytes: UnsafeRawPointer, _ count: Int, end: UnsafeRawPointer) {
-        if count >= 8 {
-            first = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-            let tail = (bytes + count - 8).loadUnaligned(as: UInt64.self)
-            last = count == 8 ? 0 : UInt64(littleEndian: tail)
-        } else if bytes + 8 <= end {
+        if bytes + 8 <= end {
             let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
-            first = word & ((1 << UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+            let bits = UInt64(truncatingIfNeeded: count &* 8)
+            first = word & (count >= 8 ? UInt64.max : (1 &<< bits) &- 1)
+            let tail = (bytes + (max(count, 8) &- 8)).loadUnaligned(as: UInt64.self)
+            last = count > 8 ? UInt64(littleEndian: tail) : 0
         } else {
-            for index in (0..<count).reversed() {
-                first = first << 8 | UInt64(bytes.load(fromByteOffset: index, as: UInt8.self))
-            }
+            first = NameWords.short(bytes, count)
         }
+    }
+
+    /// Fewer than eight bytes, one by one.
+    @inline(never)
+    private static func short(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for index in (0..<count).reversed() {
+            word = word << 8 | UInt64(bytes.load(fromByteOffset: index, as: UInt8.self))
+        }
+        return word
     }
 }
 

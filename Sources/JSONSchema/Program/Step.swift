@@ -23,9 +23,13 @@ enum Step: Sendable, BitwiseCopyable {
 
     /// The number of elements or members.
     case count(Bounds)
+    /// Types of which every element has one.
+    case elementTypes(TypeSet)
     /// A schema for every element.
     case elements(BlockID)
     case object(Int32)
+    /// An object plan that knows so few names that they are looked for one by one.
+    case fewNames(Int32)
 
     case apply(BlockID)
     case anyOf(FlatRange)
@@ -43,7 +47,8 @@ enum Step: Sendable, BitwiseCopyable {
     /// Whether the step applies no other schema.
     var isLeaf: Bool {
         switch self {
-        case .elements, .object, .apply, .anyOf, .oneOf, .conditional, .instruction: false
+        case .elements, .object, .fewNames, .apply, .anyOf, .oneOf, .conditional, .instruction:
+            false
         default: true
         }
     }
