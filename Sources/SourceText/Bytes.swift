@@ -84,6 +84,12 @@ public enum ByteOrder {
 
     /// Whether both strings have the same bytes. `==` would also equate NFC with NFD.
     public static func equal(_ left: String, _ right: String) -> Bool {
-        left.utf8.elementsEqual(right.utf8)
+        if left.utf8.count != right.utf8.count { return false }
+        let isEqual = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in
+                UnsafeRawBufferPointer(left).elementsEqual(UnsafeRawBufferPointer(right))
+            }
+        }
+        return (isEqual ?? nil) ?? left.utf8.elementsEqual(right.utf8)
     }
 }

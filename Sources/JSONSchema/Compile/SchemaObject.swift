@@ -4,18 +4,19 @@ import Documents
 struct SchemaObject {
     let node: Node
     let language: Language
-    private var values: [Keyword: Node] = [:]
+    private var values = KeywordMap()
 
     init(_ node: Node, language: Language) {
         self.node = node
         self.language = language
         for member in node.members {
-            guard let keyword = Keyword(rawValue: member.name), language.understands(keyword)
+            guard let keyword = Keyword(name: member.name), language.understands(keyword)
             else { continue }
             values[keyword] = member.value
         }
         if let reference = values[.ref], language.dialect.referenceStandsAlone {
-            values = [.ref: reference]
+            values = KeywordMap()
+            values[.ref] = reference
         }
     }
 

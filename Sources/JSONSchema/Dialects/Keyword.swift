@@ -29,6 +29,15 @@ enum Keyword: String, CaseIterable, Sendable {
 
     case format, writeOnly, contentSchema
 
+    /// The keyword with this name. The synthesised `init(rawValue:)` compares with one after another.
+    init?(name: String) {
+        guard let keyword = Keyword.byName[ExactText(name)] else { return nil }
+        self = keyword
+    }
+
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: allCases.map { (ExactText($0.rawValue), $0) })
+
     /// Whether `dialect` gives the keyword a meaning.
     func exists(in dialect: Dialect) -> Bool {
         switch self {

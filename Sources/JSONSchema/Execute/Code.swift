@@ -47,7 +47,7 @@ struct CodeStorage: Sendable {
         instructions = FlatStorage(program.instructions)
         slots = FlatStorage(program.slots)
         objects = FlatStorage(program.objects)
-        patternEntries = FlatStorage(program.patternEntries)
+        patternEntries = FlatStorage(fused.patternEntries)
         items = FlatStorage(program.items)
         contains = FlatStorage(program.contains)
         conditionals = FlatStorage(program.conditionals)

@@ -91,12 +91,20 @@ extension Machine {
     @inline(__always)
     private mutating func runPatterns(_ plan: ObjectPlan, _ key: Int) -> Bool? {
         let text = view.text(view.nodes[key])
+        let words = view.words(view.nodes + key)
         var matched = false
-        for position in plan.patterns.indices {
-            let entry = flat.patternEntries[position]
-            guard matches(entry.pattern, text, key) else { continue }
+        var entry = flat.patternEntries + Int(plan.patterns.start) - 1
+        for _ in 0..<plan.patterns.count {
+            entry += 1
+            let mask = entry.pointee.mask
+            if mask != 0 {
+                guard words.first & mask == entry.pointee.word else { continue }
+            } else {
+                guard matches(entry.pointee.pattern, text, key) else { continue }
+            }
             matched = true
-            if entry.block >= 0 && !run(entry.block, key + 1) { return nil }
+            let block = entry.pointee.block
+            if block >= 0 && !run(block, key + 1) { return nil }
         }
         return abortion == nil ? matched : nil
     }

@@ -4,6 +4,23 @@ extension Fusion {
     mutating func fusePatterns() {
         result.bytes = program.bytes
         result.patterns = program.patterns.map { flatPattern($0.asciiForm) }
+        result.patternEntries = program.patternEntries
+        for (index, entry) in program.patternEntries.enumerated() {
+            guard let word = prefixWord(program.patterns[Int(entry.pattern)].asciiForm) else {
+                continue
+            }
+            result.patternEntries[index].mask = word.mask
+            result.patternEntries[index].word = word.value
+        }
+    }
+
+    /// A text at the start as part of a name's first word. Names are padded with zeros there.
+    private func prefixWord(_ form: ASCIIForm?) -> (mask: UInt64, value: UInt64)? {
+        guard case .text(let text, isAtStart: true, isAtEnd: false) = form,
+            1...8 ~= text.count, !text.contains(0)
+        else { return nil }
+        let value = text.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return (UInt64.max >> UInt64(64 - text.count * 8), value)
     }
 
     private mutating func flatPattern(_ form: ASCIIForm?) -> FlatPattern {

@@ -10,6 +10,8 @@ struct FusedProgram: Sendable {
     var numbers: [NumberStep] = []
     var integers: [Int64] = []
     var patterns: [FlatPattern] = []
+    /// The program's, those of short texts with their words.
+    var patternEntries: [PatternEntry] = []
     /// The tables of the matchers, which `patterns` refer to.
     var tables: [UInt32] = []
     /// The program's texts, and those of literal patterns.

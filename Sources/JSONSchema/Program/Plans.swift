@@ -24,6 +24,10 @@ struct PropertyEntry: Sendable, BitwiseCopyable {
 struct PatternEntry: Sendable, BitwiseCopyable {
     var pattern: Int32
     var block: BlockID
+    /// Where the pattern is but a short text at the start: which bits of a name's first word
+    /// count, and what they must be. No bits, if it is something else.
+    var mask: UInt64 = 0
+    var word: UInt64 = 0
 }
 
 /// What `prefixItems` and `items` (`items` and `additionalItems`) ask of an array.

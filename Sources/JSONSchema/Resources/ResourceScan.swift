@@ -15,7 +15,7 @@ extension SchemaRegistry {
             }
             var children: [Node] = []
             for member in place.node.members {
-                guard let keyword = Keyword(rawValue: member.name), keyword.exists(in: dialect)
+                guard let keyword = Keyword(name: member.name), keyword.exists(in: dialect)
                 else { continue }
                 children += SubschemaPlace(keyword, in: dialect).subschemas(of: member.value)
             }

@@ -5,6 +5,7 @@ let makers: [(name: String, make: @Sendable (inout Random) -> Value)] = [
     ("event", { $0.event() }),
     ("geojson", { $0.geoJSON() }),
     ("labels", { $0.labels() }),
+    (LargeCase.name, { $0.kinds() }),
     ("manifest", { $0.manifest() }),
     ("openapi", { $0.openAPI() }),
     ("order", { $0.order() }),
