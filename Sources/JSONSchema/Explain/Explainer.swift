@@ -77,7 +77,7 @@ struct Explainer {
         _ origin: Origin, _ index: Int, _ message: String, hint: String? = nil
     ) {
         trail?.add(origin, at: machine.node(index), message)
-        if let trail, trail.size > machine.limits.outputBytes { machine.abort(.tooMuchOutput) }
+        if let trail, trail.size > machine.code.limits.outputBytes { machine.abort(.tooMuchOutput) }
         let finding = Finding(
             keyword: origin.keyword, instance: index, schema: NodeID(origin.schema))
         guard known.insert(finding).inserted else { return }

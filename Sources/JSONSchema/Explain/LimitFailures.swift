@@ -13,7 +13,7 @@ extension Failure {
         case .tooManySteps:
             return limit("the schema takes too many steps", machine.node(index), schema)
         case .tooMuchOutput:
-            let bytes = machine.limits.outputBytes
+            let bytes = machine.code.limits.outputBytes
             return limit("the errors take more than \(bytes) bytes", machine.node(index), schema)
         case .pattern(let id, let node):
             let source = machine.code.program.patterns[Int(id)].source

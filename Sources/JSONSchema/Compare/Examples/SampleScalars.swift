@@ -39,7 +39,7 @@ extension Sampler {
 
     /// Multiples near the bounds and near zero, in whole units of the divisor's last digit.
     private func multiples(of divisor: Number, _ facts: Facts) -> [Sample] {
-        guard let parts = Decimal(divisor) else { return [] }
+        guard let parts = DigitUnits(divisor) else { return [] }
         var result: [Sample] = []
         var factors = [0, 1, 2, 3, 10, -1]
         for bound in [facts.lower, facts.upper] {
@@ -76,7 +76,7 @@ extension Sampler {
 }
 
 /// A number as a whole number of units of its last digit.
-private struct Decimal {
+private struct DigitUnits {
     let units: Int
     let places: Int
 
