@@ -22,9 +22,8 @@ public enum SchemaComparer {
         let (oldSchema, oldFindings) = compile(old)
         let (newSchema, newFindings) = compile(new)
         let findings = oldFindings + newFindings
-        guard let oldSchema, let newSchema else { return (nil, findings) }
-        let confirmation = Confirmation(old: oldSchema, new: newSchema)
-        let comparison = DeepStack.run { run(old, new, confirmation, limits) }
+        guard oldSchema != nil, newSchema != nil else { return (nil, findings) }
+        let comparison = DeepStack.run { run(old, new, limits) }
         return (comparison ?? undecided(new), findings)
     }
 
@@ -38,8 +37,7 @@ public enum SchemaComparer {
     }
 
     private static func run(
-        _ old: ComparedSchema, _ new: ComparedSchema, _ confirmation: Confirmation,
-        _ limits: CompareLimits
+        _ old: ComparedSchema, _ new: ComparedSchema, _ limits: CompareLimits
     ) -> SchemaComparison {
         let places = Places(old, new, limits: limits)
         let root = Conjunction([places.old])
@@ -52,7 +50,8 @@ public enum SchemaComparer {
             Prover(places, limits: limits, sampler: sampler).prove(root, places.new))
         let guesses = sampler.values(
             .init(schemas: root, hints: Conjunction([places.new]), kind: nil))
-        var breaking = confirmation
+        var breaking = Confirmation(
+            old: places.schema(of: places.old), new: places.schema(of: places.new))
         for sample in obstacles.flatMap(\.witnesses) + guesses { breaking.add(sample) }
         return breaking.comparison(obstacles, limits: limits)
     }

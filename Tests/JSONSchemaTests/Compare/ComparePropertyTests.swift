@@ -11,7 +11,7 @@ struct JSONSchemaComparePropertyTests {
     /// The seeds of one test case; `CONNECTORCTL_COMPARE_SEEDS` asks for more.
     private static let seeds =
         ProcessInfo.processInfo.environment["CONNECTORCTL_COMPARE_SEEDS"]
-        .flatMap(Int.init) ?? 60
+        .flatMap(Int.init) ?? 40
 
     @Test("random schemas", arguments: 0..<4)
     func random(batch: Int) throws {
@@ -59,7 +59,8 @@ struct JSONSchemaComparePropertyTests {
             for (index, group) in groups.enumerated() {
                 let other = groups[(index + 1) % groups.count]
                 try check(group, group, values, dialect)
-                try check(group, other, values, dialect)
+                // One dialect is enough for pairs, which take much longer than a schema with itself.
+                if dialect == .draft2020 { try check(group, other, values, dialect) }
             }
         }
     }

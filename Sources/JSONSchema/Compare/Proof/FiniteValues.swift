@@ -34,7 +34,8 @@ extension Prover {
     func decide(_ values: [Node], _ goal: Goal) -> [Obstacle]? {
         let entry = places.entries[goal.new]
         var obstacles: [Obstacle] = []
-        for value in values {
+        // What validates takes note of the whole document that a value stands in.
+        for value in values.lazy.compactMap({ Sample($0).node }) {
             guard step() else { return [.limit(entry.node, "long")] }
             let verdicts = goal.old.places.map { places.isValid(value, $0) }
             if verdicts.contains(false) { continue }

@@ -14,7 +14,7 @@ struct Sameness {
 
     init(_ places: Places, limits: CompareLimits) {
         self.places = places
-        work = limits.steps
+        work = limits.samePairs
     }
 
     /// Whether both schemas certainly accept the same values.

@@ -18,7 +18,11 @@ final class Places {
     private var lowerings: [Lowering]
     private var codes: [Code?] = [nil, nil]
     private let assertsFormats: [Bool]
-    private(set) var evaluations: Int
+    private var evaluations: Int
+    /// The schemas that took too long once, and how often each has been watched for that.
+    private var exhausted: Set<PlaceID> = []
+    private var watched: [PlaceID: Int] = [:]
+    private static let mostWatched = 4
 
     /// The roots of both documents. Neither may have errors.
     let old: PlaceID
@@ -51,6 +55,7 @@ final class Places {
         schemas = [nil, nil]
         self.old = 0
         self.new = 1
+        renewEvaluations(limits)
     }
 
     /// The number of a schema; a chain of mere references counts as its end.
@@ -126,20 +131,38 @@ final class Places {
     /// depends on how the schema is reached.
     func isValid(_ value: Node, _ id: PlaceID) -> Bool? {
         let isDynamic = lowerings[entries[id].side.rawValue].program.usesDynamicScope
-        guard evaluations > 0, !isDynamic || id == old || id == new else { return nil }
-        evaluations -= 1
-        let schema = schema(of: id)
-        if schema.isValid(value) { return true }
-        return schema.failures(of: value).contains { $0.keyword == "limit" } ? nil : false
+        guard !isDynamic || id == old || id == new else { return nil }
+        return verdict(value, id)
     }
 
     /// Whether the value is certainly valid under the schema, at less cost.
     func accepts(_ value: Node, _ id: PlaceID) -> Bool {
-        guard evaluations > 0 else { return false }
+        if watched[id, default: 0] < Places.mostWatched { return verdict(value, id) == true }
+        guard evaluations > 0, !exhausted.contains(id) else { return false }
         evaluations -= 1
         return schema(of: id).isValid(value)
     }
 
-    /// Gives the search for examples evaluations of its own.
-    func renewEvaluations(_ limits: CompareLimits) { evaluations = limits.evaluations }
+    private func verdict(_ value: Node, _ id: PlaceID) -> Bool? {
+        guard evaluations > 0, !exhausted.contains(id) else { return nil }
+        evaluations -= 1
+        if value.kind != .string {
+            // The validator looks through lists of other values one by one.
+            evaluations -= shape(of: id).enums.reduce(0) { $0 + $1.values.count } / 64
+        }
+        watched[id, default: 0] += 1
+        let schema = schema(of: id)
+        if schema.isValid(value) { return true }
+        guard schema.failures(of: value).contains(where: { $0.keyword == "limit" }) else {
+            return false
+        }
+        exhausted.insert(id)
+        return nil
+    }
+
+    /// Gives the proof, or the search for examples, evaluations of its own.
+    func renewEvaluations(_ limits: CompareLimits) {
+        evaluations = limits.evaluations
+        for entry in entries.prefix(2) { evaluations += entry.node.document.records.count }
+    }
 }
