@@ -33,6 +33,8 @@ struct BadInputTests {
         #expect(option.exitCode == 64 && option.errorText.contains("--until"))
         let required = try Program.run(["replay", "--confg", "samples/shop", "e.ndjson"])
         #expect(required.exitCode == 64 && required.errorText.contains("'--config'"))
+        let schema = try Program.run(["schema", "validate", "--shcema", "s.json", "i.json"])
+        #expect(schema.exitCode == 64 && schema.errorText.contains("'--schema'"))
         let command = try Program.run(["reply"])
         #expect(command.exitCode == 64 && command.errorText.contains("`replay`"))
         #expect(try replay("--until", "noon", "e.ndjson", out: folder).exitCode == 64)

@@ -23,8 +23,8 @@ struct SchemaValidate: ParsableCommand {
               connectorctl schema validate --schema order.schema.json --output-format basic o.json
             """)
 
-    @Option(help: ArgumentHelp("The schema, or settings form.", valueName: "file"))
-    var schema: String
+    @Option(help: ArgumentHelp("The schema, or settings form (required).", valueName: "file"))
+    var schema: String?
 
     @Flag(help: "Take each line of the instances as a document.")
     var lines = false
@@ -42,7 +42,8 @@ struct SchemaValidate: ParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let (compiled, diagnostics) = try schemas.files().compile(schema)
+        let (compiled, diagnostics) = try schemas.files().compile(
+            RequiredOption.value(schema, "--schema <file>"))
         guard let compiled else {
             let findings = Findings(diagnostics, files: 1, documents: 1)
             try findings.write(output.format, to: .standardError)
