@@ -11,7 +11,7 @@ struct JSONSchemaComparePropertyTests {
     /// The seeds of one test case; `CONNECTORCTL_COMPARE_SEEDS` asks for more.
     private static let seeds =
         ProcessInfo.processInfo.environment["CONNECTORCTL_COMPARE_SEEDS"]
-        .flatMap(Int.init) ?? 40
+        .flatMap(Int.init) ?? 120
 
     @Test("random schemas", arguments: 0..<4)
     func random(batch: Int) throws {
