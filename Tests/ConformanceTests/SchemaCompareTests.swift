@@ -41,8 +41,8 @@ struct SchemaCompareTests {
     @Test("text", arguments: rows)
     func text(row: Row) throws {
         let folder = try TemporaryFolder()
-        try folder.write("old.json", text: row.old)
-        try folder.write("new.json", text: row.new)
+        try folder.write("old.json", row.old)
+        try folder.write("new.json", row.new)
         let outcome = try Program.run(
             ["schema", "compare", "old.json", "new.json"], in: folder.url)
         #expect(outcome.text == row.output)
@@ -52,8 +52,8 @@ struct SchemaCompareTests {
     @Test("JSON")
     func json() throws {
         let folder = try TemporaryFolder()
-        try folder.write("old.json", text: "{}")
-        try folder.write("new.json", text: #"{"required": ["a"]}"#)
+        try folder.write("old.json", "{}")
+        try folder.write("new.json", #"{"required": ["a"]}"#)
         let outcome = try Program.run(
             ["schema", "compare", "--format", "json", "old.json", "new.json"], in: folder.url)
         #expect(
@@ -67,8 +67,8 @@ struct SchemaCompareTests {
     @Test("a schema with errors is no answer")
     func faulty() throws {
         let folder = try TemporaryFolder()
-        try folder.write("old.json", text: #"{"type": "strin"}"#)
-        try folder.write("new.json", text: "{}")
+        try folder.write("old.json", #"{"type": "strin"}"#)
+        try folder.write("new.json", "{}")
         let outcome = try Program.run(
             ["schema", "compare", "old.json", "new.json"], in: folder.url)
         #expect(outcome.standardOutput.isEmpty)
