@@ -6,12 +6,16 @@ struct SchemaBenchmark {
     static let usage = """
         usage: schema-benchmark generate CASES FOLDER [--count N]
                schema-benchmark run FOLDER [--runs N] [--peer COMMAND] [CASE...]
+               schema-benchmark lines FOLDER --program COMMAND [--peer COMMAND] [--runs N] [CASE...]
 
         generate  writes for each CASES/NAME/schema.json, and for a made one of 5,000 lines, a
                   FOLDER/NAME/schema.json and N instances (1,000) to
                   FOLDER/NAME/instances.ndjson; the same ones every time
         run       compiles each FOLDER/NAME/schema.json, parses FOLDER/NAME/instances.ndjson, and
                   prints the nanoseconds per instance: medians of N runs (15), in turn with the peer
+        lines     runs whole programs over FOLDER/NAME/instances.ndjson, in turn, and prints their
+                  times; in a COMMAND, {schema} and {instances} stand for the paths:
+                  --program 'connectorctl schema validate --schema {schema} --lines {instances}'
 
         """
 
@@ -43,6 +47,11 @@ struct SchemaBenchmark {
             var comparison = Comparison(
                 folder: words[1], runs: options["--runs"].flatMap { Int($0) } ?? 15,
                 peer: options["--peer"])
+            try comparison.run(only: Array(words.dropFirst(2)))
+        case "lines" where words.count >= 2 && options["--program"] != nil:
+            let comparison = LineComparison(
+                folder: words[1], runs: options["--runs"].flatMap { Int($0) } ?? 15,
+                program: options["--program"] ?? "", peer: options["--peer"])
             try comparison.run(only: Array(words.dropFirst(2)))
         default: throw BenchmarkError(message: usage)
         }
