@@ -48,13 +48,7 @@ public struct MethodTable: Sendable {
     }
 
     /// The method that `symbol` stands for.
-    @inlinable
     public subscript(symbol: Symbol) -> Method {
-        lookUp(symbol)
-    }
-
-    @usableFromInline
-    func lookUp(_ symbol: Symbol) -> Method {
         Int(symbol.rawValue) < methods.count ? methods[Int(symbol.rawValue)] : .unknown
     }
 }

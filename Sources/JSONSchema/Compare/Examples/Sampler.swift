@@ -6,12 +6,11 @@ import Documents
 final class Sampler {
     let places: Places
     let limits: CompareLimits
-    private var steps: Int
+    private var budget: FactsBudget
     private var depth = 0
     /// By the depth at which they were asked for: further down less can be found.
     private var known: [[Request: [Sample]]]
     private var knownWitnesses: [Prover.Goal: [Sample]] = [:]
-    private var factsByConjunction: [Conjunction: Facts] = [:]
 
     /// What values are asked for: valid under `schemas`, and at the bounds of `hints` too.
     struct Request: Hashable {
@@ -23,21 +22,16 @@ final class Sampler {
     init(_ places: Places, limits: CompareLimits) {
         self.places = places
         self.limits = limits
-        steps = limits.steps / 10
+        budget = FactsBudget(places, limits: limits, steps: limits.steps / 10)
         known = Array(repeating: [:], count: limits.exampleDepth + 1)
     }
 
     func facts(_ conjunction: Conjunction) -> Facts {
-        if let known = factsByConjunction[conjunction] { return known }
-        let facts = Facts(conjunction, places, limit: limits.conjuncts)
-        steps -= facts.members.count
-        factsByConjunction[conjunction] = facts
-        return facts
+        budget.facts(conjunction)
     }
 
     func step(_ count: Int = 1) -> Bool {
-        steps -= count
-        return steps > 0
+        budget.step(count)
     }
 
     /// Values that the old schemas of a goal accept and the new one refuses.

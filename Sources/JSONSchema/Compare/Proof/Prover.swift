@@ -14,9 +14,8 @@ final class Prover {
     private var states: [Goal: State] = [:]
     /// What was proved, in order, so that it can be forgotten if an assumption fails.
     private var proved: [Goal] = []
-    private var factsByConjunction: [Conjunction: Facts] = [:]
     private var emptiness: [EmptinessKey: Bool] = [:]
-    private var steps: Int
+    private var budget: FactsBudget
     private var depth = 0
     /// How far down in the value a search for contradictions is.
     var emptinessDepth = 0
@@ -46,21 +45,16 @@ final class Prover {
         self.limits = limits
         self.sampler = sampler
         sameness = Sameness(places, limits: limits)
-        steps = limits.steps
+        budget = FactsBudget(places, limits: limits, steps: limits.steps)
     }
 
     func facts(_ conjunction: Conjunction) -> Facts {
-        if let known = factsByConjunction[conjunction] { return known }
-        let facts = Facts(conjunction, places, limit: limits.conjuncts)
-        steps -= facts.members.count
-        factsByConjunction[conjunction] = facts
-        return facts
+        budget.facts(conjunction)
     }
 
     /// Takes a step; false if there were too many.
     func step(_ count: Int = 1) -> Bool {
-        steps -= count
-        return steps > 0
+        budget.step(count)
     }
 
     /// The obstacles for values of any kind that are parts of the value at hand.

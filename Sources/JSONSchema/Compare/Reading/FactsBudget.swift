@@ -1,0 +1,28 @@
+/// The facts of conjunctions, each worked out once, and the steps that a search may still take:
+/// working out facts takes as many as they have members.
+struct FactsBudget {
+    private let places: Places
+    private let conjuncts: Int
+    private var steps: Int
+    private var factsByConjunction: [Conjunction: Facts] = [:]
+
+    init(_ places: Places, limits: CompareLimits, steps: Int) {
+        self.places = places
+        self.steps = steps
+        conjuncts = limits.conjuncts
+    }
+
+    mutating func facts(_ conjunction: Conjunction) -> Facts {
+        if let known = factsByConjunction[conjunction] { return known }
+        let facts = Facts(conjunction, places, limit: conjuncts)
+        steps -= facts.members.count
+        factsByConjunction[conjunction] = facts
+        return facts
+    }
+
+    /// Takes steps; false if there were too many.
+    mutating func step(_ count: Int) -> Bool {
+        steps -= count
+        return steps > 0
+    }
+}
