@@ -1,6 +1,8 @@
 /// A file that appears under its name only when it is complete: written beside it under a temporary
 /// name, then renamed. A reader sees the old one or the new one, never a part.
-public final class AtomicFile {
+public final class AtomicFile: @unchecked Sendable {
+    // Unchecked, since threads only write at places of their own; all else is done by one thread.
+
     public let path: String
     private let temporaryPath: String
     private let descriptor: Int32
@@ -26,6 +28,16 @@ public final class AtomicFile {
     /// Writes `bytes` behind what was written before; nothing is buffered.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         try POSIX.writeAll(descriptor, bytes, path)
+    }
+
+    /// Writes `bytes` at `offset` of the file, whatever is written elsewhere at the same time.
+    public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
+        try POSIX.writeAll(descriptor, bytes, at: offset, path)
+    }
+
+    /// Cuts the file off behind `bytes`.
+    public func truncate(to bytes: Int) throws(FileError) {
+        try POSIX.truncate(descriptor, to: bytes, path)
     }
 
     /// Ends the writing: what can fail has then been done, but for the name.
