@@ -79,6 +79,23 @@ package enum POSIX {
         try check(.read, path) { sysRead(descriptor, buffer.baseAddress, buffer.count) }
     }
 
+    /// The number of bytes read from `offset` on; less than wanted only at the end.
+    package static func read(
+        _ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer,
+        _ path: String
+    ) throws(FileError) -> Int {
+        var done = 0
+        while done < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[done...])
+            let count = try check(.read, path) {
+                pread(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+            }
+            if count == 0 { break }
+            done += count
+        }
+        return done
+    }
+
     package static func writeAll(
         _ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, _ path: String
     ) throws(FileError) {
@@ -106,6 +123,12 @@ package enum POSIX {
         _ descriptor: Int32, to bytes: Int, _ path: String
     ) throws(FileError) {
         _ = try check(.write, path) { ftruncate(descriptor, off_t(bytes)) }
+    }
+
+    package static func seekToStart(
+        _ descriptor: Int32, _ path: String
+    ) throws(FileError) -> Int {
+        try check(.write, path) { Int(lseek(descriptor, 0, SEEK_SET)) }
     }
 
     package static func rename(_ old: String, to new: String) throws(FileError) {

@@ -1,38 +1,59 @@
-/// A temporary file without a name, which only its owner can read: written once, then mapped; gone
-/// when it is released, also when the process is killed.
+/// A temporary file without a name, which only its owner can read: written once, then read; gone when
+/// it is released, also when the process is killed.
 package final class Spool {
     private let descriptor: Int32
     private let path: String
-    private var buffer: [UInt8] = []
-    private static let capacity = 256 * 1024
+    private let capacity: Int
+    private var buffer: UnsafeMutableRawBufferPointer
+    private var count = 0
+    private var flushedBytes = 0
 
-    /// Makes the file in `folder`.
-    package init(in folder: String) throws(FileError) {
+    /// Makes the file in `folder`; `bufferBytes` are held before they are written.
+    package init(in folder: String, bufferBytes: Int = 256 * 1024) throws(FileError) {
         let pattern = PathText.join(folder, ".connectorctl-spool.XXXXXX")
         (descriptor, path) = try POSIX.makeTemporary(pattern, for: .create, folder)
         POSIX.remove(path)
+        capacity = bufferBytes
+        buffer = .allocate(byteCount: bufferBytes, alignment: 16)
     }
 
     deinit {
         POSIX.close(descriptor)
+        buffer.deallocate()
     }
 
+    /// The number of bytes written so far.
+    package var bytes: Int { flushedBytes + count }
+
     package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
-        buffer.append(contentsOf: bytes)
-        if buffer.count >= Self.capacity { try flush() }
+        guard let source = bytes.baseAddress else { return }
+        try place(for: bytes.count).copyMemory(from: source, byteCount: bytes.count)
+    }
+
+    /// A place in the buffer for the next `bytes`, which the caller fills.
+    package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
+        if buffer.count - count < bytes {
+            try flush()
+            if buffer.count < bytes { replaceBuffer(bytes) }
+        }
+        guard let base = buffer.baseAddress else { preconditionFailure("a buffer is never empty") }
+        count += bytes
+        return base + (count - bytes)
+    }
+
+    private func replaceBuffer(_ bytes: Int) {
+        buffer.deallocate()
+        buffer = .allocate(byteCount: bytes, alignment: 16)
     }
 
     /// Copies all that the open file `source` still holds.
     package func fill(from source: Int32, path sourcePath: String) throws(FileError) {
-        var block = [UInt8](repeating: 0, count: 1 << 20)
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { block.deallocate() }
         while true {
-            let count = try block.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-                let bytes = UnsafeMutableRawBufferPointer(buffer)
-                let count = try POSIX.read(source, into: bytes, sourcePath)
-                try write(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-                return count
-            }
+            let count = try POSIX.read(source, into: block, sourcePath)
             if count == 0 { return }
+            try write(UnsafeRawBufferPointer(rebasing: block[..<count]))
         }
     }
 
@@ -44,10 +65,28 @@ package final class Spool {
         return try MappedFile(descriptor: descriptor, path: path, order: order)
     }
 
-    private func flush() throws(FileError) {
-        try buffer.withUnsafeBufferPointer { bytes throws(FileError) in
-            try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
-        }
-        buffer.removeAll(keepingCapacity: true)
+    /// Reads what was written from `offset` on into `target`; gives the number of bytes.
+    package func read(
+        at offset: Int, into target: UnsafeMutableRawBufferPointer
+    ) throws(FileError) -> Int {
+        try flush()
+        return try POSIX.read(descriptor, at: offset, into: target, path)
+    }
+
+    /// Forgets everything, and gives the disk's space back.
+    package func discard() throws(FileError) {
+        count = 0
+        flushedBytes = 0
+        try POSIX.truncate(descriptor, to: 0, path)
+        _ = try POSIX.seekToStart(descriptor, path)
+    }
+
+    /// Writes what is held, and holds no more than at first.
+    package func flush() throws(FileError) {
+        try POSIX.writeAll(
+            descriptor, UnsafeRawBufferPointer(rebasing: buffer[..<count]), path)
+        flushedBytes += count
+        count = 0
+        if buffer.count > capacity { replaceBuffer(capacity) }
     }
 }

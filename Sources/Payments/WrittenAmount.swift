@@ -16,7 +16,8 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
         case string
     }
 
-    init(digits: Int64, exponent: Int8) {
+    /// An amount that was read before.
+    package init(digits: Int64, exponent: Int8) {
         self.digits = digits
         self.exponent = exponent
     }

@@ -1,70 +1,135 @@
-public import Files
+internal import Files
 internal import Payments
-public import SourceText
 
 /// A replay, from bytes to states: the map of this module.
 ///
 ///     inputs → blocks → events → ledgers (one a shard) → closed states → outputs
 ///
 /// Events of different payments never touch each other. A stream in which each payment's events come
-/// in the order of their times is therefore applied as it is read. As soon as one event comes too
-/// late, the run starts anew and sends all events through temporary files, sorted by time.
+/// in the order of their times is therefore applied as it is read (`direct`). As soon as one event
+/// comes too late, the run starts anew and sends all events through temporary files, sorted by time
+/// (`sorted`). Where memory is limited, they go through temporary files from the start, and what is
+/// worked out of each of these goes through files, too (`bounded`).
 public enum Replay {
     /// Replays the events of the request.
     ///
-    /// - Throws: `FileError` if a temporary file or the file of rejected events cannot be written.
-    public static func run(_ request: ReplayRequest) throws(FileError) -> ReplayOutcome {
+    /// - Throws: `ReplayFailure` if a file cannot be read or written, or memory is too small.
+    public static func run(_ request: ReplayRequest) throws(ReplayFailure) -> ReplayOutcome {
         let hash = IdentifierHash()
+        if let limitBytes = request.memoryLimitBytes,
+            BoundedReplay.mostBytes(request) > limitBytes - ReplayLimits.ownMemoryBytes
+        {
+            return try bounded(request, hash, limitBytes)
+        }
         if let outcome = try direct(request, hash) { return outcome }
-        return try direct(request, hash)!
+        return try sorted(request, hash)
     }
 
     /// Applies the events as they come; nil if one comes out of order.
     private static func direct(
         _ request: ReplayRequest, _ hash: IdentifierHash
-    ) throws(FileError) -> ReplayOutcome? {
+    ) throws(ReplayFailure) -> ReplayOutcome? {
         let shards = (0..<request.threads).map { _ in Shard(request, hash) }
-        let engine = try StreamEngine(request, shardCount: shards.count, hash)
-        let stream = try engine.run { block, shard throws(FileError) in
+        let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
             shards[shard].apply(block, shard: shard)
         }
         if stream.isOutOfOrder { return nil }
-        return finish(request, stream, shards)
+        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        let end = stream.end(request)
+        Parallel.forEach(shards.count) { shards[$0].close(at: end, request.setup) }
+        return .finished(result(request, stream, shards))
     }
 
-    private static func finish(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
-    ) -> ReplayOutcome {
-        var rejections = stream.rejections
-        for array in stream.broken { rejections.take(array) }
-        if !stream.broken.isEmpty || rejections.endTheReplay(request) {
-            return .refused(rejections.refusal)
+    /// Applies the events in the order of their times, through temporary files.
+    private static func sorted(
+        _ request: ReplayRequest, _ hash: IdentifierHash
+    ) throws(ReplayFailure) -> ReplayOutcome {
+        // A part for every 64 MB: what is worked on stays close to the processor.
+        let wanted = request.inputBytes >> 26 + request.threads
+        let count = max(1, min(ReplayLimits.partitions, wanted) / request.threads)
+        let (stream, partitions) = try partition(request, hash, count)
+        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        let replay = PartitionReplay(
+            request: request, hash: hash, end: stream.end(request), budgetBytes: nil)
+        let results = Monitor<[Result<Shard?, FileError>]>([])
+        Parallel.forEach(partitions.count) { index in
+            let shard = Result { () throws(FileError) in try replay.shard(partitions[index]) }
+            results.change { $0.append(shard) }
         }
-        let end = request.until ?? stream.statistics.latest
-        var tally = ReplayTally(request.setup)
-        Parallel.forEach(shards.count) { shards[$0].close(at: end, request.setup) }
-        for shard in shards { tally.add(shard.tally) }
+        var shards: [Shard] = []
+        for result in results.change({ $0 }) {
+            let shard = try ReplayFailure.catching { () throws(FileError) in try result.get() }
+            guard let shard else {
+                throw .memoryTooSmall(limitBytes: .max, partBytes: request.inputBytes)
+            }
+            shards.append(shard)
+        }
+        return .finished(result(request, stream, shards))
+    }
+
+    /// Applies the events within a limit of memory.
+    private static func bounded(
+        _ request: ReplayRequest, _ hash: IdentifierHash, _ limitBytes: Int
+    ) throws(ReplayFailure) -> ReplayOutcome {
+        let count = BoundedReplay.partitionCount(
+            request, limitBytes: limitBytes, shards: request.threads)
+        let (stream, partitions) = try partition(request, hash, count)
+        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        let replay = BoundedReplay(
+            request, hash, end: stream.end(request), limitBytes: limitBytes)
+        let outcome = try replay.run(partitions)
         return .finished(
             ReplayResult(
-                request: request, states: .resident(OrderedPayments(arranging: shards)),
-                statistics: stream.statistics, tally: tally, end: end,
-                rejected: rejections.finish(), times: stream.times,
-                stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes }))
+                request: request, states: .spilled(outcome.states),
+                statistics: stream.statistics, tally: outcome.tally, end: stream.end(request),
+                rejected: stream.rejections.finish(), times: stream.times,
+                stateBytes: outcome.peakBytes))
     }
-}
 
-/// How a replay ended.
-public enum ReplayOutcome {
-    case finished(ReplayResult)
-    /// Input was invalid, and nothing is to be written.
-    case refused(ReplayRefusal)
-}
+    // MARK: Steps
 
-/// Why a replay was refused.
-public struct ReplayRefusal: Sendable {
-    /// The findings about the first invalid events and about arrays broken as JSON; last, where
-    /// there are more events, a note of their number.
-    public let diagnostics: [Diagnostic]
-    /// The number of further invalid events.
-    public let unreportedEvents: Int
+    private static func read(
+        _ request: ReplayRequest, _ shardCount: Int, _ hash: IdentifierHash,
+        _ consume: @escaping StreamEngine.Consumer
+    ) throws(ReplayFailure) -> StreamEngine.Outcome {
+        try ReplayFailure.catching { () throws(FileError) in
+            try StreamEngine(request, shardCount: shardCount, hash).run(consume)
+        }
+    }
+
+    /// Sorts the events into `count` temporary files for each thread.
+    private static func partition(
+        _ request: ReplayRequest, _ hash: IdentifierHash, _ count: Int
+    ) throws(ReplayFailure) -> (StreamEngine.Outcome, [Partition]) {
+        var shards: [Partitions] = []
+        for _ in 0..<request.threads {
+            let partitions = try ReplayFailure.catching { () throws(FileError) in
+                try Partitions(count: count, in: request.temporaryFolder, depth: 0)
+            }
+            shards.append(partitions)
+        }
+        let writers = shards
+        let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
+            try writers[shard].add(block, shard: shard)
+            return true
+        }
+        let partitions = shards.flatMap(\.partitions)
+        for partition in partitions {
+            try ReplayFailure.catching { () throws(FileError) in try partition.finish() }
+        }
+        return (stream, partitions)
+    }
+
+    /// The result of ledgers that are closed.
+    private static func result(
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
+    ) -> ReplayResult {
+        var tally = ReplayTally(request.setup)
+        for shard in shards { tally.add(shard.tally) }
+        return ReplayResult(
+            request: request, states: .resident(OrderedPayments(arranging: shards)),
+            statistics: stream.statistics, tally: tally, end: stream.end(request),
+            rejected: stream.rejections.finish(), times: stream.times,
+            stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes })
+    }
 }

@@ -29,7 +29,7 @@ struct IdentifierHash: Sendable {
     /// One of `count` parts, evenly chosen by 16 bits of a hash.
     @inline(__always)
     static func part(_ bits: UInt64, of count: Int) -> Int {
-        Int(truncatingIfNeeded: (bits & 0xFFFF) &* UInt64(truncatingIfNeeded: count) >> 16)
+        Int(truncatingIfNeeded: ((bits & 0xFFFF) &* UInt64(truncatingIfNeeded: count)) >> 16)
     }
 
     private static let firstKey: UInt64 = 0xe703_7ed1_a0b4_28db

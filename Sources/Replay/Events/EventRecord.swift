@@ -18,8 +18,11 @@ struct EventRecord: BitwiseCopyable {
     var minorUnits: Int64
     /// The amount of a `payment.attempted`.
     var amount: WrittenAmount?
-    /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`).
-    var line: Int32
+    /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`), or in
+    /// the file.
+    var line: Int
+    /// The input that it stands in.
+    var file: Int32
     var type: EventType
     /// Only of a `gateway.result`.
     var outcome: Outcome

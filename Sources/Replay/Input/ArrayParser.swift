@@ -80,8 +80,8 @@ struct ArrayParser: ~Copyable {
         var isTaken = false
         switch parser.parse(&scanner, into: record) {
         case .event:
-            // A line feed takes a byte, so that files of more lines than this are beyond any disk.
-            record.pointee.line = Int32(clamping: line)
+            record.pointee.line = line
+            record.pointee.file = block.file
             record.pointee.hash = block.hash(record.pointee.payment)
             isTaken = block.statistics.take(record, end: block.end?.nanoseconds ?? .max)
         case .broken:

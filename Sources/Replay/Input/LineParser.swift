@@ -9,7 +9,7 @@ struct LineParser: ~Copyable {
     private let hash: IdentifierHash
     /// How many refused events of the block are explained.
     private let explained: Int
-    private var lineCount: Int32 = 0
+    private var lineCount = 0
     private var statistics = StreamStatistics()
 
     init(into block: ParsedBlock, explained: Int) {
@@ -45,7 +45,7 @@ struct LineParser: ~Copyable {
             if isTaken, take(record) { record = block.records.appendPlace() }
         }
         block.records.removeLast()
-        block.lineCount = Int(lineCount)
+        block.lineCount = lineCount
         statistics.refused = block.statistics.refused
         block.statistics = statistics
     }
@@ -63,6 +63,7 @@ struct LineParser: ~Copyable {
         _ scanner: inout JSONScanner, _ record: UnsafeMutablePointer<EventRecord>
     ) -> Bool {
         record.pointee.line = lineCount
+        record.pointee.file = block.file
         guard parser.parse(&scanner, into: record) == .event else { return false }
         scanner.skipWhiteSpace()
         return scanner.byte == ASCII.lineFeed || scanner.position == scanner.end
@@ -82,7 +83,7 @@ struct LineParser: ~Copyable {
         let line = ByteSlice(base: start, count: count)
         let findings = refusal(of: line, endingAt: lineFeed, record)
         if let findings {
-            block.refuse(RefusedEvent(text: line, line: Int(lineCount), findings: findings))
+            block.refuse(RefusedEvent(text: line, line: lineCount, findings: findings))
         }
         return (lineFeed + 1, findings == nil)
     }

@@ -35,11 +35,11 @@ struct Ledger: ~Copyable {
 
     /// Applies the records in their order; false as soon as one is older than what was applied to its
     /// payment before.
-    mutating func apply(_ records: ShardRecords, file: Int32, linesBefore: Int) -> Bool {
+    mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
         for index in 0..<records.count {
             prefetch(records, index)
             let record = records[index]
-            guard apply(record, file: file, linesBefore: linesBefore) else { return false }
+            guard apply(record, linesBefore: linesBefore) else { return false }
         }
         return true
     }
@@ -65,7 +65,7 @@ struct Ledger: ~Copyable {
     ///   applied before.
     @inline(__always)
     private mutating func apply(
-        _ record: UnsafeMutablePointer<EventRecord>, file: Int32, linesBefore: Int
+        _ record: UnsafeMutablePointer<EventRecord>, linesBefore: Int
     ) -> Bool {
         let position = find(record)
         let entry = entries.pointer(at: position)
@@ -79,7 +79,7 @@ struct Ledger: ~Copyable {
         let step = entry.pointee.payment.apply(event, methods: methods)
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if !step.anomalies.isEmpty || keepsTrace {
-            keep(step, position, record, file: file, linesBefore: linesBefore)
+            keep(step, position, record, linesBefore: linesBefore)
         }
         return true
     }
@@ -120,12 +120,12 @@ struct Ledger: ~Copyable {
 
     @inline(never)
     private mutating func keep(
-        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>, file: Int32,
+        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>,
         linesBefore: Int
     ) {
         let origin = EventOrigin(
-            file: file, line: record.pointee.line, id: record.pointee.id.map(arena.copy),
-            linesBefore: linesBefore)
+            file: record.pointee.file, line: linesBefore + record.pointee.line,
+            id: record.pointee.id.map(arena.copy))
         for kind in step.anomalies.list {
             anomalies.append(
                 AnomalyNote(

@@ -3,13 +3,9 @@ internal import Payments
 /// Where an event came from, for the outputs that name it.
 struct EventOrigin: BitwiseCopyable {
     let file: Int32
-    let line: Int32
-    let id: ByteSlice?
-    /// How many lines of the file stand before `line` is counted from.
-    let linesBefore: Int
-
     /// The 1-based line in the file.
-    var lineInFile: Int { linesBefore + Int(line) }
+    let line: Int
+    let id: ByteSlice?
 }
 
 /// An anomaly with the event that caused it. The texts live as long as the ledger.

@@ -34,7 +34,7 @@ final class Shard: @unchecked Sendable {
     /// - Returns: false if an event is older than one of its payment that was applied before.
     func apply(_ block: ParsedBlock, shard: Int) -> Bool {
         block.withRecords(ofShard: shard) {
-            ledger.apply($0, file: block.file, linesBefore: block.linesBefore)
+            ledger.apply($0, linesBefore: block.linesBefore)
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Payments
 
 /// What was returned to a client for one attempt. The texts stand in the payment's ledger.
@@ -34,9 +35,7 @@ struct BalanceRow {
 
 /// All that was returned, in the order of `balances.json`, to be gone through as often as needed.
 protocol BalanceSource {
-    func forEach<Failure: Error>(
-        _ body: (BalanceRow) throws(Failure) -> Void
-    ) throws(Failure)
+    func forEach(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError)
 }
 
 /// Entries in memory.
@@ -49,9 +48,7 @@ struct ResidentBalances: BalanceSource {
         self.entries = entries
     }
 
-    func forEach<Failure: Error>(
-        _ body: (BalanceRow) throws(Failure) -> Void
-    ) throws(Failure) {
+    func forEach(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError) {
         let arena = ScratchArena(chunkBytes: 4096)
         for entry in entries {
             let attempt = AttemptText.withText(entry.attempt) { arena.copy($0) }

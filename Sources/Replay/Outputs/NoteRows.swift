@@ -34,7 +34,7 @@ extension PaymentRows {
             row.append(",\"file\":")
             row.append(raw: paths[Int(note.origin.file)])
             row.append(",\"line\":")
-            row.append(note.origin.lineInFile)
+            row.append(note.origin.line)
             row.append(",\"rule\":\"")
             row.append(raw: names[note.rule])
             row.append("\"},\n")
@@ -101,7 +101,7 @@ extension PaymentRows {
         row.append(",\"file\":")
         row.append(raw: paths[Int(origin.file)])
         row.append(",\"line\":")
-        row.append(origin.lineInFile)
+        row.append(origin.line)
         row.append(",\"eventId\":")
         row.append(string: origin.id)
     }

@@ -63,6 +63,11 @@ struct OutputBuffer: ~Copyable {
         append(atMost: bytes.count) { row, _ in row.append(raw: bytes) }
     }
 
+    mutating func append(bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        append(raw: ByteSlice(base: base.assumingMemoryBound(to: UInt8.self), count: bytes.count))
+    }
+
     /// Appends a JSON string.
     mutating func append(string text: ByteSlice) {
         append(atMost: RowCursor.bytes(for: text)) { row, _ in row.append(string: text) }

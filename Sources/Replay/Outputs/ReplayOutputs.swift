@@ -30,6 +30,9 @@ public enum ReplayOutputs {
         case .resident(let payments):
             try rows.write(payments)
             try BalancesOutput(ResidentBalances(payments.shards), result).write(to: balances)
+        case .spilled(let states):
+            try rows.write(states)
+            try BalancesOutput(states.balances, result).write(to: balances)
         }
         ReportOutput(result).append(to: &report.buffer)
         let others = [balances, report] + [result.rejected].compactMap(\.self)

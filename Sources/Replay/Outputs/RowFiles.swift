@@ -13,7 +13,7 @@ struct RowFiles: Sendable {
         clock = result.end
         rows = PaymentRows(result.request.setup, paths: result.request.inputs.map(\.path))
         var files: [(kind: RowKind, file: RowFile)] = []
-        for kind in RowKind.allCases where kind != .trace || result.request.keepsTrace {
+        for kind in RowKind.allCases where kind.isWanted(result.request) {
             files.append((kind, try RowFile(path: PathText.join(folder, kind.fileName))))
         }
         self.files = files
@@ -38,6 +38,20 @@ struct RowFiles: Sendable {
         if let failure = work.change({ $0.failure }) { throw failure }
         for (index, (kind, file)) in files.enumerated() {
             try complete(file, kind, head: heads[index])
+        }
+    }
+
+    /// Writes the rows of a bounded replay, which stand in temporary files.
+    func write(_ states: SpilledStates) throws(FileError) {
+        for (kind, file) in files {
+            let head = try begin(file, kind)
+            var buffer = OutputBuffer()
+            try states.rows(of: kind).forEach { (_, row) throws(FileError) in
+                buffer.append(bytes: row)
+                if buffer.count > 1 << 20 { try file.write(&buffer, part: 0, isWhole: false) }
+            }
+            try file.write(&buffer, part: 0, isWhole: true)
+            try complete(file, kind, head: head)
         }
     }
 
@@ -115,6 +129,14 @@ private struct ParallelBuffers: ~Copyable {
 }
 
 extension RowKind {
+    /// Whether the replay is to write it.
+    func isWanted(_ request: ReplayRequest) -> Bool {
+        switch self {
+        case .states, .anomalies: true
+        case .trace: request.keepsTrace
+        }
+    }
+
     var fileName: String {
         switch self {
         case .states: "states.json"

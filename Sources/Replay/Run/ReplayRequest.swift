@@ -62,6 +62,8 @@ public struct ReplayRequest: Sendable {
     public var temporaryFolder: String
     /// Where `rejected.ndjson` is written; nil: nowhere.
     public var rejectedPath: String?
+    /// The most memory to use, in bytes; nil: as much as the payments take.
+    public var memoryLimitBytes: Int?
     /// Tells nanoseconds, to measure where the time goes; nil: that is not measured.
     public var clock: (@Sendable () -> UInt64)?
     /// Called now and then, by any thread, with how far the reading is.
@@ -72,6 +74,17 @@ public struct ReplayRequest: Sendable {
         self.inputs = inputs
         self.temporaryFolder = temporaryFolder
     }
+}
+
+extension ReplayRequest {
+    /// The least that `memoryLimitBytes` can be.
+    public static let leastMemoryBytes = ReplayLimits.leastMemoryBytes
+
+    /// The bytes of all inputs.
+    public var inputBytes: Int { inputs.reduce(0) { $0 + $1.text.count } }
+
+    /// The paths of the inputs, by the numbers that records have.
+    var paths: [String] { inputs.map(\.path) }
 }
 
 /// How far a replay is.

@@ -41,4 +41,6 @@ public final class ReplayResult {
 enum ReplayStates {
     /// In memory.
     case resident(OrderedPayments)
+    /// In temporary files, as rows.
+    case spilled(SpilledStates)
 }

@@ -48,6 +48,15 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: "How many cores to use (default: all). The outputs do not depend on it.")
     var threads: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The most memory to use, such as 512MiB or 2GiB: what does not fit goes through temporary \
+            files. The outputs do not depend on it.
+            """, valueName: "size"),
+        transform: MemorySize.parse)
+    var memory: Int?
+
     @OptionGroup var output: FormatOption
 
     @Argument(help: "The files of events, in order.")
@@ -71,9 +80,17 @@ struct ReplayCommand: ParsableCommand {
             try findings.write(output.format, to: .standardError)
         }
         try findings.status().end()
-        switch try Replay.run(request(configuration)) {
+        switch try outcome(request(configuration)) {
         case .refused(let refusal): try report(refusal)
         case .finished(let result): try write(result)
+        }
+    }
+
+    private func outcome(_ request: ReplayRequest) throws -> ReplayOutcome {
+        do throws(ReplayFailure) {
+            return try Replay.run(request)
+        } catch {
+            throw Failure(error)
         }
     }
 
@@ -90,6 +107,7 @@ struct ReplayCommand: ParsableCommand {
         request.until = until
         request.onInvalid = onInvalid.policy
         request.keepsTrace = trace
+        request.memoryLimitBytes = memory
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
         if let out, onInvalid == .quarantine {
             try Folder.make(out)

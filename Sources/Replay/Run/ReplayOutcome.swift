@@ -1,0 +1,31 @@
+internal import Payments
+public import SourceText
+
+/// How a replay ended.
+public enum ReplayOutcome {
+    case finished(ReplayResult)
+    /// Input was invalid, and nothing is to be written.
+    case refused(ReplayRefusal)
+}
+
+/// Why a replay was refused.
+public struct ReplayRefusal: Sendable {
+    /// The findings about the first invalid events and about arrays broken as JSON; last, where
+    /// there are more events, a note of their number.
+    public let diagnostics: [Diagnostic]
+    /// The number of further invalid events.
+    public let unreportedEvents: Int
+}
+
+extension StreamEngine.Outcome {
+    /// Why nothing is to be written, nil if all is well.
+    func refusal(_ request: ReplayRequest) -> ReplayRefusal? {
+        var rejections = rejections
+        for array in broken { rejections.take(array) }
+        let isRefused = !broken.isEmpty || rejections.endTheReplay(request)
+        return isRefused ? rejections.refusal : nil
+    }
+
+    /// Where the clock stops; nil for a stream without events and without `--until`.
+    func end(_ request: ReplayRequest) -> Timestamp? { request.until ?? statistics.latest }
+}

@@ -1,0 +1,173 @@
+internal import Files
+internal import Payments
+
+/// Events sorted into temporary files by payment: how a stream that is out of order, or larger than
+/// memory, is replayed without being held. Each file has its events in stream order.
+final class Partitions: @unchecked Sendable {
+    // Unchecked, since one thread at a time writes, and a partition is then read by one.
+
+    let partitions: [Partition]
+    private let depth: Int
+
+    /// What is held of a file before it is written.
+    private static let bufferBytes = 32 * 1024
+
+    /// Makes `count` files in `folder`; `depth` is how often their events were cut before.
+    init(count: Int, in folder: String, depth: Int) throws(FileError) {
+        self.depth = depth
+        var partitions: [Partition] = []
+        for _ in 0..<count {
+            let spool = try Spool(in: folder, bufferBytes: Self.bufferBytes)
+            partitions.append(Partition(spool, depth: depth))
+        }
+        self.partitions = partitions
+    }
+
+    /// Adds the records of a shard in a block.
+    func add(_ block: ParsedBlock, shard: Int) throws(FileError) {
+        var failure: FileError?
+        block.withRecords(ofShard: shard) { records in
+            do throws(FileError) {
+                for index in 0..<records.count {
+                    let record = records[index]
+                    try add(record, line: block.linesBefore + record.pointee.line)
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Adds a record with its line in the file.
+    @inline(__always)
+    func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
+        // Shards are chosen by other bits, and each cut takes bits of its own.
+        let bits = record.pointee.hash &* Self.multipliers[depth % Self.multipliers.count]
+        let part = IdentifierHash.part(bits >> 32, of: partitions.count)
+        try partitions[part].add(record, line: line)
+    }
+
+    private static let multipliers: [UInt64] = [
+        1, 0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB,
+        0xD6E8_FEB8_6659_FD93,
+    ]
+}
+
+/// A temporary file of events, in stream order.
+final class Partition: @unchecked Sendable {
+    // Unchecked, since one thread at a time writes it, and then one reads it.
+
+    private let spool: Spool
+    let depth: Int
+    private(set) var eventCount = 0
+    /// Whether all events come in the order of their times.
+    private(set) var isSorted = true
+    private var latest = Int64.min
+
+    init(_ spool: Spool, depth: Int) {
+        self.spool = spool
+        self.depth = depth
+    }
+
+    var bytes: Int { spool.bytes }
+
+    @inline(__always)
+    func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
+        try SpilledEvent.write(record, line: line, to: spool)
+        eventCount += 1
+        if record.pointee.at.nanoseconds < latest { isSorted = false }
+        latest = max(latest, record.pointee.at.nanoseconds)
+    }
+
+    /// What must be in memory at once, besides the payments, to go through the events in the order of
+    /// their times.
+    var sortingBytes: Int {
+        isSorted ? 0 : bytes + 2 * eventCount * MemoryLayout<PaymentPlace>.stride
+    }
+
+    /// Whether the places of the events can be told by 32 bits, as sorting does.
+    var canBeSorted: Bool { isSorted || bytes < 8 << 32 }
+
+    /// Gives the disk's space back.
+    func discard() throws(FileError) {
+        try spool.discard()
+    }
+
+    /// Calls `body` with the events in the order of their times, and in stream order where these are
+    /// equal, some at a time, until it gives false.
+    func forEach(
+        inOrder: Bool = true, _ body: (ShardRecords) throws(FileError) -> Bool
+    ) throws(FileError) {
+        let file = try spool.map(as: "temporary file", order: isSorted ? .frontToBack : .any)
+        if isSorted || !inOrder {
+            try forEachAsWritten(file, body)
+        } else {
+            try forEachSorted(file, body)
+        }
+    }
+
+    /// Lets go of what is held to write.
+    func finish() throws(FileError) {
+        try spool.flush()
+    }
+
+    private static let batch = 512
+
+    private func forEachAsWritten(
+        _ file: MappedFile, _ body: (ShardRecords) throws(FileError) -> Bool
+    ) throws(FileError) {
+        guard let base = file.bytes.baseAddress else { return }
+        let records = UnsafeMutablePointer<EventRecord>.allocate(capacity: Self.batch)
+        defer { records.deallocate() }
+        var (offset, forgotten) = (0, 0)
+        while offset < file.bytes.count {
+            var count = 0
+            while count < Self.batch, offset < file.bytes.count {
+                offset += Int(SpilledEvent.read(base + offset, into: records + count).bytes)
+                count += 1
+            }
+            let batch = ShardRecords(records: records, order: nil, count: count)
+            guard try body(batch) else { return }
+            if offset - forgotten > 1 << 20 {
+                POSIX.forget(UnsafeRawBufferPointer(rebasing: file.bytes[forgotten..<offset]))
+                forgotten = offset
+            }
+        }
+    }
+
+    private func forEachSorted(
+        _ file: MappedFile, _ body: (ShardRecords) throws(FileError) -> Bool
+    ) throws(FileError) {
+        guard let base = file.bytes.baseAddress else { return }
+        let memory = Memory.allocateTable(
+            bytes: eventCount * MemoryLayout<PaymentPlace>.stride)
+        defer { memory.deallocate() }
+        let places = memory.bindMemory(to: PaymentPlace.self, capacity: eventCount)
+        sort(places, base)
+        let records = UnsafeMutablePointer<EventRecord>.allocate(capacity: Self.batch)
+        defer { records.deallocate() }
+        for start in stride(from: 0, to: eventCount, by: Self.batch) {
+            let count = min(Self.batch, eventCount - start)
+            for index in 0..<count {
+                let offset = Int(places[start + index].position) << 3
+                _ = SpilledEvent.read(base + offset, into: records + index)
+            }
+            guard try body(ShardRecords(records: records, order: nil, count: count)) else {
+                return
+            }
+        }
+    }
+
+    /// Sorts the events' places, in words, by time; the sort keeps the order of equals.
+    private func sort(_ places: UnsafeMutablePointer<PaymentPlace>, _ base: UnsafeRawPointer) {
+        var offset = 0
+        for index in 0..<eventCount {
+            let event = (base + offset).loadUnaligned(as: SpilledEvent.self)
+            let key = UInt64(bitPattern: event.at) ^ (1 << 63)
+            places[index] = PaymentPlace(prefix: key, position: UInt32(offset >> 3))
+            offset += Int(event.bytes)
+        }
+        PlaceSort.sort(places, eventCount)
+    }
+}
