@@ -12,7 +12,7 @@ struct Schedule {
     /// Numbers of its own, so that disorder changes when events are written and nothing else.
     private var disorder: SeededNumbers
     private var repetitions: SeededNumbers
-    private var queue = EventQueue()
+    private var waiting = TimingWheel()
     /// When the next payment begins.
     private var arrivalNanoseconds: Int64 = 0
     private var arrivals: SeededNumbers
@@ -20,7 +20,6 @@ struct Schedule {
     private var lastID: UInt32 = 0
     /// How many events have been decided upon, those that are sent again included.
     private var plannedCount: UInt32 = 0
-    private var lastOrder: UInt32 = 0
 
     init(_ recipe: StreamRecipe) {
         eventCount = UInt32(recipe.eventCount)
@@ -38,19 +37,25 @@ struct Schedule {
 
     /// The event that is written next; nil behind the last one.
     mutating func next() -> ScheduledEvent? {
-        while plannedCount < eventCount, nothingIsDueBeforeArrival { beginPayment() }
-        guard var event = queue.pop() else { return nil }
+        while plannedCount < eventCount {
+            if let event = waiting.pop(dueBy: arrivalNanoseconds / 1_000_000) {
+                return written(event)
+            }
+            beginPayment()
+        }
+        return waiting.pop(dueBy: .max).map { written($0) }
+    }
+
+    /// Gives the event its number, and has it sent again if that is to be.
+    @inline(__always)
+    private mutating func written(_ waited: ScheduledEvent) -> ScheduledEvent {
+        var event = waited
         if event.id == 0 {
             lastID += 1
             event.id = lastID
         }
         if event.repeatMilliseconds != nil { sendAgain(event) }
         return event
-    }
-
-    private var nothingIsDueBeforeArrival: Bool {
-        guard let due = queue.nextDueMilliseconds else { return true }
-        return due > arrivalNanoseconds / 1_000_000
     }
 
     private mutating func beginPayment() {
@@ -84,26 +89,20 @@ struct Schedule {
         let lateness =
             disorder.chance(perMille: disorderPerMille) ? disorder.within(1...longestLateness) : 0
         var event = ScheduledEvent(
-            dueMilliseconds: at + lateness, order: nextOrder(), payment: lastPayment,
+            dueMilliseconds: at + lateness, payment: lastPayment,
             latenessMilliseconds: UInt32(lateness), kind: kind, attempt: attempt)
         if isSentAgain, plannedCount < eventCount {
             plannedCount += 1
             let isCopy = repetitions.below(2) == 0
             event.repeatMilliseconds = isCopy ? 0 : UInt32(repetitions.within(400...60_000))
         }
-        queue.push(event)
+        waiting.push(event)
     }
 
     private mutating func sendAgain(_ event: ScheduledEvent) {
         var again = event
         again.dueMilliseconds += Int64(event.repeatMilliseconds ?? 0)
         again.repeatMilliseconds = nil
-        again.order = nextOrder()
-        queue.push(again)
-    }
-
-    private mutating func nextOrder() -> UInt32 {
-        lastOrder += 1
-        return lastOrder
+        waiting.push(again)
     }
 }

@@ -7,8 +7,6 @@ struct ScheduledEvent {
 
     /// When it is written, in milliseconds since the start.
     var dueMilliseconds: Int64
-    /// Which of several with the same time was decided upon first.
-    var order: UInt32
     /// Its number in the order of writing; 0 until it is written. Events sent again keep theirs.
     var id: UInt32 = 0
     /// The number of its payment.
@@ -23,10 +21,4 @@ struct ScheduledEvent {
 
     /// When it happened, in milliseconds since the start.
     var atMilliseconds: Int64 { dueMilliseconds - Int64(latenessMilliseconds) }
-
-    @inline(__always)
-    static func precedes(_ left: ScheduledEvent, _ right: ScheduledEvent) -> Bool {
-        left.dueMilliseconds < right.dueMilliseconds
-            || (left.dueMilliseconds == right.dueMilliseconds && left.order < right.order)
-    }
 }
