@@ -39,6 +39,7 @@ let floors = [
         "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
+    floor("Generation", on: ["Payments"]),
     floor("Replay", on: ["CIntrinsics", "Configuration", "Files", "Payments", "SourceText"]),
     floor(
         "Reporting", on: ["Configuration", "Documents", "Payments", "Replay", "SourceText"],
@@ -61,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Replay",
-                "Reporting", "SourceText",
+                "Configuration", "Documents", "Files", "Generation", "JSONSchema", "Payments",
+                "Replay", "Reporting", "SourceText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -73,6 +74,9 @@ let package = Package(
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText", "TestSupport"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
+        tests(
+            "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],
+            excluding: ["Golden"]),
         tests(
             "Configuration",
             on: ["Configuration", "Documents", "Files", "Reporting", "SourceText", "TestSupport"]),

@@ -21,8 +21,8 @@ struct OutputTests {
     @Test(
         "each command has an example",
         arguments: [
-            "validate", "list", "show", "schema", "schema check", "schema validate", "schema print",
-            "explain-code",
+            "validate", "list", "show", "generate", "schema", "schema check", "schema validate",
+            "schema print", "explain-code",
         ])
     func examples(_ command: String) throws {
         let help = try Program.run("help " + command).text

@@ -7,7 +7,7 @@ struct TidyTests {
     /// The floors, lowest first, as the README's map has them.
     private static let floors = [
         "SourceText", "Files", "Documents", "RegularExpressions", "JSONSchema", "Configuration",
-        "Payments", "Replay", "Reporting", "connectorctl",
+        "Payments", "Generation", "Replay", "Reporting", "connectorctl",
     ]
 
     private struct Source {
