@@ -35,6 +35,12 @@ public final class AtomicFile: @unchecked Sendable {
         try POSIX.writeAll(descriptor, bytes, at: offset, path)
     }
 
+    /// The first `count` bytes, which were written.
+    package func map(count: Int) throws(FileError) -> MappedFile {
+        try POSIX.truncate(descriptor, to: count, path)
+        return try MappedFile(descriptor: descriptor, path: path)
+    }
+
     /// Cuts the file off behind `bytes`.
     public func truncate(to bytes: Int) throws(FileError) {
         try POSIX.truncate(descriptor, to: bytes, path)

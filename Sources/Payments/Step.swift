@@ -12,7 +12,8 @@ public struct Step: Sendable, BitwiseCopyable {
     public let returned: Int64?
     public let anomalies: Anomalies
 
-    init(
+    /// A step that was taken.
+    package init(
         at: Timestamp, rule: Rule, from: Status?, to: Status?, attempt: AttemptKey?,
         returned: Int64? = nil, anomalies: Anomalies = []
     ) {

@@ -30,14 +30,13 @@ public enum Replay {
         _ request: ReplayRequest, _ hash: IdentifierHash
     ) throws(ReplayFailure) -> ReplayOutcome? {
         let shards = (0..<request.threads).map { _ in Shard(request, hash) }
+        try request.resume?.restore(to: shards, keepsTrace: request.keepsTrace, hash)
         let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
             shards[shard].apply(block, shard: shard)
         }
         if stream.isOutOfOrder { return nil }
         if let refusal = stream.refusal(request) { return .refused(refusal) }
-        let end = stream.end(request)
-        Parallel.forEach(shards.count) { shards[$0].close(at: end, request.setup) }
-        return .finished(result(request, stream, shards))
+        return .finished(try result(request, stream, shards))
     }
 
     /// Applies the events in the order of their times, through temporary files.
@@ -49,22 +48,20 @@ public enum Replay {
         let count = max(1, min(ReplayLimits.partitions, wanted) / request.threads)
         let (stream, partitions) = try partition(request, hash, count)
         if let refusal = stream.refusal(request) { return .refused(refusal) }
-        let replay = PartitionReplay(
-            request: request, hash: hash, end: stream.end(request), budgetBytes: nil)
-        let results = Monitor<[Result<Shard?, FileError>]>([])
+        let replay = PartitionReplay(request: request, hash: hash, budgetBytes: nil)
+        let results = Monitor<[Result<Shard?, ReplayFailure>]>([])
         Parallel.forEach(partitions.count) { index in
-            let shard = Result { () throws(FileError) in try replay.shard(partitions[index]) }
+            let shard = Result { () throws(ReplayFailure) in try replay.shard(partitions[index]) }
             results.change { $0.append(shard) }
         }
         var shards: [Shard] = []
         for result in results.change({ $0 }) {
-            let shard = try ReplayFailure.catching { () throws(FileError) in try result.get() }
-            guard let shard else {
+            guard let shard = try result.get() else {
                 throw .memoryTooSmall(limitBytes: .max, partBytes: request.inputBytes)
             }
             shards.append(shard)
         }
-        return .finished(result(request, stream, shards))
+        return .finished(try result(request, stream, shards))
     }
 
     /// Applies the events within a limit of memory.
@@ -75,15 +72,16 @@ public enum Replay {
             request, limitBytes: limitBytes, shards: request.threads)
         let (stream, partitions) = try partition(request, hash, count)
         if let refusal = stream.refusal(request) { return .refused(refusal) }
-        let replay = BoundedReplay(
-            request, hash, end: stream.end(request), limitBytes: limitBytes)
+        let end = stream.end(request)
+        let replay = BoundedReplay(request, hash, end: end, limitBytes: limitBytes)
         let outcome = try replay.run(partitions)
         return .finished(
             ReplayResult(
                 request: request, states: .spilled(outcome.states),
-                statistics: stream.statistics, tally: outcome.tally, end: stream.end(request),
-                rejected: stream.rejections.finish(), times: stream.times,
-                stateBytes: outcome.peakBytes))
+                statistics: stream.statistics, tally: request.tally + outcome.tally, end: end,
+                rejected: stream.rejections.finish(),
+                checkpoint: try CheckpointOutput.write(request, stream, outcome),
+                times: stream.times, stateBytes: outcome.peakBytes))
     }
 
     // MARK: Steps
@@ -108,6 +106,7 @@ public enum Replay {
             }
             shards.append(partitions)
         }
+        try request.resume?.restore(to: shards, hash)
         let writers = shards
         let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
             try writers[shard].add(block, shard: shard)
@@ -120,16 +119,27 @@ public enum Replay {
         return (stream, partitions)
     }
 
-    /// The result of ledgers that are closed.
+    /// Closes the ledgers, after the checkpoint has been written.
     private static func result(
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
-    ) -> ReplayResult {
-        var tally = ReplayTally(request.setup)
-        for shard in shards { tally.add(shard.tally) }
+    ) throws(ReplayFailure) -> ReplayResult {
+        let checkpoint = try CheckpointOutput.write(request, stream, shards)
+        let end = stream.end(request)
+        Parallel.forEach(shards.count) { shards[$0].close(at: end, request.setup) }
         return ReplayResult(
             request: request, states: .resident(OrderedPayments(arranging: shards)),
-            statistics: stream.statistics, tally: tally, end: stream.end(request),
-            rejected: stream.rejections.finish(), times: stream.times,
+            statistics: stream.statistics,
+            tally: shards.reduce(request.tally) { $0 + $1.tally }, end: end,
+            rejected: stream.rejections.finish(), checkpoint: checkpoint, times: stream.times,
             stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes })
+    }
+}
+
+extension ReplayRequest {
+    /// What was counted before the checkpoint that the replay goes on from.
+    fileprivate var tally: ReplayTally {
+        var tally = ReplayTally(setup)
+        if let resume { tally.add(ruleCounts: resume.head.ruleCounts) }
+        return tally
     }
 }

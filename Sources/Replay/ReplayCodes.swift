@@ -6,7 +6,7 @@ public enum ReplayCodes {
         .eventJSON, .eventEncoding, .eventLoneSurrogate, .eventNotAnObject, .eventTypeUnknown,
         .eventFieldMissing, .eventFieldRepeated, .eventFieldType, .eventFieldMisplaced,
         .eventIdentifier, .eventTime, .eventAmount, .eventCurrency, .eventOutcome, .eventError,
-        .eventsUnreported,
+        .eventBeforeCheckpoint, .eventTooLong, .eventsUnreported,
     ]
 }
 
@@ -80,6 +80,17 @@ extension DiagnosticCode {
         reason: "An error is an object whose `code` and `message` are each a string, null or "
             + "absent, and not given twice.",
         remedy: "Write {\"code\": \"declined\", \"message\": \"Insufficient funds\"}.")
+    static let eventBeforeCheckpoint = DiagnosticCode(
+        "event-before-checkpoint", .error,
+        reason: "A replay that goes on from a checkpoint cannot apply what should have come before "
+            + "it: the state of that time is gone.",
+        remedy: "Replay all events in one go, from the last checkpoint that is older than this "
+            + "event; or leave the event out with --on-invalid quarantine, which keeps it in "
+            + "rejected.ndjson.")
+    static let eventTooLong = DiagnosticCode(
+        "event-too-long", .error,
+        reason: "A single event of more than a gigabyte is no event that somebody meant to write.",
+        remedy: "Look for a missing line end, or leave out the field that is so long.")
     static let eventsUnreported = DiagnosticCode(
         "events-unreported", .note,
         reason: "The first 100 invalid events are reported one by one; more would hide the cause.",

@@ -72,12 +72,13 @@ struct StreamWork {
         // Each thread can have one in work, with as many more ready for its next step.
         let count = request.threads == 1 ? 1 : request.threads * 2 + 2
         ring = (0..<count).map { _ in
-            ParsedBlock(shardCount: shardCount, hash: hash, end: request.until)
+            ParsedBlock(request, shardCount: shardCount, hash: hash)
         }
         isParsed = ring.map { _ in false }
         consumed = [Int](repeating: 0, count: shardCount)
         isConsuming = [Bool](repeating: false, count: shardCount)
         rejections = try Rejections(request)
+        if let before = request.resume?.head.statistics { statistics = before }
     }
 
     /// The next job for a thread, which prefers the shard with its own number; nil if it must wait.

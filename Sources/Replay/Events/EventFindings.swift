@@ -6,9 +6,11 @@ internal import SourceText
 extension EventParser {
     /// The reasons why the event in `text`, which is well-formed JSON, is invalid: every field that
     /// breaks a rule, or what keeps the fields from being looked at.
-    mutating func findings(in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?)
-        -> [EventFinding]
-    {
+    ///
+    /// `earliest` is the time of the checkpoint that the replay goes on from.
+    mutating func findings(
+        in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?, earliest: Int64
+    ) -> [EventFinding] {
         guard text.base.pointee == UInt8(ascii: "{") else {
             return [EventFinding(.eventNotAnObject, "an event is a JSON object", at: text)]
         }
@@ -34,7 +36,24 @@ extension EventParser {
         where type.listed.intersection(event.given).contains(EventFields(field)) {
             if let finding = finding(field, type) { findings.append(finding) }
         }
+        if findings.isEmpty, let finding = outsideFinding(text, earliest) { return [finding] }
         return findings
+    }
+
+    /// Why an event that is right by itself is not one of this stream.
+    private mutating func outsideFinding(_ text: ByteSlice, _ earliest: Int64) -> EventFinding? {
+        if text.count > ReplayLimits.eventBytes {
+            return EventFinding(
+                .eventTooLong, "an event has at most \(ReplayLimits.eventBytes >> 20) MiB",
+                at: ByteSlice(base: text.base, count: 1))
+        }
+        guard let at = decoder.time(event[.at]), at.nanoseconds < earliest else { return nil }
+        let clock = Timestamp(nanoseconds: earliest)
+        return EventFinding(
+            .eventBeforeCheckpoint,
+            "the event is older than the checkpoint, whose clock stood at \(clock.text)",
+            hint: "replay all events in one go, or quarantine this one",
+            at: event[.at].token, field: .at)
     }
 
     private var scannedType: EventType? {

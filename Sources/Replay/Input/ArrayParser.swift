@@ -78,12 +78,17 @@ struct ArrayParser: ~Copyable {
         let record = block.records.appendPlace()
         scanner.loneSurrogate = nil
         var isTaken = false
-        switch parser.parse(&scanner, into: record) {
+        var verdict = parser.parse(&scanner, into: record)
+        let isOutside =
+            record.pointee.at.nanoseconds < block.earliest
+            || scanner.position - first > ReplayLimits.eventBytes
+        if verdict == .event, isOutside { verdict = .invalid }
+        switch verdict {
         case .event:
             record.pointee.line = line
-            record.pointee.file = block.file
+            record.pointee.file = block.fileNumber
             record.pointee.hash = block.hash(record.pointee.payment)
-            isTaken = block.statistics.take(record, end: block.end?.nanoseconds ?? .max)
+            isTaken = block.statistics.take(record, end: block.end)
         case .broken:
             block.records.removeLast()
             return false
@@ -91,7 +96,9 @@ struct ArrayParser: ~Copyable {
             let text = ByteSlice(base: first, count: scanner.position - first)
             let isExplained = block.explains(limit: explained)
             let findings =
-                isExplained ? parser.findings(in: text, loneSurrogate: scanner.loneSurrogate) : []
+                isExplained
+                ? parser.findings(
+                    in: text, loneSurrogate: scanner.loneSurrogate, earliest: block.earliest) : []
             block.refuse(RefusedEvent(text: text, line: line, findings: findings))
         }
         if !isTaken { block.records.removeLast() }

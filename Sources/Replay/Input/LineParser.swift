@@ -6,6 +6,8 @@ struct LineParser: ~Copyable {
     private var parser: EventParser
     private let block: ParsedBlock
     private let end: Int64
+    private let earliest: Int64
+    private let file: Int32
     private let hash: IdentifierHash
     /// How many refused events of the block are explained.
     private let explained: Int
@@ -15,7 +17,9 @@ struct LineParser: ~Copyable {
     init(into block: ParsedBlock, explained: Int) {
         self.block = block
         self.explained = explained
-        end = block.end?.nanoseconds ?? .max
+        end = block.end
+        earliest = block.earliest
+        file = block.fileNumber
         hash = block.hash
         parser = EventParser(scratch: block.scratch)
     }
@@ -63,8 +67,12 @@ struct LineParser: ~Copyable {
         _ scanner: inout JSONScanner, _ record: UnsafeMutablePointer<EventRecord>
     ) -> Bool {
         record.pointee.line = lineCount
-        record.pointee.file = block.file
-        guard parser.parse(&scanner, into: record) == .event else { return false }
+        record.pointee.file = file
+        let start = scanner.position
+        guard parser.parse(&scanner, into: record) == .event,
+            record.pointee.at.nanoseconds >= earliest,
+            scanner.position - start <= ReplayLimits.eventBytes
+        else { return false }
         scanner.skipWhiteSpace()
         return scanner.byte == ASCII.lineFeed || scanner.position == scanner.end
     }
@@ -108,7 +116,8 @@ struct LineParser: ~Copyable {
         }
         if let fault = scanner.fault { return [EventFinding.broken(fault, in: scanner)] }
         let text = ByteSlice(base: value, count: scanner.position - value)
-        return parser.findings(in: text, loneSurrogate: scanner.loneSurrogate)
+        return parser.findings(
+            in: text, loneSurrogate: scanner.loneSurrogate, earliest: earliest)
     }
 }
 

@@ -32,15 +32,22 @@ final class ParsedBlock: @unchecked Sendable {
     /// Holds decoded strings of the records; the rest of them stands in the input.
     let scratch = ScratchArena()
     let hash: IdentifierHash
-    let end: Timestamp?
+    /// Events after this time are not applied, and events before `earliest` are invalid.
+    let end: Int64
+    let earliest: Int64
     private let shardCount: Int
+    private let firstFile: Int32
 
-    /// `end` is `--until`.
-    init(shardCount: Int, hash: IdentifierHash, end: Timestamp?) {
+    init(_ request: ReplayRequest, shardCount: Int, hash: IdentifierHash) {
         self.hash = hash
-        self.end = end
         self.shardCount = shardCount
+        end = request.until?.nanoseconds ?? .max
+        earliest = request.resume?.head.clock?.nanoseconds ?? .min
+        firstFile = request.firstFile
     }
+
+    /// The number that records of the block have as their file.
+    var fileNumber: Int32 { firstFile + file }
 
     func reset(file: Int32, text: ByteSlice) {
         records.removeAll()

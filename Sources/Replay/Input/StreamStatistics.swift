@@ -11,6 +11,22 @@ struct StreamStatistics: Sendable, BitwiseCopyable {
     private var first = Int64.max
     private var last = Int64.min
 
+    /// Nothing yet.
+    init() {}
+
+    /// What was counted before.
+    init(
+        countsByType: InlineArray<4, Int>, afterEnd: Int, clockAdvances: Int, refused: Int,
+        earliest: Timestamp?, latest: Timestamp?
+    ) {
+        self.countsByType = countsByType
+        self.afterEnd = afterEnd
+        self.clockAdvances = clockAdvances
+        self.refused = refused
+        first = earliest?.nanoseconds ?? .max
+        last = latest?.nanoseconds ?? .min
+    }
+
     @inline(__always)
     mutating func note(_ type: EventType, at time: Timestamp) {
         countsByType[Int(type.rawValue)] &+= 1

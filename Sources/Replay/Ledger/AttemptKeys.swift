@@ -4,14 +4,13 @@ extension Ledger {
     /// Payments with more attempts than this get an index of their attempts' identifiers.
     private static var fewAttempts: Int { 16 }
 
-    /// The key of the attempt that `record` names: the one that the payment's attempt has, or a new
+    /// The key of the attempt with this identifier: the one that the payment's attempt has, or a new
     /// one.
     @inline(__always)
     mutating func attemptKey(
-        _ record: UnsafePointer<EventRecord>, of position: Int
+        _ text: ByteSlice, of position: Int
     ) -> AttemptKey {
-        AttemptText.inlineKey(record.pointee.party)
-            ?? longAttemptKey(record.pointee.party, of: position)
+        AttemptText.inlineKey(text) ?? longAttemptKey(text, of: position)
     }
 
     @inline(never)

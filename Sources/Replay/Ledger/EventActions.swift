@@ -17,11 +17,11 @@ extension Ledger {
                 amount: record.pointee.minorUnits, currency: record.pointee.currency)
         case .attempted:
             return .attempted(
-                attempt: attemptKey(record, of: position),
+                attempt: attemptKey(record.pointee.party, of: position),
                 method: record.pointee.method.map { symbols.symbol(for: $0) },
                 amount: record.pointee.amount)
         case .result:
-            let attempt = attemptKey(record, of: position)
+            let attempt = attemptKey(record.pointee.party, of: position)
             guard record.pointee.outcome == .failed else { return .succeeded(attempt: attempt) }
             let code = record.pointee.errorCode.map { symbols.symbol(for: $0) }
             let message = record.pointee.errorMessage.map { symbols.symbol(for: $0) }

@@ -116,6 +116,16 @@ struct Ledger: ~Copyable {
         return position
     }
 
+    /// Adds a note that was made before.
+    mutating func restore(_ anomaly: AnomalyNote) {
+        anomalies.append(anomaly)
+    }
+
+    /// Adds a note that was made before.
+    mutating func restore(_ step: StepNote) {
+        steps.append(step)
+    }
+
     // MARK: What the outputs need
 
     @inline(never)

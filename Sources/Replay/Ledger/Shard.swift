@@ -29,6 +29,9 @@ final class Shard: @unchecked Sendable {
         @inline(__always) _modify { yield &storage.pointee }
     }
 
+    /// How often each rule was applied, by raw value.
+    var ruleCounts: [Int] { Rule.allCases.map { ledger.ruleCounts[Int($0.rawValue)] } }
+
     /// Applies this shard's records of a block.
     ///
     /// - Returns: false if an event is older than one of its payment that was applied before.

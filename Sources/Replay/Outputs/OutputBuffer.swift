@@ -42,10 +42,12 @@ struct OutputBuffer: ~Copyable {
         base = larger
     }
 
-    /// Takes back the last bytes.
-    mutating func removeLast(_ bytes: Int) {
-        precondition(bytes <= count, "only what was written")
-        count -= bytes
+    /// Replaces what was written at `offset` by an integer, little-endian.
+    @inline(__always)
+    mutating func replace(at offset: Int, _ integer: UInt32) {
+        assert(offset + MemoryLayout<UInt32>.size <= count, "only what was written")
+        UnsafeMutableRawPointer(base)
+            .storeBytes(of: integer.littleEndian, toByteOffset: offset, as: UInt32.self)
     }
 
     // MARK: Single values, for what is written rarely

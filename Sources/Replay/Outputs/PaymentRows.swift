@@ -1,11 +1,6 @@
 internal import Files
 internal import Payments
 
-/// The files that have rows for each payment.
-enum RowKind: Int, CaseIterable {
-    case states, anomalies, trace
-}
-
 /// Writes what the outputs say of a payment, as rows that each end with what stands between rows.
 struct PaymentRows: Sendable {
     let connectors: ConnectorNames
@@ -37,6 +32,7 @@ struct PaymentRows: Sendable {
         case .states: try appendState(shard, position, to: &buffer, flush)
         case .anomalies: try appendAnomalies(shard, position, to: &buffer, flush)
         case .trace: try appendTrace(shard, position, to: &buffer, flush)
+        case .checkpoint: try appendCheckpoint(shard, position, to: &buffer, flush)
         }
     }
 

@@ -23,7 +23,13 @@ public enum ReplayOutputs {
     }
 
     private static func writeFiles(_ result: ReplayResult, to folder: String) throws(FileError) {
-        let rows = try RowFiles(result, folder)
+        let request = result.request
+        let targets = RowKind.allCases.compactMap { kind -> RowFiles.Target? in
+            guard kind.isWanted(request), let output = kind.output(result.end) else { return nil }
+            return RowFiles.Target(
+                kind: kind, path: PathText.join(folder, output.name), head: output.head)
+        }
+        let rows = try RowFiles(request, targets)
         let balances = try OutputFile(path: PathText.join(folder, "balances.json"))
         let report = try OutputFile(path: PathText.join(folder, "report.json"))
         switch result.states {
@@ -36,15 +42,24 @@ public enum ReplayOutputs {
         }
         ReportOutput(result).append(to: &report.buffer)
         let others = [balances, report] + [result.rejected].compactMap(\.self)
+        try rows.complete()
         for file in others { try file.complete() }
         try rows.publish()
         for file in others { try file.publish() }
-        if !result.request.keepsTrace {
+        try publishCheckpoint(result)
+        if !request.keepsTrace {
             try Folder.removeFile(PathText.join(folder, "trace.ndjson"))
         }
         if result.rejected == nil {
             try Folder.removeFile(PathText.join(folder, "rejected.ndjson"))
         }
+    }
+
+    /// Gives the checkpoint its name, if one was made: for a replay whose other outputs nobody wants.
+    ///
+    /// - Throws: `FileError` if that cannot be done.
+    public static func publishCheckpoint(_ result: ReplayResult) throws(FileError) {
+        try result.checkpoint?.publish()
     }
 
     /// The bytes of `report.json`.

@@ -75,6 +75,17 @@ struct ReplayTally {
         }
     }
 
+    /// Adds how often rules were applied before.
+    mutating func add(ruleCounts: [Int]) {
+        for index in rules.indices { rules[index] += ruleCounts[index] }
+    }
+
+    static func + (left: ReplayTally, right: ReplayTally) -> ReplayTally {
+        var sum = left
+        sum.add(right)
+        return sum
+    }
+
     /// Adds the counts of another part of the payments.
     mutating func add(_ other: ReplayTally) {
         payments += other.payments

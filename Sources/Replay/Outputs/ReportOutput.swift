@@ -25,11 +25,11 @@ struct ReportOutput {
 
     private func appendStream(_ buffer: inout OutputBuffer) {
         let statistics = result.statistics
-        let inputs = result.request.inputs
+        let request = result.request
         buffer.append(",\"inputs\":{\"files\":")
-        buffer.append(inputs.count)
+        buffer.append(request.paths.count)
         buffer.append(",\"bytes\":")
-        buffer.append(inputs.reduce(0) { $0 + $1.text.count })
+        buffer.append(request.allInputBytes)
         buffer.append(",\"events\":")
         buffer.append(statistics.total)
         buffer.append("},\"events\":{\"total\":")

@@ -18,6 +18,12 @@ struct RowCursor {
     @inline(__always)
     static func bytes(for text: ByteSlice) -> Int { text.count * 6 + 32 }
 
+    /// Goes on behind what was written by other means.
+    @inline(__always)
+    mutating func skip(_ bytes: Int) {
+        next += bytes
+    }
+
     @inline(__always)
     mutating func append(byte: UInt8) {
         next.pointee = byte

@@ -22,10 +22,16 @@ final class RowFile: Sendable {
     }
 
     /// Writes what stands before the parts.
-    func begin(_ head: borrowing OutputBuffer) throws(FileError) {
-        try file.write(head.bytes, at: 0)
-        let count = head.count
-        turn.change { $0.offset = count }
+    func begin(_ head: [UInt8]) throws(FileError) {
+        try head.withUnsafeBufferPointer { bytes throws(FileError) in
+            try file.write(UnsafeRawBufferPointer(bytes), at: 0)
+        }
+        turn.change { $0.offset = head.count }
+    }
+
+    /// What was written so far.
+    func content() throws(FileError) -> MappedFile {
+        try file.map(count: end)
     }
 
     /// Writes a part, or as much of it as there is. Parts may come in any order, but each thread's

@@ -3,26 +3,37 @@ internal import Payments
 
 /// The files whose rows are those of the payments, in their order.
 struct RowFiles: Sendable {
-    private let files: [(kind: RowKind, file: RowFile)]
+    /// A file that is to be written.
+    struct Target: Sendable {
+        let kind: RowKind
+        let path: String
+        /// What stands before the rows.
+        let head: [UInt8]
+    }
+
+    private let targets: [Target]
+    private let files: [RowFile]
     private let rows: PaymentRows
     private let threads: Int
-    private let clock: Timestamp?
 
-    init(_ result: ReplayResult, _ folder: String) throws(FileError) {
-        threads = result.request.threads
-        clock = result.end
-        rows = PaymentRows(result.request.setup, paths: result.request.inputs.map(\.path))
-        var files: [(kind: RowKind, file: RowFile)] = []
-        for kind in RowKind.allCases where kind.isWanted(result.request) {
-            files.append((kind, try RowFile(path: PathText.join(folder, kind.fileName))))
+    init(_ request: ReplayRequest, _ targets: [Target]) throws(FileError) {
+        threads = request.threads
+        rows = PaymentRows(request.setup, paths: request.paths)
+        self.targets = targets
+        var files: [RowFile] = []
+        for target in targets {
+            let file = try RowFile(path: target.path)
+            try file.begin(target.head)
+            files.append(file)
         }
         self.files = files
     }
 
+    /// The first file.
+    var first: RowFile? { files.first }
+
     /// Writes all rows, with as many threads as the replay has.
     func write(_ payments: OrderedPayments) throws(FileError) {
-        var heads: [Int] = []
-        for (kind, file) in files { heads.append(try begin(file, kind)) }
         let work = Monitor(PartWork(count: payments.count))
         Parallel.forEach(threads) { _ in
             var buffers = ParallelBuffers(count: files.count)
@@ -31,37 +42,32 @@ struct RowFiles: Sendable {
                     try write(part, of: payments, &buffers)
                 } catch {
                     work.change { $0.failure = $0.failure ?? error }
-                    for (_, file) in files { file.abandon(error) }
+                    for file in files { file.abandon(error) }
                 }
             }
         }
         if let failure = work.change({ $0.failure }) { throw failure }
-        for (index, (kind, file)) in files.enumerated() {
-            try complete(file, kind, head: heads[index])
-        }
     }
 
     /// Writes the rows of a bounded replay, which stand in temporary files.
     func write(_ states: SpilledStates) throws(FileError) {
-        for (kind, file) in files {
-            let head = try begin(file, kind)
+        for (target, file) in zip(targets, files) {
             var buffer = OutputBuffer()
-            try states.rows(of: kind).forEach { (_, row) throws(FileError) in
+            try states.rows(of: target.kind).forEach { (_, row) throws(FileError) in
                 buffer.append(bytes: row)
                 if buffer.count > 1 << 20 { try file.write(&buffer, part: 0, isWhole: false) }
             }
             try file.write(&buffer, part: 0, isWhole: true)
-            try complete(file, kind, head: head)
         }
     }
 
     private func write(
         _ part: Int, of payments: OrderedPayments, _ buffers: inout ParallelBuffers
     ) throws(FileError) {
-        for (index, (kind, file)) in files.enumerated() {
+        for (index, file) in files.enumerated() {
             let buffer = buffers[index]
             try payments.forEach(inPart: part) { (shard, position) throws(FileError) in
-                try rows.append(kind, shard, position, to: &buffer.pointee) {
+                try rows.append(targets[index].kind, shard, position, to: &buffer.pointee) {
                     buffer throws(FileError) in
                     try file.write(&buffer, part: part, isWhole: false)
                 }
@@ -70,25 +76,24 @@ struct RowFiles: Sendable {
         }
     }
 
-    private func begin(_ file: RowFile, _ kind: RowKind) throws(FileError) -> Int {
-        var head = OutputBuffer()
-        kind.appendHead(to: &head, clock)
-        try file.begin(head)
-        return head.count
-    }
-
-    private func complete(_ file: RowFile, _ kind: RowKind, head: Int) throws(FileError) {
-        var tail = OutputBuffer()
-        guard kind != .trace else { return try file.complete(tail, trimming: 0) }
-        // The last row loses its comma.
-        let trimmed = file.end > head ? 2 : 0
-        tail.append(trimmed > 0 ? "\n]}\n" : "]}\n")
-        try file.complete(tail, trimming: trimmed)
+    /// Ends lists and files.
+    func complete() throws(FileError) {
+        for (target, file) in zip(targets, files) {
+            var tail = OutputBuffer()
+            guard target.kind.isList else {
+                try file.complete(tail, trimming: 0)
+                continue
+            }
+            // The last row loses its comma.
+            let trimmed = file.end > target.head.count ? 2 : 0
+            tail.append(trimmed > 0 ? "\n]}\n" : "]}\n")
+            try file.complete(tail, trimming: trimmed)
+        }
     }
 
     /// Gives the completed files their names.
     func publish() throws(FileError) {
-        for (_, file) in files { try file.publish() }
+        for file in files { try file.publish() }
     }
 }
 
@@ -126,31 +131,4 @@ private struct ParallelBuffers: ~Copyable {
     }
 
     subscript(index: Int) -> UnsafeMutablePointer<OutputBuffer> { buffers + index }
-}
-
-extension RowKind {
-    /// Whether the replay is to write it.
-    func isWanted(_ request: ReplayRequest) -> Bool {
-        switch self {
-        case .states, .anomalies: true
-        case .trace: request.keepsTrace
-        }
-    }
-
-    var fileName: String {
-        switch self {
-        case .states: "states.json"
-        case .anomalies: "anomalies.json"
-        case .trace: "trace.ndjson"
-        }
-    }
-
-    /// What stands before the rows.
-    func appendHead(to buffer: inout OutputBuffer, _ clock: Timestamp?) {
-        switch self {
-        case .states: buffer.appendHead("payments", clock)
-        case .anomalies: buffer.appendHead("anomalies", clock)
-        case .trace: break
-        }
-    }
 }

@@ -6,6 +6,8 @@ public enum ReplayFailure: Error, Sendable, Equatable {
     case file(FileError)
     /// The limit of memory is too small for the events of one payment, which take so much.
     case memoryTooSmall(limitBytes: Int, partBytes: Int)
+    /// A replay cannot go on from the file at `path`.
+    case checkpoint(path: String, CheckpointProblem)
 
     /// What `body` gives, or its failure as one of a replay.
     static func catching<Result>(

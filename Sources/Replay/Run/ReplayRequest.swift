@@ -64,6 +64,10 @@ public struct ReplayRequest: Sendable {
     public var rejectedPath: String?
     /// The most memory to use, in bytes; nil: as much as the payments take.
     public var memoryLimitBytes: Int?
+    /// Where the state at the end is written to, for a later replay to go on from; nil: nowhere.
+    public var checkpointPath: String?
+    /// What the replay goes on from; nil: from nothing.
+    public var resume: Checkpoint?
     /// Tells nanoseconds, to measure where the time goes; nil: that is not measured.
     public var clock: (@Sendable () -> UInt64)?
     /// Called now and then, by any thread, with how far the reading is.
@@ -83,8 +87,14 @@ extension ReplayRequest {
     /// The bytes of all inputs.
     public var inputBytes: Int { inputs.reduce(0) { $0 + $1.text.count } }
 
-    /// The paths of the inputs, by the numbers that records have.
-    var paths: [String] { inputs.map(\.path) }
+    /// The bytes of all inputs, and of those before a checkpoint.
+    var allInputBytes: Int { (resume?.head.inputBytes ?? 0) + inputBytes }
+
+    /// The paths of all inputs, by the numbers that records have: those before a checkpoint first.
+    var paths: [String] { (resume?.head.paths ?? []) + inputs.map(\.path) }
+
+    /// The number of the first input.
+    var firstFile: Int32 { Int32(resume?.head.paths.count ?? 0) }
 }
 
 /// How far a replay is.

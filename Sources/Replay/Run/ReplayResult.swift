@@ -8,6 +8,8 @@ public final class ReplayResult {
     let tally: ReplayTally
     /// The file of rejected events, if there is one.
     let rejected: OutputFile?
+    /// The complete checkpoint under its temporary name, if one is wanted.
+    let checkpoint: RowFile?
     /// Where the clock stopped; nil for a stream without events and without `--until`.
     public let end: Timestamp?
     /// Where the time went, if the request has a clock.
@@ -17,8 +19,8 @@ public final class ReplayResult {
 
     init(
         request: ReplayRequest, states: ReplayStates, statistics: StreamStatistics,
-        tally: ReplayTally, end: Timestamp?, rejected: OutputFile?, times: PhaseTimes,
-        stateBytes: Int
+        tally: ReplayTally, end: Timestamp?, rejected: OutputFile?, checkpoint: RowFile?,
+        times: PhaseTimes, stateBytes: Int
     ) {
         self.request = request
         self.states = states
@@ -26,6 +28,7 @@ public final class ReplayResult {
         self.tally = tally
         self.end = end
         self.rejected = rejected
+        self.checkpoint = checkpoint
         self.times = times
         self.stateBytes = stateBytes
     }

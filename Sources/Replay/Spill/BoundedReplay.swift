@@ -28,7 +28,7 @@ struct BoundedReplay {
     /// The memory that a replay of all inputs may take at the worst. An event that makes a payment has
     /// at least 85 bytes, and takes 200, its texts, and what sorting it takes.
     static func mostBytes(_ request: ReplayRequest) -> Int {
-        let bytes = request.inputBytes
+        let bytes = request.inputBytes + (request.resume?.bytes ?? 0)
         let (most, overflow) = bytes.multipliedReportingOverflow(by: request.keepsTrace ? 8 : 4)
         return overflow ? .max : most
     }
@@ -44,6 +44,8 @@ struct BoundedReplay {
     struct Outcome {
         let states: SpilledStates
         let tally: ReplayTally
+        /// What a checkpoint says of them.
+        let ruleCountsBeforeClosing: [Int]
         let peakBytes: Int
     }
 
@@ -64,19 +66,23 @@ struct BoundedReplay {
         }
         let result = work.change { $0 }
         if let failure = result.failure { throw failure }
-        return Outcome(states: states, tally: result.tally, peakBytes: result.peakBytes)
+        return Outcome(
+            states: states, tally: result.tally, ruleCountsBeforeClosing: result.ruleCounts,
+            peakBytes: result.peakBytes)
     }
 
     private func replay(
         _ partition: Partition, _ states: SpilledStates, _ thread: Int
     ) -> Result<Work.Part, ReplayFailure> {
-        let replay = PartitionReplay(
-            request: request, hash: hash, end: end, budgetBytes: budgetBytes)
-        do throws(FileError) {
-            if let shard = try replay.shard(partition, beforeClosing: states, thread) {
-                try states.add(shard, thread: thread)
-                try partition.discard()
-                return .success(.done(shard.tally, shard.ledger.allocatedBytes))
+        let replay = PartitionReplay(request: request, hash: hash, budgetBytes: budgetBytes)
+        do throws(ReplayFailure) {
+            if let shard = try replay.shard(partition) {
+                let ruleCounts = shard.ruleCounts
+                try ReplayFailure.catching { () throws(FileError) in
+                    try states.add(shard, end, request, thread: thread)
+                    try partition.discard()
+                }
+                return .success(.done(shard.tally, ruleCounts, shard.ledger.allocatedBytes))
             }
             guard let parts = try replay.cut(partition) else {
                 return .failure(
@@ -84,10 +90,10 @@ struct BoundedReplay {
                         limitBytes: request.memoryLimitBytes ?? budgetBytes,
                         partBytes: partition.bytes))
             }
-            try partition.discard()
+            try ReplayFailure.catching { () throws(FileError) in try partition.discard() }
             return .success(.cut(parts))
         } catch {
-            return .failure(.file(error))
+            return .failure(error)
         }
     }
 }
@@ -97,11 +103,13 @@ private struct Work {
     private var waiting: [Partition]
     private var running = 0
     private(set) var tally: ReplayTally
+    private(set) var ruleCounts = [Int](repeating: 0, count: Rule.allCases.count)
     private(set) var peakBytes = 0
     private(set) var failure: ReplayFailure?
 
     enum Part {
-        case done(ReplayTally, Int)
+        /// With how often each rule was applied before the last timers fired, and the memory taken.
+        case done(ReplayTally, [Int], Int)
         case cut([Partition])
     }
 
@@ -123,8 +131,9 @@ private struct Work {
     mutating func finished(_ result: Result<Part, ReplayFailure>) {
         running -= 1
         switch result {
-        case .success(.done(let tally, let bytes)):
+        case .success(.done(let tally, let ruleCounts, let bytes)):
             self.tally.add(tally)
+            for index in ruleCounts.indices { self.ruleCounts[index] += ruleCounts[index] }
             peakBytes = max(peakBytes, bytes)
         case .success(.cut(let parts)): waiting += parts
         case .failure(let failure): self.failure = self.failure ?? failure

@@ -5,30 +5,61 @@ internal import Payments
 struct PartitionReplay {
     let request: ReplayRequest
     let hash: IdentifierHash
-    /// Where the clock stops.
-    let end: Timestamp?
     /// The most memory that one partition may take; nil for any.
     let budgetBytes: Int?
 
-    /// Replays the events of a partition into a ledger of its own; nil if that takes more memory than
-    /// there is.
-    func shard(
-        _ partition: Partition, beforeClosing states: SpilledStates? = nil, _ thread: Int = 0
-    ) throws(FileError) -> Shard? {
+    /// Replays the events of a partition into a ledger of its own, whose last timers have not fired yet;
+    /// nil if that takes more memory than there is.
+    func shard(_ partition: Partition) throws(ReplayFailure) -> Shard? {
         guard partition.sortingBytes <= budgetBytes ?? .max, partition.canBeSorted else {
             return nil
         }
         let shard = Shard(request, hash)
+        guard try restore(partition, to: shard) else { return nil }
         var fits = true
-        try partition.forEach { records throws(FileError) in
-            let isInOrder = shard.ledger.apply(records, linesBefore: 0)
-            precondition(isInOrder, "the events of a partition are sorted")
-            fits = self.fits(shard, partition)
-            return fits
+        try ReplayFailure.catching { () throws(FileError) in
+            try partition.forEach { records throws(FileError) in
+                let isInOrder = shard.ledger.apply(records, linesBefore: 0)
+                precondition(isInOrder, "the events of a partition are sorted")
+                fits = self.fits(shard, partition)
+                return fits
+            }
         }
-        guard fits else { return nil }
-        shard.close(at: end, request.setup)
-        return shard
+        return fits ? shard : nil
+    }
+
+    /// Restores the payments of a checkpoint; false if they take too much.
+    private func restore(_ partition: Partition, to shard: Shard) throws(ReplayFailure) -> Bool {
+        guard let checkpoint = request.resume else { return true }
+        var restorer = CheckpointRestorer(checkpoint, keepsTrace: request.keepsTrace)
+        try records(of: partition, checkpoint) { record throws(ReplayFailure) in
+            try checkpoint.damageChecked { () throws(ByteReader.Damage) in
+                try restorer.add(record, to: &shard.ledger)
+            }
+        }
+        try checkpoint.damageChecked { () throws(ByteReader.Damage) in
+            try restorer.finish(&shard.ledger)
+        }
+        return fits(shard, partition)
+    }
+
+    /// Calls `body` with the records of a checkpoint in a partition.
+    private func records(
+        of partition: Partition, _ checkpoint: Checkpoint,
+        _ body: (CheckpointRecord) throws(ReplayFailure) -> Void
+    ) throws(ReplayFailure) {
+        let file = try ReplayFailure.catching { () throws(FileError) in
+            try partition.restoredRecords()
+        }
+        guard let file else { return }
+        var rest = file.bytes[...]
+        while !rest.isEmpty {
+            let record = try checkpoint.damageChecked { () throws(ByteReader.Damage) in
+                try CheckpointRecord(UnsafeRawBufferPointer(rebasing: rest))
+            }
+            try body(record)
+            rest = rest.dropFirst(record.bytes.count)
+        }
     }
 
     /// Whether the ledger, with what sorting its payments takes, still fits.
@@ -41,18 +72,34 @@ struct PartitionReplay {
 
     /// Cuts a partition that is too large into smaller ones; nil if that cannot help, because all of
     /// its events are of one payment or it was cut too often.
-    func cut(_ partition: Partition) throws(FileError) -> [Partition]? {
+    func cut(_ partition: Partition) throws(ReplayFailure) -> [Partition]? {
         guard partition.depth < ReplayLimits.cuts else { return nil }
-        let parts = try Partitions(
-            count: 8, in: request.temporaryFolder, depth: partition.depth + 1)
-        try partition.forEach(inOrder: false) { records throws(FileError) in
-            for index in 0..<records.count {
-                try parts.add(records[index], line: records[index].pointee.line)
-            }
-            return true
+        let parts = try ReplayFailure.catching { () throws(FileError) in
+            try Partitions(count: 8, in: request.temporaryFolder, depth: partition.depth + 1)
         }
-        let used = parts.partitions.filter { $0.eventCount > 0 }
-        for part in used { try part.finish() }
-        return used.count > 1 || partition.depth + 1 < ReplayLimits.cuts ? used : nil
+        if let checkpoint = request.resume { try cut(partition, checkpoint, parts) }
+        return try ReplayFailure.catching { () throws(FileError) in
+            try partition.forEach(inOrder: false) { records throws(FileError) in
+                for index in 0..<records.count {
+                    try parts.add(records[index], line: records[index].pointee.line)
+                }
+                return true
+            }
+            let used = parts.partitions.filter { !$0.isEmpty }
+            for part in used { try part.finish() }
+            return used
+        }
+    }
+
+    private func cut(
+        _ partition: Partition, _ checkpoint: Checkpoint, _ parts: Partitions
+    ) throws(ReplayFailure) {
+        var hashed: UInt64 = 0
+        try records(of: partition, checkpoint) { record throws(ReplayFailure) in
+            try checkpoint.damageChecked { () throws(ByteReader.Damage) in
+                if let id = try record.paymentIdentifier() { hashed = hash(id) }
+            }
+            try ReplayFailure.catching { () throws(FileError) in try parts.add(record, hashed) }
+        }
     }
 }

@@ -18,7 +18,7 @@ final class Partitions: @unchecked Sendable {
         var partitions: [Partition] = []
         for _ in 0..<count {
             let spool = try Spool(in: folder, bufferBytes: Self.bufferBytes)
-            partitions.append(Partition(spool, depth: depth))
+            partitions.append(Partition(spool, in: folder, depth: depth))
         }
         self.partitions = partitions
     }
@@ -42,10 +42,20 @@ final class Partitions: @unchecked Sendable {
     /// Adds a record with its line in the file.
     @inline(__always)
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
-        // Shards are chosen by other bits, and each cut takes bits of its own.
-        let bits = record.pointee.hash &* Self.multipliers[depth % Self.multipliers.count]
-        let part = IdentifierHash.part(bits >> 32, of: partitions.count)
-        try partitions[part].add(record, line: line)
+        try partitions[part(record.pointee.hash)].add(record, line: line)
+    }
+
+    /// Adds a record of a checkpoint, whose payment has this hash.
+    func add(_ record: CheckpointRecord, _ hash: UInt64) throws(FileError) {
+        try partitions[part(hash)].add(record)
+    }
+
+    /// Which of the files a payment belongs to. Shards are chosen by other bits of its hash, and each
+    /// cut mixes them anew.
+    @inline(__always)
+    private func part(_ hash: UInt64) -> Int {
+        let bits = hash &* Self.multipliers[depth % Self.multipliers.count]
+        return IdentifierHash.part(bits >> 32, of: partitions.count)
     }
 
     private static let multipliers: [UInt64] = [
@@ -65,12 +75,31 @@ final class Partition: @unchecked Sendable {
     private(set) var isSorted = true
     private var latest = Int64.min
 
-    init(_ spool: Spool, depth: Int) {
+    /// The records of a checkpoint of the payments of these events.
+    private var restored: Spool?
+    private let folder: String
+
+    init(_ spool: Spool, in folder: String, depth: Int) {
         self.spool = spool
+        self.folder = folder
         self.depth = depth
     }
 
     var bytes: Int { spool.bytes }
+
+    /// Whether there is nothing in it.
+    var isEmpty: Bool { eventCount == 0 && restored == nil }
+
+    func add(_ record: CheckpointRecord) throws(FileError) {
+        if restored == nil { restored = try Spool(in: folder, bufferBytes: 32 * 1024) }
+        try restored?.write(UnsafeRawBufferPointer(record.bytes.buffer))
+    }
+
+    /// The bytes of the records of a checkpoint.
+    func restoredRecords() throws(FileError) -> MappedFile? {
+        guard let restored else { return nil }
+        return try restored.map(as: "temporary file")
+    }
 
     @inline(__always)
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
@@ -92,6 +121,7 @@ final class Partition: @unchecked Sendable {
     /// Gives the disk's space back.
     func discard() throws(FileError) {
         try spool.discard()
+        try restored?.discard()
     }
 
     /// Calls `body` with the events in the order of their times, and in stream order where these are
@@ -110,6 +140,7 @@ final class Partition: @unchecked Sendable {
     /// Lets go of what is held to write.
     func finish() throws(FileError) {
         try spool.flush()
+        try restored?.flush()
     }
 
     private static let batch = 512

@@ -26,27 +26,39 @@ final class SpilledStates: Sendable {
         return rows[index]
     }
 
-    /// Writes all that is said of the payments of a shard.
-    func add(_ shard: Shard, thread: Int) throws(FileError) {
-        let payments = OrderedPayments(arranging: [shard])
-        for (kind, runs) in zip(kinds, rows) {
-            let start = runs.position(thread: thread)
-            var buffer = OutputBuffer()
-            for part in 0..<payments.count {
-                try payments.forEach(inPart: part) { (shard, position) throws(FileError) in
-                    let key = shard.ledger.entries.pointer(at: position).pointee.text.payment
-                    func flush(_ buffer: inout OutputBuffer) throws(FileError) {
-                        guard buffer.count > 0 else { return }
-                        try runs.append(key: key, row: buffer.bytes, thread: thread)
-                        buffer.removeAll()
-                    }
-                    try writer.append(kind, shard, position, to: &buffer, flush: flush)
-                    try flush(&buffer)
-                }
-            }
-            try runs.endRun(from: start, thread: thread)
+    /// Closes a shard at `end` and writes all that is said of its payments; what a checkpoint says comes
+    /// from before.
+    func add(
+        _ shard: Shard, _ end: Timestamp?, _ request: ReplayRequest, thread: Int
+    ) throws(FileError) {
+        if request.checkpointPath != nil {
+            try add(.checkpoint, OrderedPayments(arranging: [shard]), thread)
         }
+        shard.close(at: end, request.setup)
+        let payments = OrderedPayments(arranging: [shard])
+        for kind in kinds where kind != .checkpoint { try add(kind, payments, thread) }
         try balances.add(shard.returned, thread: thread)
+    }
+
+    private func add(
+        _ kind: RowKind, _ payments: OrderedPayments, _ thread: Int
+    ) throws(FileError) {
+        let runs = rows(of: kind)
+        let start = runs.position(thread: thread)
+        var buffer = OutputBuffer()
+        for part in 0..<payments.count {
+            try payments.forEach(inPart: part) { (shard, position) throws(FileError) in
+                let key = shard.ledger.entries.pointer(at: position).pointee.text.payment
+                func flush(_ buffer: inout OutputBuffer) throws(FileError) {
+                    guard buffer.count > 0 else { return }
+                    try runs.append(key: key, row: buffer.bytes, thread: thread)
+                    buffer.removeAll()
+                }
+                try writer.append(kind, shard, position, to: &buffer, flush: flush)
+                try flush(&buffer)
+            }
+        }
+        try runs.endRun(from: start, thread: thread)
     }
 }
 

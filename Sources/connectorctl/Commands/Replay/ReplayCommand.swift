@@ -57,6 +57,17 @@ struct ReplayCommand: ParsableCommand {
         transform: MemorySize.parse)
     var memory: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where to write the state at the end, for a later replay to go on from.",
+            valueName: "file"))
+    var checkpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Go on from a checkpoint with the events that came after it.", valueName: "file"))
+    var resume: String?
+
     @OptionGroup var output: FormatOption
 
     @Argument(help: "The files of events, in order.")
@@ -94,6 +105,16 @@ struct ReplayCommand: ParsableCommand {
         }
     }
 
+    private func checkpoint(at path: String) throws -> Checkpoint {
+        do throws(ReplayFailure) {
+            let checkpoint = try Checkpoint(path: path)
+            if trace && !checkpoint.hasTrace { throw .checkpoint(path: path, .hasNoTrace) }
+            return checkpoint
+        } catch {
+            throw Failure(error)
+        }
+    }
+
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
         let temporaryFolder = Terminal.temporaryFolder
         let inputs = try events.map { path in
@@ -108,6 +129,8 @@ struct ReplayCommand: ParsableCommand {
         request.onInvalid = onInvalid.policy
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
+        request.checkpointPath = checkpoint
+        if let resume { request.resume = try checkpoint(at: resume) }
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
         if let out, onInvalid == .quarantine {
             try Folder.make(out)
@@ -126,6 +149,8 @@ struct ReplayCommand: ParsableCommand {
         if let out {
             try Folder.make(out)
             try ReplayOutputs.write(result, to: out)
+        } else {
+            try ReplayOutputs.publishCheckpoint(result)
         }
         let bytes = ByteOutput(.standardOutput)
         switch output.format {

@@ -13,6 +13,28 @@ extension Failure {
                 "the limit of \(limitBytes >> 20) MiB is too small: the events of one payment take "
                     + "\(max(1, partBytes >> 20)) MiB, and must be sorted or replayed at once",
                 hint: "give --memory more, or leave it out")
+        case .checkpoint(let path, let problem):
+            self.init(.couldNotRun, problem.message(path), hint: problem.hint)
+        }
+    }
+}
+
+extension CheckpointProblem {
+    fileprivate func message(_ path: String) -> String {
+        switch self {
+        case .isNone: "`\(path)` is no checkpoint"
+        case .version: "`\(path)` is a checkpoint of another version of this program"
+        case .isDamaged: "the checkpoint `\(path)` is damaged: it is cut off, or was changed"
+        case .hasNoTrace: "the checkpoint `\(path)` was made without --trace, which is wanted now"
+        }
+    }
+
+    fileprivate var hint: String {
+        switch self {
+        case .isNone: "give a file that `replay --checkpoint` has written"
+        case .version: "replay its events anew with this version"
+        case .isDamaged: "go on from an earlier one, or replay all events anew"
+        case .hasNoTrace: "leave --trace out, or make the checkpoint with it"
         }
     }
 }

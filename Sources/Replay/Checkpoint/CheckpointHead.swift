@@ -1,0 +1,77 @@
+internal import Payments
+
+/// What a checkpoint says of its stream.
+struct CheckpointHead: Sendable {
+    /// Where the clock stood; nil if no event had come.
+    let clock: Timestamp?
+    let statistics: StreamStatistics
+    /// How often each rule was applied, by raw value.
+    let ruleCounts: [Int]
+    /// The paths of all inputs so far, and their size.
+    let paths: [String]
+    let inputBytes: Int
+    let hasTrace: Bool
+
+    init(
+        clock: Timestamp?, statistics: StreamStatistics, ruleCounts: [Int], paths: [String],
+        inputBytes: Int, hasTrace: Bool
+    ) {
+        self.clock = clock
+        self.statistics = statistics
+        self.ruleCounts = ruleCounts
+        self.paths = paths
+        self.inputBytes = inputBytes
+        self.hasTrace = hasTrace
+    }
+
+    init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
+        hasTrace = try reader.integer(UInt8.self) != 0
+        clock = try reader.integer(UInt8.self) == 0 ? nil : try reader.time()
+        var counts = InlineArray<4, Int>(repeating: 0)
+        for index in counts.indices { counts[index] = try reader.amount() }
+        statistics = StreamStatistics(
+            countsByType: counts, afterEnd: try reader.amount(),
+            clockAdvances: try reader.amount(), refused: try reader.amount(),
+            earliest: try reader.integer(UInt8.self) == 0 ? nil : try reader.time(), latest: clock)
+        var rules: [Int] = []
+        for _ in Rule.allCases { rules.append(try reader.amount()) }
+        ruleCounts = rules
+        inputBytes = try reader.amount()
+        var paths: [String] = []
+        for _ in 0..<(try reader.count()) { paths.append(try reader.text().string) }
+        self.paths = paths
+    }
+
+    func append(to buffer: inout OutputBuffer) {
+        buffer.append(integer: Checkpoint.magic)
+        buffer.append(integer: Checkpoint.version)
+        buffer.append(integer: UInt8(hasTrace ? 1 : 0))
+        Self.append(clock, to: &buffer)
+        for index in statistics.countsByType.indices {
+            buffer.append(integer: Int64(statistics.countsByType[index]))
+        }
+        buffer.append(integer: Int64(statistics.afterEnd))
+        buffer.append(integer: Int64(statistics.clockAdvances))
+        buffer.append(integer: Int64(statistics.refused))
+        Self.append(statistics.earliest, to: &buffer)
+        for count in ruleCounts { buffer.append(integer: Int64(count)) }
+        buffer.append(integer: Int64(inputBytes))
+        buffer.append(integer: UInt64(paths.count))
+        let arena = ScratchArena()
+        for path in paths { buffer.append(text: arena.copy(path)) }
+    }
+
+    private static func append(_ time: Timestamp?, to buffer: inout OutputBuffer) {
+        buffer.append(integer: UInt8(time == nil ? 0 : 1))
+        if let time { buffer.append(integer: time.nanoseconds) }
+    }
+}
+
+extension ByteReader {
+    /// A number of things that were counted: far less than what sums of them could overflow.
+    fileprivate mutating func amount() throws(Damage) -> Int {
+        let amount = try integer(Int64.self)
+        guard (0...(1 << 56)).contains(amount) else { throw Damage() }
+        return Int(amount)
+    }
+}

@@ -1,0 +1,61 @@
+internal import Files
+internal import Payments
+
+/// Writes checkpoints. The file stands under its temporary name until all outputs are complete.
+enum CheckpointOutput {
+    /// Writes the payments of shards that are arranged and not yet closed; nil if no checkpoint is
+    /// wanted.
+    static func write(
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
+    ) throws(ReplayFailure) -> RowFile? {
+        guard let path = request.checkpointPath else { return nil }
+        let payments = OrderedPayments(arranging: shards)
+        let head = head(request, stream, ruleCounts: shards.map(\.ruleCounts))
+        return try ReplayFailure.catching { () throws(FileError) in
+            let files = try RowFiles(
+                request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
+            try files.write(payments)
+            return try complete(files)
+        }
+    }
+
+    /// Writes the payments of a bounded replay.
+    static func write(
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ outcome: BoundedReplay.Outcome
+    ) throws(ReplayFailure) -> RowFile? {
+        guard let path = request.checkpointPath else { return nil }
+        let head = head(request, stream, ruleCounts: [outcome.ruleCountsBeforeClosing])
+        return try ReplayFailure.catching { () throws(FileError) in
+            let files = try RowFiles(
+                request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
+            try files.write(outcome.states)
+            return try complete(files)
+        }
+    }
+
+    private static func head(
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, ruleCounts: [[Int]]
+    ) -> [UInt8] {
+        var counts =
+            request.resume?.head.ruleCounts ?? [Int](repeating: 0, count: Rule.allCases.count)
+        for part in ruleCounts {
+            for index in counts.indices { counts[index] += part[index] }
+        }
+        let head = CheckpointHead(
+            clock: stream.end(request), statistics: stream.statistics, ruleCounts: counts,
+            paths: request.paths, inputBytes: request.allInputBytes,
+            hasTrace: request.keepsTrace)
+        var buffer = OutputBuffer()
+        head.append(to: &buffer)
+        return Array(buffer.bytes)
+    }
+
+    private static func complete(_ files: RowFiles) throws(FileError) -> RowFile? {
+        guard let file = files.first else { return nil }
+        let checksum = Checksum.of(try file.content().bytes)
+        var tail = OutputBuffer()
+        tail.append(integer: checksum)
+        try file.complete(tail, trimming: 0)
+        return file
+    }
+}
