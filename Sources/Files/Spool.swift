@@ -8,9 +8,10 @@ package final class Spool {
 
     /// Makes the file in `folder`.
     package init(in folder: String) throws(FileError) {
-        let pattern = PathText.join(folder, ".connectorctl-spool.XXXXXX")
-        (descriptor, path) = try POSIX.makeTemporary(pattern, for: .create, folder)
-        POSIX.remove(path)
+        let prefix = PathText.join(folder, ".connectorctl-spool.")
+        let file = try TemporaryFile(prefix: prefix, for: .create, folder)
+        (descriptor, path) = (file.descriptor, file.path)
+        file.remove()
     }
 
     deinit {
