@@ -30,8 +30,8 @@ enum Signals {
         for number in ending where !isIgnored(number) { setAction(of: number) }
     }
 
-    /// Does once what the handler will do: globals are then made, functions found, and types known,
-    /// none of which a handler may wait for.
+    /// Does once what the handler will do, on an empty table: globals are then made and types known,
+    /// neither of which a handler may wait for.
     private static func prepare() {
         TemporaryNames().removeFiles()
         _ = TemporaryNames.shared
