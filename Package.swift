@@ -39,7 +39,7 @@ let floors = [
         "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
-    floor("Replay", on: ["Configuration", "Files", "Payments", "SourceText"]),
+    floor("Replay", on: ["CIntrinsics", "Configuration", "Files", "Payments", "SourceText"]),
     floor(
         "Reporting", on: ["Configuration", "Documents", "Payments", "Replay", "SourceText"],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
@@ -56,6 +56,8 @@ let package = Package(
     targets: floors + [
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        // Functions in a header, so that there is nothing to build or to link.
+        .systemLibrary(name: "CIntrinsics"),
         .executableTarget(
             name: "connectorctl",
             dependencies: [

@@ -3,7 +3,9 @@
 ///
 /// The temporary file goes with this value. A program that is to leave nothing behind when it is
 /// ended by a signal calls `TemporaryNames.removeFiles` from its handler.
-public final class AtomicFile {
+public final class AtomicFile: @unchecked Sendable {
+    // Unchecked, since threads only write at places of their own; all else is done by one thread.
+
     public let path: String
     private let file: TemporaryFile
     private var state = State.open
@@ -27,6 +29,16 @@ public final class AtomicFile {
     /// Writes `bytes` behind what was written before; nothing is buffered.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         try POSIX.writeAll(file.descriptor, bytes, path)
+    }
+
+    /// Writes `bytes` at `offset` of the file, whatever is written elsewhere at the same time.
+    public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
+        try POSIX.writeAll(file.descriptor, bytes, at: offset, path)
+    }
+
+    /// Cuts the file off behind `bytes`.
+    public func truncate(to bytes: Int) throws(FileError) {
+        try POSIX.truncate(file.descriptor, to: bytes, path)
     }
 
     /// Ends the writing: what can fail has then been done, but for the name.

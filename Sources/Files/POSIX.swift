@@ -106,6 +106,25 @@ package enum POSIX {
         }
     }
 
+    /// Writes all of `buffer` at `offset` of the file.
+    package static func writeAll(
+        _ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, at offset: Int, _ path: String
+    ) throws(FileError) {
+        var done = 0
+        while done < buffer.count {
+            let rest = UnsafeRawBufferPointer(rebasing: buffer[done...])
+            done += try check(.write, path) {
+                pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+            }
+        }
+    }
+
+    package static func truncate(
+        _ descriptor: Int32, to bytes: Int, _ path: String
+    ) throws(FileError) {
+        _ = try check(.write, path) { ftruncate(descriptor, off_t(bytes)) }
+    }
+
     package static func rename(_ old: String, to new: String) throws(FileError) {
         _ = try check(.rename, new) { sysRename(old, new) }
     }
@@ -149,18 +168,58 @@ package enum POSIX {
         case frontToBack, any
     }
 
-    /// Maps the first `count` bytes of an open file.
+    /// Maps the first `count` bytes of an open file, and behind them at least a page of zeros, so that
+    /// a reader may look a little past the end.
     package static func map(
         _ descriptor: Int32, _ count: Int, _ order: ReadingOrder, _ path: String
     ) throws(FileError) -> UnsafeRawPointer {
-        let base = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-        guard let base, base != MAP_FAILED else { throw FileError(.map, path, .system(errno)) }
+        let whole = mappedBytes(count)
+        let reserved = mmap(nil, whole, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let reserved, reserved != MAP_FAILED else {
+            throw FileError(.map, path, .system(errno))
+        }
+        let base = mmap(reserved, count, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0)
+        guard let base, base != MAP_FAILED else {
+            let number = errno
+            munmap(reserved, whole)
+            throw FileError(.map, path, .system(number))
+        }
         madvise(base, count, order == .frontToBack ? MADV_SEQUENTIAL : MADV_NORMAL)
         return UnsafeRawPointer(base)
     }
 
     package static func unmap(_ bytes: UnsafeRawBufferPointer) {
-        _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+        _ = munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), mappedBytes(bytes.count))
+    }
+
+    /// The whole pages that `count` bytes take, and one more.
+    private static func mappedBytes(_ count: Int) -> Int {
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        return (count + page - 1) / page * page + page
+    }
+
+    /// Reads mapped bytes into memory now, where the system can be asked to.
+    package static func populate(_ bytes: UnsafeRawBufferPointer) {
+        #if os(Linux)
+            guard let base = bytes.baseAddress else { return }
+            let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+            let first = UInt(bitPattern: base) & ~(page - 1)
+            let end = UInt(bitPattern: base + bytes.count)
+            let populateForReading: Int32 = 22
+            _ = madvise(
+                UnsafeMutableRawPointer(bitPattern: first), Int(end - first), populateForReading)
+        #endif
+    }
+
+    /// Lets go of the memory that mapped bytes take; they are read again from the file if needed.
+    package static func forget(_ bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
+        // Whole pages within the bytes only: what shares a page with them is still in use.
+        let first = (UInt(bitPattern: base) + page - 1) & ~(page - 1)
+        let end = UInt(bitPattern: base + bytes.count) & ~(page - 1)
+        guard end > first else { return }
+        _ = madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_DONTNEED)
     }
 
     static func check<Number: SignedInteger>(

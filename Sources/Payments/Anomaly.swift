@@ -1,6 +1,6 @@
 /// What is odd about an event (contract, section 6, in the order of its table). Anomalies never
 /// stop a replay.
-public enum Anomaly: UInt8, Sendable, CaseIterable {
+public enum Anomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case unknownPayment
     case unknownAttempt
     case unknownMethod
@@ -36,7 +36,7 @@ public enum Anomaly: UInt8, Sendable, CaseIterable {
 }
 
 /// The anomalies of one event; they are listed in the order of the contract's table.
-public struct Anomalies: OptionSet, Sendable, Hashable {
+public struct Anomalies: OptionSet, Sendable, Hashable, BitwiseCopyable {
     public let rawValue: UInt16
 
     @inlinable

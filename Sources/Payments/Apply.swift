@@ -19,8 +19,8 @@ extension Payment {
     private mutating func fireTimer(at deadline: Timestamp) -> Step? {
         guard let position = armed else { return nil }
         armed = nil
-        attemptList[position].isExpired = true
-        let attempt = attemptList[position].id
+        self[at: position].isExpired = true
+        let attempt = self[at: position].id
         guard status == .processing else {
             return step(deadline, .periodExpiredWithoutEffect, from: status, attempt)
         }
@@ -67,7 +67,7 @@ extension Payment {
 
     /// A step that changes the status.
     mutating func move(
-        to new: Status, _ at: Timestamp, _ rule: Rule, _ attempt: Symbol?,
+        to new: Status, _ at: Timestamp, _ rule: Rule, _ attempt: AttemptKey?,
         _ anomalies: Anomalies = []
     ) -> Step {
         let old = status
@@ -78,7 +78,7 @@ extension Payment {
 
     /// A step that ends in the present status.
     func step(
-        _ at: Timestamp, _ rule: Rule, from: Status?, _ attempt: Symbol?,
+        _ at: Timestamp, _ rule: Rule, from: Status?, _ attempt: AttemptKey?,
         _ anomalies: Anomalies = [], returned: Int64? = nil
     ) -> Step {
         Step(
@@ -87,7 +87,7 @@ extension Payment {
     }
 
     /// A step that is none, since the event names what does not exist or does not fit.
-    func notApplied(_ at: Timestamp, _ attempt: Symbol?, _ anomaly: Anomaly) -> Step {
+    func notApplied(_ at: Timestamp, _ attempt: AttemptKey?, _ anomaly: Anomaly) -> Step {
         step(at, .notApplied, from: status, attempt, Anomalies(anomaly))
     }
 }

@@ -1,6 +1,6 @@
 extension Payment {
     mutating func applyAttempt(
-        _ at: Timestamp, _ attempt: Symbol, _ givenMethod: Symbol?, _ givenAmount: WrittenAmount?,
+        _ at: Timestamp, _ attempt: AttemptKey, _ givenMethod: Symbol?, _ givenAmount: WrittenAmount?,
         _ methods: MethodTable
     ) -> Step {
         guard let status else { return notApplied(at, attempt, .unknownPayment) }
@@ -8,8 +8,8 @@ extension Payment {
         guard let amount = amount(givenAmount) else {
             return notApplied(at, attempt, .amountNotRepresentable)
         }
-        if let position = attemptList.position(of: attempt) {
-            let known = attemptList[position]
+        if let position = position(of: attempt) {
+            let known = self[at: position]
             let isRepeat = known.method == method && known.amount == amount
             return step(
                 at, .duplicateIgnored, from: status, attempt,
@@ -27,7 +27,7 @@ extension Payment {
             anomalies.insert(Anomalies(.attemptWhileProcessing))
             return step(at, .attemptStarted, from: status, attempt, anomalies)
         case .completed:
-            _ = attemptList.append(new)
+            _ = append(new)
             anomalies.insert(Anomalies(.attemptAfterCompletion))
             return step(at, .attemptRecorded, from: status, attempt, anomalies)
         }
@@ -47,7 +47,7 @@ extension Payment {
             let deadline = attempt.startedAt.nanoseconds + periodNanoseconds
             attempt.deadline = Timestamp(nanoseconds: deadline)
         }
-        let position = attemptList.append(attempt)
+        let position = append(attempt)
         current = position
         armed = periodNanoseconds == nil ? nil : position
         displayed = nil

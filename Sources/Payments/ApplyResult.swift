@@ -1,22 +1,22 @@
 extension Payment {
     mutating func applyResult(
-        _ at: Timestamp, _ attempt: Symbol, _ outcome: Outcome, error: GatewayError?
+        _ at: Timestamp, _ attempt: AttemptKey, _ outcome: Outcome, error: GatewayError?
     ) -> Step {
         guard let status else { return notApplied(at, attempt, .unknownPayment) }
-        guard let position = attemptList.position(of: attempt) else {
+        guard let position = position(of: attempt) else {
             return notApplied(at, attempt, .unknownAttempt)
         }
-        let known = attemptList[position].outcome
+        let known = self[at: position].outcome
         if known == outcome { return step(at, .duplicateIgnored, from: status, attempt) }
         let anomalies = known == nil ? [] : Anomalies(.contradictoryResult)
         if known == .succeeded {
             return step(at, .contradictionIgnored, from: status, attempt, anomalies)
         }
-        attemptList[position].record(outcome, at: at)
+        self[at: position].record(outcome, at: at)
         switch outcome {
         case .succeeded: return succeed(at, position, status, anomalies)
         case .failed:
-            attemptList[position].error = error
+            self[at: position].error = error
             return fail(at, position, status, anomalies)
         }
     }
@@ -24,15 +24,15 @@ extension Payment {
     private mutating func succeed(
         _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
     ) -> Step {
-        let attempt = attemptList[position].id
+        let attempt = self[at: position].id
         let rule: Rule
         switch status {
         case .completed:
-            attemptList[position].isReturned = true
+            self[at: position].isReturned = true
             disarm(position)
             return step(
                 at, .secondPaymentReturned, from: status, attempt, anomalies,
-                returned: attemptList[position].amount)
+                returned: self[at: position].amount)
         case .waiting: rule = .paidLate
         case .processing where current == position:
             rule = .paid
@@ -49,7 +49,7 @@ extension Payment {
     private mutating func fail(
         _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
     ) -> Step {
-        let attempt = attemptList[position].id
+        let attempt = self[at: position].id
         switch status {
         case .waiting:
             displayed = position

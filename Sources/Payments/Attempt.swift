@@ -1,32 +1,40 @@
 /// One try to pay a payment through one method.
 ///
-/// Absent times are stored as a value that no event can have, to keep an attempt at 56 bytes: there
-/// are as many attempts as there are payments in a stream, and more.
+/// Absent times are stored as a value that no event can have, to keep an attempt within 56 bytes:
+/// there are as many attempts as there are payments in a stream, and more.
 public struct Attempt: Sendable {
-    public let id: Symbol
-    public let method: Symbol
+    public let id: AttemptKey
     /// In minor units of the payment's currency.
     public let amount: Int64
     public let startedAt: Timestamp
-    private var storedDeadline = absent
-    private var storedResultAt = absent
-    private var errorCode = absentText
-    private var errorMessage = absentText
-    private var flags: Flags = []
+    @usableFromInline var storedDeadline = Attempt.absent
+    @usableFromInline var storedResultAt = Attempt.absent
+    public let method: Symbol
+    @usableFromInline var errorCode = Attempt.absentText
+    @usableFromInline var errorMessage = Attempt.absentText
+    @usableFromInline var flags = Flags(rawValue: 0)
 
-    private static let absent = Timestamp(nanoseconds: .min)
-    private static let absentText = Symbol(rawValue: .max)
+    @usableFromInline static var absent: Timestamp { Timestamp(nanoseconds: .min) }
+    @usableFromInline static var absentText: Symbol { Symbol(rawValue: .max) }
 
-    private struct Flags: OptionSet {
-        let rawValue: UInt8
-        static let expired = Flags(rawValue: 1)
-        static let succeeded = Flags(rawValue: 2)
-        static let failed = Flags(rawValue: 4)
-        static let returned = Flags(rawValue: 8)
-        static let error = Flags(rawValue: 16)
+    @usableFromInline
+    struct Flags: OptionSet, Sendable {
+        @usableFromInline let rawValue: UInt8
+
+        @usableFromInline
+        init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        @usableFromInline static var expired: Flags { Flags(rawValue: 1) }
+        @usableFromInline static var succeeded: Flags { Flags(rawValue: 2) }
+        @usableFromInline static var failed: Flags { Flags(rawValue: 4) }
+        @usableFromInline static var returned: Flags { Flags(rawValue: 8) }
+        @usableFromInline static var error: Flags { Flags(rawValue: 16) }
     }
 
-    init(id: Symbol, method: Symbol, amount: Int64, startedAt: Timestamp) {
+    /// An attempt that was just started and has no timer.
+    public init(id: AttemptKey, method: Symbol, amount: Int64, startedAt: Timestamp) {
         self.id = id
         self.method = method
         self.amount = amount
@@ -34,46 +42,53 @@ public struct Attempt: Sendable {
     }
 
     /// When its timer fires, or would have fired; nil if none was armed.
+    @inlinable
     public internal(set) var deadline: Timestamp? {
-        get { storedDeadline == Self.absent ? nil : storedDeadline }
+        get { storedDeadline.nanoseconds == .min ? nil : storedDeadline }
         set { storedDeadline = newValue ?? Self.absent }
     }
 
     /// Whether its timer fired, which it did at `deadline`.
+    @inlinable
     public internal(set) var isExpired: Bool {
-        get { flags.contains(.expired) }
+        get { flags.rawValue & 1 != 0 }
         set { set(.expired, newValue) }
     }
 
     /// What the gateway said; a success after a failure replaces it.
+    @inlinable
     public var outcome: Outcome? {
-        flags.contains(.succeeded) ? .succeeded : flags.contains(.failed) ? .failed : nil
+        flags.rawValue & 2 != 0 ? .succeeded : flags.rawValue & 4 != 0 ? .failed : nil
     }
 
     /// When the result that gave `outcome` came.
+    @inlinable
     public var resultAt: Timestamp? {
-        storedResultAt == Self.absent ? nil : storedResultAt
+        storedResultAt.nanoseconds == .min ? nil : storedResultAt
     }
 
     /// Whether the result came after the deadline.
+    @inlinable
     public var isLate: Bool {
         guard let deadline, let resultAt else { return false }
         return resultAt > deadline
     }
 
     /// Whether its amount was returned to the client's balance.
+    @inlinable
     public internal(set) var isReturned: Bool {
-        get { flags.contains(.returned) }
+        get { flags.rawValue & 8 != 0 }
         set { set(.returned, newValue) }
     }
 
     /// The error of the failed result that was applied, kept even if the outcome changes.
+    @inlinable
     public internal(set) var error: GatewayError? {
         get {
-            guard flags.contains(.error) else { return nil }
+            guard flags.rawValue & 16 != 0 else { return nil }
             return GatewayError(
-                code: errorCode == Self.absentText ? nil : errorCode,
-                message: errorMessage == Self.absentText ? nil : errorMessage)
+                code: errorCode.rawValue == .max ? nil : errorCode,
+                message: errorMessage.rawValue == .max ? nil : errorMessage)
         }
         set {
             set(.error, newValue != nil)
@@ -88,7 +103,8 @@ public struct Attempt: Sendable {
         storedResultAt = time
     }
 
-    private mutating func set(_ flag: Flags, _ isOn: Bool) {
-        if isOn { flags.insert(flag) } else { flags.remove(flag) }
+    @usableFromInline
+    mutating func set(_ flag: Flags, _ isOn: Bool) {
+        if isOn { flags.formUnion(flag) } else { flags.subtract(flag) }
     }
 }

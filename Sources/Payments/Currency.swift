@@ -1,5 +1,5 @@
 /// An ISO 4217 currency that has a minor unit.
-public struct Currency: Sendable, Hashable {
+public struct Currency: Sendable, Hashable, BitwiseCopyable {
     /// The place in `Currency.all`.
     public let index: UInt8
 
@@ -28,8 +28,11 @@ public struct Currency: Sendable, Hashable {
     /// Three upper-case letters.
     public var code: String { Self.list[Int(index)].code }
 
+    /// The letters of the code, the first one in the lowest byte.
+    public var codeLetters: UInt32 { Self.packed[Int(index)] & 0xFF_FFFF }
+
     /// The number of decimal places of the minor unit, 0 to 4.
-    public var fractionDigits: Int { Self.list[Int(index)].fractionDigits }
+    public var fractionDigits: Int { Int(Self.packed[Int(index)] >> 24) }
 
     /// Every currency, in the order of the codes.
     public static var all: [Currency] {
@@ -48,6 +51,11 @@ public struct Currency: Sendable, Hashable {
         precondition(pairs.count < Int(none), "the index fits in eight bits")
         return pairs.sorted { $0.code < $1.code }
     }()
+
+    /// The letters of each code with the number of fraction digits above them, for the hot path.
+    private static let packed: [UInt32] = list.map { code, fractionDigits in
+        code.utf8.reversed().reduce(UInt32(fractionDigits)) { $0 << 8 | UInt32($1) }
+    }
 
     private static let indexBySlot: [UInt8] = {
         var table = [UInt8](repeating: none, count: 26 * 26 * 26)

@@ -1,9 +1,20 @@
 /// Stands for an identifier or a text: equal symbols of one table have equal Unicode scalars.
-public struct Symbol: Sendable, Hashable {
+public struct Symbol: Sendable, Hashable, BitwiseCopyable {
     public let rawValue: UInt32
 
     @inlinable
     public init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Stands for an attempt's identifier: equal keys of one payment have equal identifiers. Keys of
+/// different payments have nothing to do with each other.
+public struct AttemptKey: Sendable, Hashable, BitwiseCopyable {
+    public let rawValue: UInt64
+
+    @inlinable
+    public init(rawValue: UInt64) {
         self.rawValue = rawValue
     }
 }
@@ -23,9 +34,9 @@ public struct PaymentEvent: Sendable {
         /// `amount` in minor units of `currency`.
         case created(client: Symbol, method: Symbol, amount: Int64, currency: Currency)
         /// Without a method or an amount, the payment's.
-        case attempted(attempt: Symbol, method: Symbol?, amount: WrittenAmount?)
-        case succeeded(attempt: Symbol)
-        case failed(attempt: Symbol, error: GatewayError)
+        case attempted(attempt: AttemptKey, method: Symbol?, amount: WrittenAmount?)
+        case succeeded(attempt: AttemptKey)
+        case failed(attempt: AttemptKey, error: GatewayError)
     }
 
     /// Whether the event is a `gateway.result`, which is in time at the very deadline.
@@ -39,7 +50,7 @@ public struct PaymentEvent: Sendable {
 }
 
 /// The error of a failed result; both parts are absent if it gave none.
-public struct GatewayError: Sendable, Hashable {
+public struct GatewayError: Sendable, Hashable, BitwiseCopyable {
     public let code: Symbol?
     public let message: Symbol?
 

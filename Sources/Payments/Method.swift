@@ -6,7 +6,7 @@ public struct Method: Sendable {
     public let periodNanoseconds: Int64?
     public let isActive: Bool
     /// The currencies that it takes, nil for any.
-    public let currencies: Set<Currency>?
+    public let currencies: CurrencySet?
 
     public init(
         connector: Int32, periodMinutes: Int?, isActive: Bool, currencies: Set<Currency>?
@@ -14,7 +14,7 @@ public struct Method: Sendable {
         self.connector = connector
         self.periodNanoseconds = periodMinutes.map { Int64($0) * 60_000_000_000 }
         self.isActive = isActive
-        self.currencies = currencies
+        self.currencies = currencies.map(CurrencySet.init)
     }
 
     private init() {
@@ -36,6 +36,35 @@ public struct Method: Sendable {
             anomalies.insert(Anomalies(.currencyNotAccepted))
         }
         return anomalies
+    }
+}
+
+/// A set of currencies, a bit each.
+public struct CurrencySet: Sendable {
+    private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    public init(_ currencies: Set<Currency>) {
+        for currency in currencies {
+            let bit = UInt64(1) << UInt64(currency.index & 63)
+            switch currency.index >> 6 {
+            case 0: bits.0 |= bit
+            case 1: bits.1 |= bit
+            case 2: bits.2 |= bit
+            default: bits.3 |= bit
+            }
+        }
+    }
+
+    /// Whether `currency` is a member.
+    public func contains(_ currency: Currency) -> Bool {
+        let word =
+            switch currency.index >> 6 {
+            case 0: bits.0
+            case 1: bits.1
+            case 2: bits.2
+            default: bits.3
+            }
+        return word & (1 << UInt64(currency.index & 63)) != 0
     }
 }
 

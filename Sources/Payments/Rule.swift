@@ -1,5 +1,5 @@
 /// The rows of the state machine (contract, section 6; normative in `spec/state-machine.yaml`).
-public enum Rule: UInt8, Sendable, CaseIterable {
+public enum Rule: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case paymentCreated
     case attemptStarted
     case attemptRecorded

@@ -1,5 +1,5 @@
 /// Where a payment stands (contract, section 1).
-public enum Status: UInt8, Sendable, CaseIterable {
+public enum Status: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case waiting, processing, completed
 
     /// The name in every input and output.
@@ -13,7 +13,7 @@ public enum Status: UInt8, Sendable, CaseIterable {
 }
 
 /// What the gateway said of an attempt.
-public enum Outcome: UInt8, Sendable, CaseIterable {
+public enum Outcome: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case succeeded, failed
 
     /// The name in every input and output.

@@ -1,5 +1,5 @@
 /// What one event or timer did to a payment.
-public struct Step: Sendable {
+public struct Step: Sendable, BitwiseCopyable {
     public let at: Timestamp
     public let rule: Rule
     /// Nil where no payment existed.
@@ -7,13 +7,13 @@ public struct Step: Sendable {
     /// Nil where no payment exists.
     public let to: Status?
     /// The attempt that the event names, or that expired.
-    public let attempt: Symbol?
+    public let attempt: AttemptKey?
     /// The amount credited to the client's balance, in minor units.
     public let returned: Int64?
     public let anomalies: Anomalies
 
     init(
-        at: Timestamp, rule: Rule, from: Status?, to: Status?, attempt: Symbol?,
+        at: Timestamp, rule: Rule, from: Status?, to: Status?, attempt: AttemptKey?,
         returned: Int64? = nil, anomalies: Anomalies = []
     ) {
         self.at = at

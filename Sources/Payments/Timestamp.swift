@@ -2,7 +2,7 @@
 ///
 /// Instants of events lie from 1678-01-01 to 2260-12-31 UTC (contract, section 4); with the longest
 /// processing period added they still fit in 64 bits.
-public struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: Sendable, Hashable, Comparable, BitwiseCopyable {
     public let nanoseconds: Int64
 
     @inlinable

@@ -17,6 +17,9 @@ public struct TimestampReader: Sendable {
     public mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
         guard text.count >= 20, let base = text.baseAddress else { return nil }
         guard let day = readDate(base) else { return nil }
+        if let timeOfDay = Self.commonTimeOfDay(base, text.count) {
+            return Self.instant(day, plus: timeOfDay)
+        }
         let separator = text[10]
         guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t"),
             text[13] == colon, text[16] == colon,
@@ -29,11 +32,43 @@ public struct TimestampReader: Sendable {
             let offset = readOffset(text, position)
         else { return nil }
         let seconds = Int64(hour * 3600 + minute * 60 + second - offset * 60)
-        // The date's start is within 10,000 years, so that only this sum can leave the range.
-        let (sum, overflow) = day.addingReportingOverflow(seconds * 1_000_000_000 + fraction)
+        return Self.instant(day, plus: seconds * 1_000_000_000 + fraction)
+    }
+
+    /// The date's start is within 10,000 years, so that only this sum can leave the range.
+    private static func instant(_ day: Int64, plus nanoseconds: Int64) -> Timestamp? {
+        let (sum, overflow) = day.addingReportingOverflow(nanoseconds)
         let instant = Timestamp(nanoseconds: sum)
         guard !overflow, instant >= .earliest, instant <= .latest else { return nil }
         return instant
+    }
+
+    /// The nanoseconds of `THH:MM:SSZ` or `THH:MM:SS.mmmZ`, which nearly all times end with; nil for
+    /// any other spelling and for what is invalid.
+    private static func commonTimeOfDay(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+        guard base[10] == UInt8(ascii: "T"), base[count - 1] == UInt8(ascii: "Z"),
+            let second = secondOfDay(base + 11)
+        else { return nil }
+        if count == 20 { return second * 1_000_000_000 }
+        guard count == 24, base[19] == UInt8(ascii: ".") else { return nil }
+        let (first, middle, last) = (base[20] &- 0x30, base[21] &- 0x30, base[22] &- 0x30)
+        guard first < 10, middle < 10, last < 10 else { return nil }
+        let milliseconds = Int64(first) * 100 + Int64(middle) * 10 + Int64(last)
+        return second * 1_000_000_000 + milliseconds * 1_000_000
+    }
+
+    /// Reads `HH:MM:SS` as one word: each digit must be at most 9, each colon nothing after the
+    /// exclusive or.
+    private static func secondOfDay(_ text: UnsafePointer<UInt8>) -> Int64? {
+        let word = UnsafeRawPointer(text).loadUnaligned(as: UInt64.self).littleEndian
+        let digits = word ^ 0x3030_3A30_303A_3030
+        let tooLarge = digits &+ 0x7676_7F76_767F_7676
+        guard (digits | tooLarge) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        let pairs = digits &* 10 &+ (digits >> 8)
+        let (hour, minute) = (pairs & 0xFF, pairs >> 24 & 0xFF)
+        let second = pairs >> 48 & 0xFF
+        guard hour < 24, minute < 60, second < 60 else { return nil }
+        return Int64(hour * 3600 + minute * 60 + second)
     }
 
     /// The start of the day in nanoseconds.

@@ -2,7 +2,9 @@
 /// exact (contract, section 4). It keeps the text of the latest day.
 public struct TimestampText: Sendable {
     private var dayNumber = Int64.min
-    private var dayText: [UInt8] = []
+    /// `YYYY-MM-` and `DDT`, as they stand in memory.
+    private var dayStart: UInt64 = 0
+    private var dayEnd: UInt32 = 0
 
     public init() {}
 
@@ -24,15 +26,18 @@ public struct TimestampText: Sendable {
     ) -> Int {
         let (number, timeOfDay) = Self.split(timestamp.nanoseconds)
         if number != dayNumber { remember(number) }
-        for (offset, byte) in dayText.enumerated() { base[offset] = byte }
-        let second = Int(timeOfDay / 1_000_000_000)
-        base[10] = UInt8(ascii: "T")
-        writeTwo(second / 3600, base + 11)
+        let second = UInt32(truncatingIfNeeded: timeOfDay / 1_000_000_000)
+        let fraction = UInt32(truncatingIfNeeded: timeOfDay % 1_000_000_000)
+        let (minutes, seconds) = (second / 60, second % 60)
+        let raw = UnsafeMutableRawPointer(base)
+        raw.storeBytes(of: dayStart, as: UInt64.self)
+        raw.storeBytes(of: dayEnd, toByteOffset: 8, as: UInt32.self)
+        writeTwo(minutes / 60, base + 11)
         base[13] = UInt8(ascii: ":")
-        writeTwo(second / 60 % 60, base + 14)
+        writeTwo(minutes % 60, base + 14)
         base[16] = UInt8(ascii: ":")
-        writeTwo(second % 60, base + 17)
-        let count = writeFraction(Int(timeOfDay % 1_000_000_000), base + 19)
+        writeTwo(seconds, base + 17)
+        let count = fraction == 0 ? 0 : Self.writeFraction(fraction, base + 19)
         base[19 + count] = UInt8(ascii: "Z")
         return 20 + count
     }
@@ -48,39 +53,45 @@ public struct TimestampText: Sendable {
     private mutating func remember(_ number: Int64) {
         let date = Calendar.date(dayNumber: Int(number))
         dayNumber = number
-        dayText = [UInt8](repeating: UInt8(ascii: "-"), count: 10)
-        dayText.withUnsafeMutableBufferPointer { text in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 12) { text in
             guard let base = text.baseAddress else { return }
-            writeTwo(date.year / 100, base)
-            writeTwo(date.year % 100, base + 2)
-            writeTwo(date.month, base + 5)
-            writeTwo(date.day, base + 8)
+            text.initialize(repeating: UInt8(ascii: "-"))
+            writeTwo(UInt32(date.year / 100), base)
+            writeTwo(UInt32(date.year % 100), base + 2)
+            writeTwo(UInt32(date.month), base + 5)
+            writeTwo(UInt32(date.day), base + 8)
+            base[10] = UInt8(ascii: "T")
+            let raw = UnsafeRawPointer(base)
+            dayStart = raw.loadUnaligned(as: UInt64.self)
+            dayEnd = raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         }
     }
 
-    /// Writes nothing, or a point and the fewest of three, six or nine digits.
-    private func writeFraction(_ nanoseconds: Int, _ base: UnsafeMutablePointer<UInt8>) -> Int {
-        guard nanoseconds != 0 else { return 0 }
-        var value = nanoseconds
-        var digits = 9
-        while value % 1000 == 0 {
-            value /= 1000
-            digits -= 3
-        }
+    /// Writes a point and the fewest of three, six or nine digits.
+    private static func writeFraction(
+        _ nanoseconds: UInt32, _ base: UnsafeMutablePointer<UInt8>
+    ) -> Int {
         base[0] = UInt8(ascii: ".")
-        var position = digits
-        while position > 0 {
-            base[position] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
-            value /= 10
-            position -= 1
-        }
-        return digits + 1
+        writeThree(nanoseconds / 1_000_000, base + 1)
+        let rest = nanoseconds % 1_000_000
+        if rest == 0 { return 4 }
+        writeThree(rest / 1000, base + 4)
+        if rest % 1000 == 0 { return 7 }
+        writeThree(rest % 1000, base + 7)
+        return 10
     }
 }
 
-private func writeTwo(_ value: Int, _ base: UnsafeMutablePointer<UInt8>) {
+@inline(__always)
+private func writeTwo(_ value: UInt32, _ base: UnsafeMutablePointer<UInt8>) {
     base[0] = 0x30 + UInt8(truncatingIfNeeded: value / 10)
     base[1] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
+}
+
+@inline(__always)
+private func writeThree(_ value: UInt32, _ base: UnsafeMutablePointer<UInt8>) {
+    base[0] = 0x30 + UInt8(truncatingIfNeeded: value / 100)
+    writeTwo(value % 100, base + 1)
 }
 
 extension Timestamp {

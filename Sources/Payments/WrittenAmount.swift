@@ -1,7 +1,7 @@
 /// A positive decimal as an event gives it, before a currency says how many minor units it is:
 /// `digits` × 10^`exponent`, where `digits` has no trailing zero. Digits beyond 64 bits, which no
 /// currency can hold, are clamped.
-public struct WrittenAmount: Sendable, Hashable {
+public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
     public let digits: Int64
     public let exponent: Int8
 
@@ -26,6 +26,10 @@ public struct WrittenAmount: Sendable, Hashable {
     ///
     /// - Complexity: O(*n*) in the length of the text, whatever its exponent.
     public init?(_ text: UnsafeBufferPointer<UInt8>, spelling: Spelling) {
+        if let common = Self.common(text) {
+            self = common
+            return
+        }
         var scanner = DecimalScanner(text)
         guard scanner.readMantissa(), scanner.digits > 0 else { return nil }
         if spelling == .jsonNumber { scanner.readExponent() }
@@ -34,6 +38,33 @@ public struct WrittenAmount: Sendable, Hashable {
             Self.isAtMostWholeUnits(scanner.digits, exponent)
         else { return nil }
         self.init(digits: Int64(clamping: scanner.digits), exponent: Int8(exponent))
+    }
+
+    /// Reads what nearly all amounts look like, 12 or 12.50, in one pass; nil for anything else.
+    @inline(__always)
+    private static func common(_ text: UnsafeBufferPointer<UInt8>) -> WrittenAmount? {
+        guard (1...15).contains(text.count), text[0] &- 0x31 < 9 else { return nil }
+        var digits: Int64 = 0
+        var point: Int?
+        for position in 0..<text.count {
+            let digit = text[position] &- 0x30
+            if digit < 10 {
+                digits = digits &* 10 &+ Int64(digit)
+            } else {
+                guard text[position] == UInt8(ascii: "."), point == nil else { return nil }
+                point = position
+            }
+        }
+        var exponent = 0
+        if let point {
+            exponent = point + 1 - text.count
+            guard exponent < 0, exponent >= -Currency.mostFractionDigits else { return nil }
+        }
+        while digits % 10 == 0 {
+            digits /= 10
+            exponent += 1
+        }
+        return WrittenAmount(digits: digits, exponent: Int8(truncatingIfNeeded: exponent))
     }
 
     /// A currency without fraction digits holds the largest amounts: more than `mostMinorUnits`

@@ -4,7 +4,7 @@ public import SourceText
 
 /// A replay, from bytes to states: the map of this module.
 ///
-///     inputs → rounds of blocks → events → ledgers (one a shard) → closed states → outputs
+///     inputs → blocks → events → ledgers (one a shard) → closed states → outputs
 ///
 /// Events of different payments never touch each other. A stream in which each payment's events come
 /// in the order of their times is therefore applied as it is read. As soon as one event comes too
@@ -15,62 +15,41 @@ public enum Replay {
     /// - Throws: `FileError` if a temporary file or the file of rejected events cannot be written.
     public static func run(_ request: ReplayRequest) throws(FileError) -> ReplayOutcome {
         let hash = IdentifierHash()
-        if let outcome = try inOrder(request, hash) { return outcome }
-        return try sorted(request, hash)
+        if let outcome = try direct(request, hash) { return outcome }
+        return try direct(request, hash)!
     }
 
     /// Applies the events as they come; nil if one comes out of order.
-    private static func inOrder(
+    private static func direct(
         _ request: ReplayRequest, _ hash: IdentifierHash
     ) throws(FileError) -> ReplayOutcome? {
-        let shards = (0..<request.threads).map { _ in Shard(Ledger(request, hash)) }
-        let reader = StreamReader(request, shardCount: shards.count, hash)
-        var rejections = try Rejections(request)
-        while let round = try reader.nextRound() {
-            try rejections.take(round, fromInput: reader.current)
-            if rejections.endTheReplay(request) { continue }
-            let results = ParallelResults(count: shards.count)
-            Parallel.forEach(shards.count) { index in
-                results[index] = shards[index].apply(round, shard: index)
-            }
-            guard results.allTrue else { return nil }
+        let shards = (0..<request.threads).map { _ in Shard(request, hash) }
+        let engine = try StreamEngine(request, shardCount: shards.count, hash)
+        let stream = try engine.run { block, shard throws(FileError) in
+            shards[shard].apply(block, shard: shard)
         }
-        return finish(request, reader, rejections, shards)
-    }
-
-    /// Applies the events in the order of their times, through temporary files.
-    private static func sorted(
-        _ request: ReplayRequest, _ hash: IdentifierHash
-    ) throws(FileError) -> ReplayOutcome {
-        let reader = StreamReader(request, shardCount: 1, hash)
-        var rejections = try Rejections(request)
-        var spill = try Spill(for: request.inputs, in: request.temporaryFolder)
-        while let round = try reader.nextRound() {
-            try rejections.take(round, fromInput: reader.current)
-            if rejections.endTheReplay(request) { continue }
-            for block in round { try spill.add(block) }
-        }
-        let shard = Shard(Ledger(request, hash))
-        try spill.replay(into: &shard.ledger)
-        return finish(request, reader, rejections, [shard])
+        if stream.isOutOfOrder { return nil }
+        return finish(request, stream, shards)
     }
 
     private static func finish(
-        _ request: ReplayRequest, _ reader: StreamReader, _ rejections: consuming Rejections,
-        _ shards: [Shard]
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
     ) -> ReplayOutcome {
-        for array in reader.broken { rejections.take(array) }
-        if !reader.broken.isEmpty || rejections.endTheReplay(request) {
+        var rejections = stream.rejections
+        for array in stream.broken { rejections.take(array) }
+        if !stream.broken.isEmpty || rejections.endTheReplay(request) {
             return .refused(rejections.refusal)
         }
-        let end = request.until ?? reader.statistics.latest
-        if let end {
-            Parallel.forEach(shards.count) { shards[$0].ledger.close(at: end) }
-        }
+        let end = request.until ?? stream.statistics.latest
+        var tally = ReplayTally(request.setup)
+        Parallel.forEach(shards.count) { shards[$0].close(at: end, request.setup) }
+        for shard in shards { tally.add(shard.tally) }
         return .finished(
             ReplayResult(
-                request: request, shards: shards, statistics: reader.statistics, end: end,
-                rejected: rejections.finish()))
+                request: request, states: .resident(OrderedPayments(arranging: shards)),
+                statistics: stream.statistics, tally: tally, end: end,
+                rejected: rejections.finish(), times: stream.times,
+                stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes }))
     }
 }
 

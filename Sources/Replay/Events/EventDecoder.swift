@@ -22,11 +22,17 @@ struct EventDecoder {
     /// 1–128 Unicode scalars without control characters.
     @inline(__always)
     func identifier(_ field: ScannedField) -> ByteSlice? {
-        guard let text = text(field), text.count > 0 else { return nil }
-        if !field.hasNonASCII && !field.hasEscapes {
-            return text.count <= Identifiers.longest && !Identifiers.hasDelete(text) ? text : nil
+        let isPlain = field.kind == .string && !field.hasEscapes && !field.hasUnusual
+        guard isPlain, field.text.count &- 1 < Identifiers.longest, field.text.count > 0 else {
+            return unusualIdentifier(field)
         }
-        return Identifiers.isIdentifier(text) ? text : nil
+        return field.text
+    }
+
+    @inline(never)
+    private func unusualIdentifier(_ field: ScannedField) -> ByteSlice? {
+        guard let text = text(field), Identifiers.isIdentifier(text) else { return nil }
+        return text
     }
 
     @inline(__always)
@@ -35,6 +41,7 @@ struct EventDecoder {
         return times.read(text.buffer)
     }
 
+    @inline(__always)
     func type(_ field: ScannedField) -> EventType? {
         text(field).flatMap(EventType.named)
     }
@@ -43,11 +50,18 @@ struct EventDecoder {
         text(field).flatMap { Currency(code: $0.buffer) }
     }
 
+    @inline(__always)
     func outcome(_ field: ScannedField) -> Outcome? {
         guard let text = text(field) else { return nil }
-        return text.equals("succeeded") ? .succeeded : text.equals("failed") ? .failed : nil
+        // `succeeded` as a word and a byte, `failed` as six bytes.
+        if text.count == 9 {
+            return text.word(at: 0).littleEndian == 0x6564_6565_6363_7573
+                && text.base[8] == UInt8(ascii: "d") ? .succeeded : nil
+        }
+        return text.equals("failed") ? .failed : nil
     }
 
+    @inline(__always)
     func amount(_ field: ScannedField) -> WrittenAmount? {
         switch field.kind {
         case .number: WrittenAmount(field.text.buffer, spelling: .jsonNumber)
@@ -107,13 +121,6 @@ extension JSONScanner {
 enum Identifiers {
     /// The most Unicode scalars of an identifier.
     static let longest = 128
-
-    /// Whether DEL is among the bytes.
-    @inline(__always)
-    static func hasDelete(_ text: ByteSlice) -> Bool {
-        for offset in 0..<text.count where text.base[offset] == 0x7F { return true }
-        return false
-    }
 
     /// Whether `text`, which is UTF-8, has 1 to 128 scalars and no control character.
     static func isIdentifier(_ text: ByteSlice) -> Bool {

@@ -2,6 +2,12 @@
 enum EventField: Int, CaseIterable {
     case id, at, type, payment, client, method, amount, currency, attempt, outcome, error, signature
 
+    /// What no event type lists: such a field is ignored.
+    case unlisted
+
+    /// The fields that some type lists.
+    static let listed = allCases.dropLast()
+
     var name: String {
         switch self {
         case .id: "id"
@@ -16,44 +22,32 @@ enum EventField: Int, CaseIterable {
         case .outcome: "outcome"
         case .error: "error"
         case .signature: "signature"
+        case .unlisted: ""
         }
     }
 
-    /// The field with this name.
+    /// The field with this name, which is told by its length and then as one word.
     @inline(__always)
-    static func named(_ key: ByteSlice, before end: UnsafePointer<UInt8>) -> EventField? {
-        switch KeyWord.first(of: key, before: end) {
-        case 0x6469: key.count == 2 ? .id : nil
-        case 0x7461: key.count == 2 ? .at : nil
-        case 0x6570_7974: key.count == 4 ? .type : nil
-        case 0x74_6e65_6d79_6170: key.count == 7 ? .payment : nil
-        case 0x746e_6569_6c63: key.count == 6 ? .client : nil
-        case 0x646f_6874_656d: key.count == 6 ? .method : nil
-        case 0x746e_756f_6d61: key.count == 6 ? .amount : nil
-        case 0x7963_6e65_7272_7563: key.count == 8 ? .currency : nil
-        case 0x74_706d_6574_7461: key.count == 7 ? .attempt : nil
-        case 0x65_6d6f_6374_756f: key.count == 7 ? .outcome : nil
-        case 0x72_6f72_7265: key.count == 5 ? .error : nil
-        case 0x7275_7461_6e67_6973: key.equals("signature") ? .signature : nil
-        default: nil
+    static func named(_ name: UnsafePointer<UInt8>, _ count: Int) -> EventField {
+        guard count >= 2, count <= 9 else { return .unlisted }
+        let word = UnsafeRawPointer(name).loadUnaligned(as: UInt64.self).littleEndian
+        let known = word & (UInt64.max >> UInt64(max(0, 64 - count * 8)))
+        switch known {
+        case 0x6469: return count == 2 ? .id : .unlisted
+        case 0x7461: return count == 2 ? .at : .unlisted
+        case 0x6570_7974: return count == 4 ? .type : .unlisted
+        case 0x74_6e65_6d79_6170: return count == 7 ? .payment : .unlisted
+        case 0x746e_6569_6c63: return count == 6 ? .client : .unlisted
+        case 0x646f_6874_656d: return count == 6 ? .method : .unlisted
+        case 0x746e_756f_6d61: return count == 6 ? .amount : .unlisted
+        case 0x7963_6e65_7272_7563: return count == 8 ? .currency : .unlisted
+        case 0x74_706d_6574_7461: return count == 7 ? .attempt : .unlisted
+        case 0x65_6d6f_6374_756f: return count == 7 ? .outcome : .unlisted
+        case 0x72_6f72_7265: return count == 5 ? .error : .unlisted
+        case 0x7275_7461_6e67_6973:
+            return count == 9 && name[8] == UInt8(ascii: "e") ? .signature : .unlisted
+        default: return .unlisted
         }
-    }
-}
-
-/// The first eight bytes of a key as one number, with which keys are told apart at once.
-enum KeyWord {
-    /// Little-endian, filled up with zeros. `end` is where readable memory ends.
-    @inline(__always)
-    static func first(of key: ByteSlice, before end: UnsafePointer<UInt8>) -> UInt64 {
-        guard end - key.base >= 8 else { return assembled(key) }
-        let word = UnsafeRawPointer(key.base).loadUnaligned(as: UInt64.self).littleEndian
-        return key.count >= 8 ? word : word & ((1 << UInt64(key.count * 8)) &- 1)
-    }
-
-    private static func assembled(_ key: ByteSlice) -> UInt64 {
-        var word: UInt64 = 0
-        for offset in 0..<min(8, key.count) { word |= UInt64(key.base[offset]) << (offset * 8) }
-        return word
     }
 }
 
@@ -101,14 +95,19 @@ enum EventType: UInt8, CaseIterable {
         }
     }
 
+    /// The type with this name: one word at its start and one at its end tell it.
+    @inline(__always)
     static func named(_ text: ByteSlice) -> EventType? {
-        switch text.count {
-        case 14:
-            text.equals("gateway.result")
-                ? .result : text.equals("clock.advanced") ? .clockAdvanced : nil
-        case 15: text.equals("payment.created") ? .created : nil
-        case 17: text.equals("payment.attempted") ? .attempted : nil
-        default: nil
+        guard text.count >= 14, text.count <= 17 else { return nil }
+        let (start, end) = (text.word(at: 0).littleEndian, text.word(at: text.count - 8).littleEndian)
+        switch (text.count, start) {
+        case (14, 0x2e79_6177_6574_6167): return end == 0x746c_7573_6572_2e79 ? .result : nil
+        case (15, 0x2e74_6e65_6d79_6170): return end == 0x6465_7461_6572_632e ? .created : nil
+        case (17, 0x2e74_6e65_6d79_6170):
+            let isWhole = end == 0x6465_7470_6d65_7474 && text.base[8] == UInt8(ascii: "a")
+            return isWhole ? .attempted : nil
+        case (14, 0x6461_2e6b_636f_6c63): return end == 0x6465_636e_6176_6461 ? .clockAdvanced : nil
+        default: return nil
         }
     }
 

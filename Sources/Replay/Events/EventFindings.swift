@@ -21,7 +21,7 @@ extension EventParser {
             ]
         }
         guard let type = scannedType else { return [typeFinding(text)] }
-        let missing = EventField.allCases.filter {
+        let missing = EventField.listed.filter {
             type.required.contains(EventFields($0)) && !event.given.contains(EventFields($0))
         }
         var findings: [EventFinding] = []
@@ -30,7 +30,7 @@ extension EventParser {
             findings.append(
                 EventFinding(.eventFieldMissing, "`\(type.name)` lacks \(names)", at: text))
         }
-        for field in EventField.allCases
+        for field in EventField.listed
         where type.listed.intersection(event.given).contains(EventFields(field)) {
             if let finding = finding(field, type) { findings.append(finding) }
         }
@@ -86,7 +86,7 @@ extension EventParser {
                 .eventOutcome, "`outcome` must be \"succeeded\" or \"failed\"", at: value.token,
                 field: field)
         case .error: return errorFinding(value)
-        case .signature: return nil
+        case .signature, .unlisted: return nil
         }
     }
 

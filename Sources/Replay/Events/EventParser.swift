@@ -19,89 +19,93 @@ struct EventParser: ~Copyable {
         case broken
     }
 
-    /// Parses the value at the scanner's position, which is not white space.
+    /// Parses the value at the scanner's position, which is not white space, into `record`.
     @inline(__always)
-    mutating func parse(_ scanner: inout JSONScanner, into record: inout EventRecord) -> Verdict {
+    mutating func parse(
+        _ scanner: inout JSONScanner, into record: UnsafeMutablePointer<EventRecord>
+    ) -> Verdict {
         guard scanner.byte == UInt8(ascii: "{") else {
             return scanner.skipValue() ? .invalid : .broken
         }
         guard scanner.scanEvent(into: &event, scratch: scratch) else { return .broken }
         guard scanner.loneSurrogate == nil else { return .invalid }
-        return decode(into: &record) ? .event : .invalid
+        return decode(into: record) ? .event : .invalid
     }
 
     /// Fills `record` from the scanned fields; false if a rule is broken.
     @inline(__always)
-    private mutating func decode(into record: inout EventRecord) -> Bool {
+    private mutating func decode(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard event.given.isSuperset(of: .common), let type = decoder.type(event[.type]),
             event.given.isSuperset(of: type.required),
             event.repeated.isDisjoint(with: type.listed),
             let at = decoder.time(event[.at])
         else { return false }
-        record.at = at
-        record.type = type
-        record.id = nil
+        record.pointee.at = at
+        record.pointee.type = type
+        record.pointee.id = nil
         if event.given.contains(.id) {
             guard let id = decoder.identifier(event[.id]) else { return false }
-            record.id = id
+            record.pointee.id = id
         }
         guard type != .clockAdvanced else {
-            record.payment = nil
+            record.pointee.payment = .empty
             return true
         }
         guard let payment = decoder.identifier(event[.payment]) else { return false }
-        record.payment = payment
+        record.pointee.payment = payment
         switch type {
-        case .created: return decodeCreated(into: &record)
-        case .attempted: return decodeAttempted(into: &record)
-        case .result: return decodeResult(into: &record)
+        case .created: return decodeCreated(into: record)
+        case .attempted: return decodeAttempted(into: record)
+        case .result: return decodeResult(into: record)
         case .clockAdvanced: return true
         }
     }
 
     @inline(__always)
-    private mutating func decodeCreated(into record: inout EventRecord) -> Bool {
+    private mutating func decodeCreated(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard let client = decoder.identifier(event[.client]),
             let method = decoder.identifier(event[.method]),
             let currency = decoder.currency(event[.currency]),
-            let amount = decoder.amount(event[.amount]), amount.minorUnits(in: currency) != nil
+            let amount = decoder.amount(event[.amount]),
+            let minorUnits = amount.minorUnits(in: currency)
         else { return false }
-        record.client = client
-        record.method = method
-        record.currency = currency
-        record.amount = amount
+        record.pointee.party = client
+        record.pointee.method = method
+        record.pointee.currency = currency
+        record.pointee.minorUnits = minorUnits
         return true
     }
 
     @inline(__always)
-    private mutating func decodeAttempted(into record: inout EventRecord) -> Bool {
+    private mutating func decodeAttempted(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard let attempt = decoder.identifier(event[.attempt]) else { return false }
-        record.attempt = attempt
-        record.method = nil
-        record.amount = nil
+        record.pointee.party = attempt
+        record.pointee.method = nil
+        record.pointee.amount = nil
         if event.given.contains(.method) {
             guard let method = decoder.identifier(event[.method]) else { return false }
-            record.method = method
+            record.pointee.method = method
         }
         if event.given.contains(.amount) {
             guard let amount = decoder.amount(event[.amount]) else { return false }
-            record.amount = amount
+            record.pointee.amount = amount
         }
         return true
     }
 
     @inline(__always)
-    private mutating func decodeResult(into record: inout EventRecord) -> Bool {
+    private mutating func decodeResult(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard let attempt = decoder.identifier(event[.attempt]),
             let outcome = decoder.outcome(event[.outcome])
         else { return false }
-        record.attempt = attempt
-        record.outcome = outcome
-        record.errorCode = nil
-        record.errorMessage = nil
+        record.pointee.party = attempt
+        record.pointee.outcome = outcome
+        record.pointee.errorCode = nil
+        record.pointee.errorMessage = nil
         if event.given.contains(.error) {
             guard outcome == .failed, let error = decoder.error(event[.error]) else { return false }
-            (record.errorCode, record.errorMessage) = error
+            record.pointee.errorCode = error.code
+            record.pointee.errorMessage = error.message
         }
         return !event.given.contains(.signature) || event[.signature].kind == .string
     }

@@ -1,25 +1,28 @@
 internal import Payments
 
-/// A valid event, parsed but not yet applied: small, and with its texts where they stood.
-struct EventRecord {
+/// A valid event, parsed but not yet applied: small, and with its texts where they stood. Fields that
+/// its type does not list mean nothing.
+struct EventRecord: BitwiseCopyable {
     var at: Timestamp
-    var type: EventType
-    /// Only of a `gateway.result`.
-    var outcome: Outcome = .succeeded
-    /// Only of a `payment.created`.
-    var currency = Currency(index: 0)
-    var file: Int32 = 0
-    /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`).
-    var line = 0
     /// The hash of `payment`.
-    var hash: UInt64 = 0
-    /// Nil for a `clock.advanced`.
-    var payment: ByteSlice?
-    var client: ByteSlice?
-    var attempt: ByteSlice?
+    var hash: UInt64
+    /// Empty for a `clock.advanced`.
+    var payment: ByteSlice
+    /// The client of a `payment.created`, the attempt of any other event.
+    var party: ByteSlice
     var method: ByteSlice?
-    var amount: WrittenAmount?
     var errorCode: ByteSlice?
     var errorMessage: ByteSlice?
     var id: ByteSlice?
+    /// The minor units of a `payment.created`.
+    var minorUnits: Int64
+    /// The amount of a `payment.attempted`.
+    var amount: WrittenAmount?
+    /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`).
+    var line: Int32
+    var type: EventType
+    /// Only of a `gateway.result`.
+    var outcome: Outcome
+    /// Only of a `payment.created`.
+    var currency: Currency
 }

@@ -17,6 +17,7 @@ struct JSONFault {
         case badNumber
         case badLiteral
         case byteOrderMark
+        case notUTF8
     }
 
     init(_ kind: Kind, _ position: UnsafePointer<UInt8>) {
@@ -43,6 +44,7 @@ extension JSONFault.Kind {
                 + "four hexadecimal digits"
         case .badNumber:
             "the JSON is broken: a number is written like 0, 12.50 or 1e3, without leading zeros"
+        case .notUTF8: "this byte is not UTF-8"
         case .badLiteral: "the JSON is broken: only true, false and null stand without quotes"
         case .byteOrderMark:
             "there is a byte-order mark here, which JSON does not have: write the file as UTF-8 "

@@ -1,5 +1,6 @@
 extension JSONScanner {
     /// Skips any value; containers without recursion, however deep they are.
+    @inline(never)
     mutating func skipValue() -> Bool {
         var depth = 0
         while true {
@@ -11,20 +12,26 @@ extension JSONScanner {
                 if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
                     position += 1
                 } else {
-                    nesting.push(isObject, at: depth)
+                    nesting.push(isObject)
                     depth += 1
                     if isObject {
-                        guard skipKey() else { return false }
+                        guard skipKey() else { return abandon(depth) }
                     }
                     continue
                 }
             } else {
-                guard skipScalar() else { return false }
+                guard skipScalar() else { return abandon(depth) }
             }
             // A value ended here.
-            guard skipClosings(&depth) else { return false }
+            guard skipClosings(&depth) else { return abandon(depth) }
             if depth == 0 { return true }
         }
+    }
+
+    /// Forgets the containers that stay open.
+    private mutating func abandon(_ depth: Int) -> Bool {
+        for _ in 0..<depth { nesting.pop() }
+        return false
     }
 
     private mutating func skipScalar() -> Bool {
@@ -42,7 +49,7 @@ extension JSONScanner {
     private mutating func skipClosings(_ depth: inout Int) -> Bool {
         while depth > 0 {
             skipWhiteSpace()
-            let isObject = nesting.isObject(at: depth - 1)
+            let isObject = nesting.isObject
             switch byte {
             case UInt8(ascii: ","):
                 position += 1
@@ -50,6 +57,7 @@ extension JSONScanner {
                 return isObject ? skipKey() : true
             case UInt8(ascii: "}") where isObject, UInt8(ascii: "]") where !isObject:
                 position += 1
+                nesting.pop()
                 depth -= 1
             default: return fail(isObject ? .wantsCommaOrBrace : .wantsCommaOrBracket)
             }
@@ -73,17 +81,30 @@ extension JSONScanner {
     }
 }
 
-/// The kinds of the open containers, a bit each.
+/// The kinds of the open containers, a bit each; the innermost one is the lowest bit of `top`.
 struct NestingStack {
-    private var words: [UInt64] = []
+    private var top: UInt64 = 0
+    private var countInTop = 0
+    private var below: [UInt64] = []
 
-    mutating func push(_ isObject: Bool, at depth: Int) {
-        let (word, bit) = (depth >> 6, UInt64(1) << UInt64(depth & 63))
-        if word == words.count { words.append(0) }
-        if isObject { words[word] |= bit } else { words[word] &= ~bit }
+    /// Whether the innermost container is an object.
+    var isObject: Bool { top & 1 != 0 }
+
+    mutating func push(_ isObject: Bool) {
+        if countInTop == 64 {
+            below.append(top)
+            countInTop = 0
+        }
+        top = top << 1 | (isObject ? 1 : 0)
+        countInTop += 1
     }
 
-    func isObject(at depth: Int) -> Bool {
-        words[depth >> 6] & (1 << UInt64(depth & 63)) != 0
+    mutating func pop() {
+        top >>= 1
+        countInTop -= 1
+        if countInTop == 0, let word = below.popLast() {
+            top = word
+            countInTop = 64
+        }
     }
 }

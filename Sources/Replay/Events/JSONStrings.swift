@@ -1,55 +1,52 @@
+internal import SourceText
+
 /// A string token: what stands between its quotes, and what is special about it.
 struct StringToken {
     let content: ByteSlice
     /// It must be decoded before it is compared.
     let hasEscapes: Bool
-    /// It has bytes above 0x7F.
-    let hasNonASCII: Bool
+    /// It has bytes that are not ASCII, or DEL.
+    let hasUnusual: Bool
 }
 
 extension JSONScanner {
     /// Skips a string token, from its opening quote past its closing one; nil where it is broken.
-    @inline(__always)
+    @inline(never)
     mutating func skipString() -> StringToken? {
         position += 1
         let start = position
-        var highBits: UInt64 = 0
+        var unusual: UInt32 = 0
         var hasEscapes = false
         while true {
-            while end - position >= 8 {
-                let word = UnsafeRawPointer(position).loadUnaligned(as: UInt64.self).littleEndian
-                let stops = StringBytes.stops(in: word)
-                if stops == 0 {
-                    highBits |= word
-                    position += 8
-                    continue
-                }
-                let count = stops.trailingZeroBitCount >> 3
-                highBits |= word & ((1 << UInt64(count * 8)) &- 1)
-                position += count
-                break
+            let bits = StringBits(position)
+            guard bits.stops != 0 else {
+                unusual |= bits.unusual
+                position += 16
+                continue
             }
-            if end - position < 8 {
-                while position < end, !StringBytes.isStop(position.pointee) {
-                    highBits |= UInt64(position.pointee)
-                    position += 1
-                }
-            }
-            switch byte {
-            case UInt8(ascii: "\""):
+            unusual |= bits.unusualBeforeStop
+            position += bits.plainCount
+            if position < end, byte == UInt8(ascii: "\"") {
                 let content = ByteSlice(base: start, count: position - start)
+                guard unusual == 0 || checkUTF8(content) else { return nil }
                 position += 1
                 return StringToken(
-                    content: content, hasEscapes: hasEscapes,
-                    hasNonASCII: highBits & 0x8080_8080_8080_8080 != 0)
-            case UInt8(ascii: "\\"):
-                hasEscapes = true
-                guard skipEscape() else { return nil }
-            default:
+                    content: content, hasEscapes: hasEscapes, hasUnusual: unusual != 0)
+            }
+            guard position < end, byte == UInt8(ascii: "\\") else {
                 _ = fail(position < end && byte != 0x0A ? .controlCharacter : .unterminatedString)
                 return nil
             }
+            hasEscapes = true
+            guard skipEscape() else { return nil }
         }
+    }
+
+    /// Whether `content` is UTF-8; outside of strings JSON is ASCII, so that nothing else can break it.
+    private mutating func checkUTF8(_ content: ByteSlice) -> Bool {
+        guard let offset = UTF8Bytes.firstInvalidOffset(in: content.buffer) else { return true }
+        position = content.base + offset
+        return fail(.notUTF8)
     }
 
     private mutating func skipEscape() -> Bool {
@@ -94,24 +91,6 @@ extension JSONScanner {
 
 /// What single bytes mean inside a JSON string.
 enum StringBytes {
-    /// Marks with the high bit the bytes that end a run of plain text: quotes, backslashes and
-    /// controls. Only the lowest mark is exact.
-    @inline(__always)
-    static func stops(in word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quotes = word ^ 0x2222_2222_2222_2222
-        let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
-        let marks =
-            ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-            | ((word &- 0x2020_2020_2020_2020) & ~word)
-        return marks & 0x8080_8080_8080_8080
-    }
-
-    @inline(__always)
-    static func isStop(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
     /// The UTF-16 unit of four hexadecimal digits.
     static func hexUnit(_ digits: UnsafePointer<UInt8>) -> UInt16? {
         var unit: UInt16 = 0

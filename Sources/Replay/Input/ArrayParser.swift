@@ -5,7 +5,6 @@ internal import SourceText
 struct ArrayParser: ~Copyable {
     private let start: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
-    private let file: Int32
     private let explained: Int
     private var scanner: JSONScanner
     private var state = State.beforeArray
@@ -25,11 +24,10 @@ struct ArrayParser: ~Copyable {
         let line: Int
     }
 
-    init(_ text: ByteSlice, file: Int32, explained: Int) {
+    init(_ text: ByteSlice, explained: Int) {
         start = text.base
         end = text.base + text.count
         counted = text.base
-        self.file = file
         self.explained = explained
         scanner = JSONScanner(text.base, to: text.base + text.count, allowsLineFeed: true)
     }
@@ -41,25 +39,26 @@ struct ArrayParser: ~Copyable {
     ///
     /// - Returns: nil, or why the array is broken.
     mutating func parse(into block: ParsedBlock) -> Broken? {
+        let first = scanner.position
+        let broken = parseElements(into: block)
+        block.text = ByteSlice(base: first, count: scanner.position - first)
+        return broken
+    }
+
+    private mutating func parseElements(into block: ParsedBlock) -> Broken? {
         if state == .beforeArray {
             if let broken = open() { return broken }
         }
         var parser = EventParser(scratch: block.scratch)
-        var record = EventRecord(at: .earliest, type: .clockAdvanced, file: file)
         let limit = scanner.position + min(Self.blockBytes, end - scanner.position)
         while state == .beforeElement {
-            guard element(&parser, &record, block), separator() else { return broken() }
+            guard element(&parser, block), separator() else { return broken() }
             if scanner.position >= limit { break }
         }
         return nil
     }
 
     private mutating func open() -> Broken? {
-        let text = UnsafeBufferPointer(start: start, count: end - start)
-        if let offset = UTF8Bytes.firstInvalidOffset(in: text) {
-            state = .done
-            return Broken(finding: .notUTF8(at: start + offset), line: line(of: start + offset))
-        }
         scanner.skipWhiteSpace()
         guard scanner.byte == UInt8(ascii: "[") else {
             _ = scanner.fail(.wantsValue)
@@ -73,22 +72,29 @@ struct ArrayParser: ~Copyable {
     }
 
     /// Parses an element; false if it is broken as JSON.
-    private mutating func element(
-        _ parser: inout EventParser, _ record: inout EventRecord, _ block: ParsedBlock
-    ) -> Bool {
+    private mutating func element(_ parser: inout EventParser, _ block: ParsedBlock) -> Bool {
         let first = scanner.position
-        record.line = line(of: first)
+        let line = line(of: first)
+        let record = block.records.appendPlace()
         scanner.loneSurrogate = nil
-        switch parser.parse(&scanner, into: &record) {
-        case .event: block.take(&record)
-        case .broken: return false
+        var isTaken = false
+        switch parser.parse(&scanner, into: record) {
+        case .event:
+            // A line feed takes a byte, so that files of more lines than this are beyond any disk.
+            record.pointee.line = Int32(clamping: line)
+            record.pointee.hash = block.hash(record.pointee.payment)
+            isTaken = block.statistics.take(record, end: block.end?.nanoseconds ?? .max)
+        case .broken:
+            block.records.removeLast()
+            return false
         case .invalid:
             let text = ByteSlice(base: first, count: scanner.position - first)
             let isExplained = block.explains(limit: explained)
             let findings =
                 isExplained ? parser.findings(in: text, loneSurrogate: scanner.loneSurrogate) : []
-            block.refuse(RefusedEvent(text: text, line: record.line, findings: findings))
+            block.refuse(RefusedEvent(text: text, line: line, findings: findings))
         }
+        if !isTaken { block.records.removeLast() }
         return true
     }
 
@@ -117,12 +123,23 @@ struct ArrayParser: ~Copyable {
         guard let fault = scanner.fault else {
             preconditionFailure("the scanner says why it stopped")
         }
+        if isNotUTF8(fault.position) {
+            return Broken(
+                finding: .notUTF8(at: fault.position), line: line(of: fault.position))
+        }
         let general = EventFinding.broken(fault, in: scanner)
         let isPlain = fault.kind == .wantsValue && general.message == fault.kind.message
         let message =
             isPlain ? emptyMessage.map { "the JSON is broken: \($0)" } : nil
-        let finding = EventFinding(.eventJSON, message ?? general.message, at: general.text)
+        let finding = message.map { EventFinding(.eventJSON, $0, at: general.text) } ?? general
         return Broken(finding: finding, line: line(of: fault.position))
+    }
+
+    /// Whether the character at `position` is none, so that the fault is not one of JSON.
+    private func isNotUTF8(_ position: UnsafePointer<UInt8>) -> Bool {
+        let count = min(4, end - position)
+        return UTF8Bytes.firstInvalidOffset(
+            in: UnsafeBufferPointer(start: position, count: max(0, count))) == 0
     }
 
     /// The 1-based line of `position`; positions come in order, except where reading ends.

@@ -50,3 +50,12 @@ public struct EventInput: Sendable {
         return try spool.map(as: path)
     }
 }
+
+extension EventInput {
+    /// The whole content.
+    var text: ByteSlice {
+        guard let base = file.bytes.baseAddress else { return .empty }
+        return ByteSlice(
+            base: base.assumingMemoryBound(to: UInt8.self), count: file.bytes.count)
+    }
+}

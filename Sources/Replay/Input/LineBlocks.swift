@@ -1,5 +1,3 @@
-internal import SourceText
-
 /// Cuts an NDJSON input into pieces of whole lines.
 struct LineBlocks {
     private var position: UnsafePointer<UInt8>

@@ -5,84 +5,101 @@ internal import SourceText
 struct LineParser: ~Copyable {
     private var parser: EventParser
     private let block: ParsedBlock
-    private let file: Int32
+    private let end: Int64
+    private let hash: IdentifierHash
     /// How many refused events of the block are explained.
     private let explained: Int
+    private var lineCount: Int32 = 0
+    private var statistics = StreamStatistics()
 
-    init(into block: ParsedBlock, file: Int32, explained: Int) {
+    init(into block: ParsedBlock, explained: Int) {
         self.block = block
-        self.file = file
         self.explained = explained
+        end = block.end?.nanoseconds ?? .max
+        hash = block.hash
         parser = EventParser(scratch: block.scratch)
     }
 
-    /// Parses `text`, which ends behind a line feed or where the input ends.
-    mutating func parse(_ text: ByteSlice) {
-        let end = text.base + text.count
-        let isUTF8 = UTF8Bytes.firstInvalidOffset(in: text.buffer) == nil
-        var scanner = JSONScanner(text.base, to: end, allowsLineFeed: false)
-        var record = EventRecord(at: .earliest, type: .clockAdvanced, file: file)
-        var start = text.base
-        while start < end {
-            block.lineCount += 1
+    /// Parses the block's text, which ends behind a line feed or where the input ends.
+    mutating func parse() {
+        let textEnd = block.text.base + block.text.count
+        var scanner = JSONScanner(block.text.base, to: textEnd, allowsLineFeed: false)
+        var start = block.text.base
+        var record = block.records.appendPlace()
+        while start < textEnd {
+            lineCount += 1
             scanner.position = start
             scanner.skipWhiteSpace()
-            if scanner.byte == ASCII.lineFeed || scanner.position == end {
+            if scanner.byte == ASCII.lineFeed || scanner.position == textEnd {
                 start = scanner.position + 1
                 continue
             }
-            guard isUTF8, parseLine(&scanner, &record) else {
-                start = parseSlowly(from: start, to: end, &record)
+            var isTaken = parseLine(&scanner, record)
+            if isTaken {
+                start = scanner.position + 1
+            } else {
+                (start, isTaken) = parseSlowly(from: start, to: textEnd, record)
                 scanner.fault = nil
                 scanner.loneSurrogate = nil
-                continue
             }
-            block.take(&record)
-            start = scanner.position + 1
+            if isTaken, take(record) { record = block.records.appendPlace() }
         }
+        block.records.removeLast()
+        block.lineCount = Int(lineCount)
+        statistics.refused = block.statistics.refused
+        block.statistics = statistics
+    }
+
+    /// Counts a valid event; true if it is one of a payment that is to be applied.
+    @inline(__always)
+    private mutating func take(_ record: UnsafeMutablePointer<EventRecord>) -> Bool {
+        record.pointee.hash = hash(record.pointee.payment)
+        return statistics.take(record, end: end)
     }
 
     /// Parses the event at the scanner's position up to the end of its line; false if it is invalid.
     @inline(__always)
     private mutating func parseLine(
-        _ scanner: inout JSONScanner, _ record: inout EventRecord
+        _ scanner: inout JSONScanner, _ record: UnsafeMutablePointer<EventRecord>
     ) -> Bool {
-        record.line = block.lineCount
-        guard parser.parse(&scanner, into: &record) == .event else { return false }
+        record.pointee.line = lineCount
+        guard parser.parse(&scanner, into: record) == .event else { return false }
         scanner.skipWhiteSpace()
         return scanner.byte == ASCII.lineFeed || scanner.position == scanner.end
     }
 
     /// Parses one line by itself, and refuses it with its reasons if it is invalid.
     ///
-    /// - Returns: where the next line begins.
+    /// - Returns: where the next line begins, and whether the line was an event after all.
+    @inline(never)
     private mutating func parseSlowly(
-        from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>, _ record: inout EventRecord
-    ) -> UnsafePointer<UInt8> {
+        from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
+        _ record: UnsafeMutablePointer<EventRecord>
+    ) -> (next: UnsafePointer<UInt8>, isEvent: Bool) {
         let lineFeed = Memory.lineFeed(from: start, to: end) ?? end
         var count = lineFeed - start
         if count > 0, start[count - 1] == ASCII.carriageReturn { count -= 1 }
         let line = ByteSlice(base: start, count: count)
-        if let findings = refusal(of: line, &record) {
-            block.refuse(RefusedEvent(text: line, line: block.lineCount, findings: findings))
-        } else {
-            block.take(&record)
+        let findings = refusal(of: line, endingAt: lineFeed, record)
+        if let findings {
+            block.refuse(RefusedEvent(text: line, line: Int(lineCount), findings: findings))
         }
-        return lineFeed + 1
+        return (lineFeed + 1, findings == nil)
     }
 
     /// Why the line is invalid, nil if it is an event after all.
     private mutating func refusal(
-        of line: ByteSlice, _ record: inout EventRecord
+        of line: ByteSlice, endingAt lineEnd: UnsafePointer<UInt8>,
+        _ record: UnsafeMutablePointer<EventRecord>
     ) -> [EventFinding]? {
         let isExplained = block.explains(limit: explained)
         if let offset = UTF8Bytes.firstInvalidOffset(in: line.buffer) {
             return isExplained ? [EventFinding.notUTF8(at: line.base + offset)] : []
         }
-        var scanner = JSONScanner(line.base, to: line.base + line.count, allowsLineFeed: false)
+        var scanner = JSONScanner(line.base, to: lineEnd, allowsLineFeed: false)
         scanner.skipWhiteSpace()
         let value = scanner.position
-        if parseLine(&scanner, &record) { return nil }
+        if parseLine(&scanner, record) { return nil }
         guard isExplained else { return [] }
         if scanner.fault == nil, scanner.position < scanner.end {
             scanner.skipWhiteSpace()
@@ -94,6 +111,23 @@ struct LineParser: ~Copyable {
     }
 }
 
+extension StreamStatistics {
+    /// Counts a valid event; true if it is one of a payment up to `end`.
+    @inline(__always)
+    mutating func take(_ record: UnsafeMutablePointer<EventRecord>, end: Int64) -> Bool {
+        note(record.pointee.type, at: record.pointee.at)
+        if record.pointee.at.nanoseconds > end {
+            afterEnd += 1
+            return false
+        }
+        if record.pointee.type == .clockAdvanced {
+            clockAdvances += 1
+            return false
+        }
+        return true
+    }
+}
+
 extension EventFinding {
     static func notUTF8(at position: UnsafePointer<UInt8>) -> EventFinding {
         EventFinding(
@@ -102,6 +136,7 @@ extension EventFinding {
     }
 
     static func broken(_ fault: JSONFault, in scanner: JSONScanner) -> EventFinding {
+        if fault.kind == .notUTF8 { return notUTF8(at: fault.position) }
         let left = scanner.end - fault.position
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let isMark = left >= 3 && mark.indices.allSatisfy { fault.position[$0] == mark[$0] }

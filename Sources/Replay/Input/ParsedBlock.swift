@@ -14,48 +14,43 @@ struct RefusedEvent {
 final class ParsedBlock: @unchecked Sendable {
     // Unchecked, since one thread at a time works on a block: it is filled, then read by all.
 
-    /// The valid events of payments up to `--until`, by shard.
-    private(set) var records: [RecordList] = []
-    private(set) var refused: [RefusedEvent] = []
-    private(set) var statistics = StreamStatistics()
+    /// The valid events of payments up to `--until`, in stream order.
+    var records = GrowingBuffer<EventRecord>(capacity: 2048)
+    /// The places of `records` by shard; empty where there is one shard.
+    private(set) var order = GrowingBuffer<UInt32>(capacity: 2048)
+    /// Where each shard's part of `order` begins, and at last where it ends.
+    private(set) var starts: [Int] = []
+    var refused: [RefusedEvent] = []
+    var statistics = StreamStatistics()
+    /// The input that it was read from.
+    var file: Int32 = 0
     /// The number of lines of the block, and those of the file before it.
     var lineCount = 0
     var linesBefore = 0
+    /// The text that it was read from.
+    var text = ByteSlice.empty
     /// Holds decoded strings of the records; the rest of them stands in the input.
     let scratch = ScratchArena()
-    private let hash: IdentifierHash
-    private let end: Timestamp?
+    let hash: IdentifierHash
+    let end: Timestamp?
+    private let shardCount: Int
 
     /// `end` is `--until`.
     init(shardCount: Int, hash: IdentifierHash, end: Timestamp?) {
         self.hash = hash
         self.end = end
-        for _ in 0..<shardCount { records.append(RecordList()) }
+        self.shardCount = shardCount
     }
 
-    func reset() {
-        for list in records { list.buffer.removeAll() }
+    func reset(file: Int32, text: ByteSlice) {
+        records.removeAll()
         refused.removeAll(keepingCapacity: true)
         statistics = StreamStatistics()
         lineCount = 0
+        linesBefore = 0
+        self.file = file
+        self.text = text
         scratch.reset()
-    }
-
-    /// Takes a valid event.
-    @inline(__always)
-    func take(_ record: inout EventRecord) {
-        statistics.note(record.type, at: record.at)
-        if let end, record.at > end {
-            statistics.afterEnd += 1
-            return
-        }
-        guard let payment = record.payment else {
-            statistics.clockAdvances += 1
-            return
-        }
-        record.hash = hash(payment)
-        let shard = records.count == 1 ? 0 : Int((record.hash >> 32) % UInt64(records.count))
-        records[shard].buffer.append(record)
     }
 
     func refuse(_ event: RefusedEvent) {
@@ -65,40 +60,55 @@ final class ParsedBlock: @unchecked Sendable {
 
     /// Whether another refused event is worth explaining.
     func explains(limit: Int) -> Bool { refused.count < limit }
+
+    /// Sorts the places of the records by shard, in stream order within each.
+    func distribute() {
+        guard shardCount > 1 else { return }
+        var next = [Int](repeating: 0, count: shardCount + 1)
+        for index in 0..<records.count { next[shard(index) + 1] += 1 }
+        for shard in 0..<shardCount { next[shard + 1] += next[shard] }
+        starts = next
+        order.removeAll()
+        for _ in 0..<records.count { order.append(0) }
+        for index in 0..<records.count {
+            let shard = shard(index)
+            order[next[shard]] = UInt32(truncatingIfNeeded: index)
+            next[shard] += 1
+        }
+    }
+
+    @inline(__always)
+    private func shard(_ index: Int) -> Int {
+        IdentifierHash.part(records[index].hash >> 48, of: shardCount)
+    }
+
+    /// The number of records of a shard.
+    func count(ofShard shard: Int) -> Int {
+        shardCount == 1 ? records.count : starts[shard + 1] - starts[shard]
+    }
+
+    /// The records of a shard, by their places in stream order.
+    @inline(__always)
+    func withRecords<Result>(
+        ofShard shard: Int, _ body: (ShardRecords) throws -> Result
+    ) rethrows -> Result {
+        let first = shardCount == 1 ? 0 : starts[shard]
+        return try body(
+            ShardRecords(
+                records: records.base, order: shardCount == 1 ? nil : order.base + first,
+                count: count(ofShard: shard)))
+    }
 }
 
 /// The records of one shard in one block.
-final class RecordList {
-    var buffer = GrowingBuffer<EventRecord>()
-}
+struct ShardRecords {
+    let records: UnsafeMutablePointer<EventRecord>
+    let order: UnsafeMutablePointer<UInt32>?
+    let count: Int
 
-/// What the report says of a stream before any event is applied. Sums of parts are the whole's.
-struct StreamStatistics: Sendable {
-    /// The number of valid events of each type, by raw value.
-    private(set) var countsByType = [Int](repeating: 0, count: EventType.allCases.count)
-    var afterEnd = 0
-    /// `clock.advanced` events up to the end.
-    var clockAdvances = 0
-    var refused = 0
-    private(set) var earliest: Timestamp?
-    private(set) var latest: Timestamp?
-
+    /// The `index`th record.
     @inline(__always)
-    mutating func note(_ type: EventType, at time: Timestamp) {
-        countsByType[Int(type.rawValue)] += 1
-        if earliest.map({ time < $0 }) ?? true { earliest = time }
-        if latest.map({ time > $0 }) ?? true { latest = time }
+    subscript(index: Int) -> UnsafeMutablePointer<EventRecord> {
+        order.map { records + Int($0[index]) } ?? records + index
     }
-
-    mutating func add(_ other: StreamStatistics) {
-        for index in countsByType.indices { countsByType[index] += other.countsByType[index] }
-        afterEnd += other.afterEnd
-        clockAdvances += other.clockAdvances
-        refused += other.refused
-        earliest = [earliest, other.earliest].compactMap(\.self).min()
-        latest = [latest, other.latest].compactMap(\.self).max()
-    }
-
-    /// The number of all events, valid or not.
-    var total: Int { countsByType.reduce(refused, +) }
 }

@@ -4,29 +4,59 @@ internal import Payments
 /// event to it. Events of different payments do not touch each other, so that shards need no lock
 /// and only the order within a payment matters.
 struct Ledger: ~Copyable {
-    private(set) var entries = GrowingBuffer<LedgerEntry>()
-    private(set) var symbols: SymbolTable
-    private(set) var anomalies: [AnomalyRecord] = []
-    private(set) var steps: [StepRecord] = []
+    private(set) var entries = ChunkedBuffer<LedgerEntry>()
+    var symbols: SymbolTable
+    private(set) var anomalies = ChunkedBuffer<AnomalyNote>()
+    private(set) var steps = ChunkedBuffer<StepNote>()
     /// How often each rule was applied, by raw value.
-    private(set) var ruleCounts = [Int](repeating: 0, count: Rule.allCases.count)
+    private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
     private var slots = HashSlots()
-    private let arena = ScratchArena()
+    let arena = ScratchArena(chunkBytes: 1 << 20)
+    let hash: IdentifierHash
     private let methods: MethodTable
     private let keepsTrace: Bool
-
-    /// `methodIDs` are the configured methods in the order of `methods`.
-    init(methodIDs: [String], methods: MethodTable, hash: IdentifierHash, keepsTrace: Bool) {
-        self.methods = methods
-        self.keepsTrace = keepsTrace
-        symbols = SymbolTable(arena: arena, hash: hash)
-        for id in methodIDs { _ = symbols.symbol(for: arena.copy(id)) }
-    }
+    /// The attempts of payments that have many, by the place of the payment.
+    var attemptIndices: [Int: AttemptIndexBox] = [:]
 
     init(_ request: ReplayRequest, _ hash: IdentifierHash) {
-        self.init(
-            methodIDs: request.setup.methods.map(\.id), methods: request.setup.methodTable,
-            hash: hash, keepsTrace: request.keepsTrace)
+        methods = request.setup.methodTable
+        keepsTrace = request.keepsTrace
+        self.hash = hash
+        symbols = SymbolTable(arena: arena, hash: hash)
+        // The first symbols stand for the configured methods, as `MethodTable` has it.
+        for method in request.setup.methods { _ = symbols.symbol(for: arena.copy(method.id)) }
+    }
+
+    /// The memory that it has taken.
+    var allocatedBytes: Int {
+        entries.allocatedBytes + symbols.allocatedBytes + anomalies.allocatedBytes
+            + steps.allocatedBytes + slots.allocatedBytes + arena.allocatedBytes
+    }
+
+    /// Applies the records in their order; false as soon as one is older than what was applied to its
+    /// payment before.
+    mutating func apply(_ records: ShardRecords, file: Int32, linesBefore: Int) -> Bool {
+        for index in 0..<records.count {
+            prefetch(records, index)
+            let record = records[index]
+            guard apply(record, file: file, linesBefore: linesBefore) else { return false }
+        }
+        return true
+    }
+
+    /// Asks for the memory that the next records will need, step by step: first the slot, then the
+    /// payment that it names, then the payment's text.
+    @inline(__always)
+    private func prefetch(_ records: ShardRecords, _ index: Int) {
+        if index + 16 < records.count { slots.prefetch(records[index + 16].pointee.hash) }
+        if index + 8 < records.count, let guess = slots.guess(records[index + 8].pointee.hash) {
+            let entry = UnsafeRawPointer(entries.pointer(at: guess))
+            Memory.prefetch(entry)
+            Memory.prefetch(entry + 64)
+        }
+        if index + 4 < records.count, let guess = slots.guess(records[index + 4].pointee.hash) {
+            Memory.prefetch(entries.pointer(at: guess).pointee.text.address)
+        }
     }
 
     /// Applies a valid event of a payment, and before it the payment's timer if that is due.
@@ -34,105 +64,87 @@ struct Ledger: ~Copyable {
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
-    mutating func apply(_ record: borrowing EventRecord, payment id: ByteSlice, line: Int) -> Bool {
-        let position = find(id, record.hash, at: record.at)
-        guard entries[position].latest <= record.at else { return false }
-        entries[position].latest = record.at
-        let event = PaymentEvent(at: record.at, action: action(of: record))
-        if let timer = entries[position].payment.expire(before: event) {
-            note(timer, position, origin: nil)
+    private mutating func apply(
+        _ record: UnsafeMutablePointer<EventRecord>, file: Int32, linesBefore: Int
+    ) -> Bool {
+        let position = find(record)
+        let entry = entries.pointer(at: position)
+        guard entry.pointee.latest <= record.pointee.at else { return false }
+        entry.pointee.latest = record.pointee.at
+        let event = PaymentEvent(
+            at: record.pointee.at, action: action(of: record, position, entry))
+        if let timer = entry.pointee.payment.expire(before: event) {
+            note(timer, position)
         }
-        let step = entries[position].payment.apply(event, methods: methods)
-        ruleCounts[Int(step.rule.rawValue)] += 1
-        if !step.anomalies.isEmpty || keepsTrace { keep(step, position, record, line) }
+        let step = entry.pointee.payment.apply(event, methods: methods)
+        ruleCounts[Int(step.rule.rawValue)] &+= 1
+        if !step.anomalies.isEmpty || keepsTrace {
+            keep(step, position, record, file: file, linesBefore: linesBefore)
+        }
         return true
     }
 
     /// Fires the timers that are due when the clock stops.
     mutating func close(at end: Timestamp) {
         for position in 0..<entries.count {
-            if let step = entries[position].payment.expire(upTo: end) {
-                note(step, position, origin: nil)
-            }
+            if let step = entries[position].payment.expire(upTo: end) { note(step, position) }
         }
     }
 
     @inline(__always)
-    private mutating func find(_ id: ByteSlice, _ hash: UInt64, at time: Timestamp) -> Int {
-        slots.find(hash) { entries[$0].id == id } ?? add(id, hash, at: time)
+    private mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
+        let id = record.pointee.payment
+        let found = slots.find(record.pointee.hash) {
+            entries.pointer(at: $0).pointee.text.payment == id
+        }
+        return found ?? add(record)
     }
 
     @inline(never)
-    private mutating func add(_ id: ByteSlice, _ hash: UInt64, at time: Timestamp) -> Int {
+    private mutating func add(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
+        let client = record.pointee.type == .created ? record.pointee.party : .empty
+        let text = PaymentText(payment: record.pointee.payment, client: client, in: arena)
+        return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
+    }
+
+    /// Adds an entry for a payment that is not there yet, and gives its place.
+    mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count
         precondition(position < Int(UInt32.max) - 1, "fewer than 2^32 - 1 payments in a shard")
-        entries.append(LedgerEntry(id: arena.copy(id), latest: time))
+        entries.append(entry)
         slots.insert(hash, position)
         return position
-    }
-
-    @inline(__always)
-    private mutating func action(of record: borrowing EventRecord) -> PaymentEvent.Action {
-        switch record.type {
-        case .created:
-            guard let client = record.client, let method = record.method,
-                let amount = record.amount?.minorUnits(in: record.currency)
-            else { preconditionFailure("the parser gives a creation all of these") }
-            return .created(
-                client: symbols.symbol(for: client), method: symbols.symbol(for: method),
-                amount: amount, currency: record.currency)
-        case .attempted:
-            return .attempted(
-                attempt: attempt(of: record), method: symbol(record.method), amount: record.amount)
-        case .result:
-            let attempt = attempt(of: record)
-            guard record.outcome == .failed else { return .succeeded(attempt: attempt) }
-            let error = GatewayError(
-                code: symbol(record.errorCode), message: symbol(record.errorMessage))
-            return .failed(attempt: attempt, error: error)
-        case .clockAdvanced:
-            preconditionFailure("the parser gives it no payment")
-        }
-    }
-
-    @inline(__always)
-    private mutating func attempt(of record: borrowing EventRecord) -> Symbol {
-        guard let attempt = record.attempt else {
-            preconditionFailure("the parser gives attempts and results an attempt")
-        }
-        return symbols.symbol(for: attempt)
-    }
-
-    private mutating func symbol(_ text: ByteSlice?) -> Symbol? {
-        text.map { symbols.symbol(for: $0) }
     }
 
     // MARK: What the outputs need
 
     @inline(never)
     private mutating func keep(
-        _ step: Step, _ position: Int, _ record: borrowing EventRecord, _ line: Int
+        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>, file: Int32,
+        linesBefore: Int
     ) {
-        let origin = EventOrigin(file: record.file, line: line, id: record.id.map(arena.copy))
+        let origin = EventOrigin(
+            file: file, line: record.pointee.line, id: record.pointee.id.map(arena.copy),
+            linesBefore: linesBefore)
         for kind in step.anomalies.list {
             anomalies.append(
-                AnomalyRecord(
-                    payment: entries[position].id, attempt: step.attempt, at: step.at, kind: kind,
-                    event: record.type, rule: step.rule, origin: origin))
+                AnomalyNote(
+                    payment: UInt32(position), kind: kind, event: record.pointee.type,
+                    rule: step.rule, attempt: step.attempt, at: step.at, origin: origin))
         }
         if keepsTrace { trace(step, position, origin) }
     }
 
-    private mutating func note(_ step: Step, _ position: Int, origin: EventOrigin?) {
-        ruleCounts[Int(step.rule.rawValue)] += 1
-        if keepsTrace { trace(step, position, origin) }
+    private mutating func note(_ step: Step, _ position: Int) {
+        ruleCounts[Int(step.rule.rawValue)] &+= 1
+        if keepsTrace { trace(step, position, nil) }
     }
 
     private mutating func trace(_ step: Step, _ position: Int, _ origin: EventOrigin?) {
-        let payment = entries[position].payment
+        let payment = entries.pointer(at: position).pointee.payment
         steps.append(
-            StepRecord(
-                payment: entries[position].id, step: step, displayedError: payment.displayedError,
+            StepNote(
+                payment: UInt32(position), step: step, displayedError: payment.displayedError,
                 currency: payment.currency, origin: origin))
     }
 }

@@ -1,92 +1,122 @@
 internal import Files
 internal import Payments
 
-/// `balances.json`: what was returned to each client (contract, section 7). It follows from the
-/// states: an attempt that is returned was returned when its result came.
-struct BalancesOutput {
-    private struct Entry {
-        let client: ByteSlice
-        let currency: Currency
-        let at: Timestamp
-        let payment: ByteSlice
-        let attempt: ByteSlice
-        let amount: Int64
+/// `balances.json`: what was returned to each client (contract, section 7). A balance stands before
+/// the entries that it sums up, so these are gone through twice and never held.
+struct BalancesOutput<Source: BalanceSource> {
+    private let source: Source
+    private let result: ReplayResult
+
+    init(_ source: Source, _ result: ReplayResult) {
+        self.source = source
+        self.result = result
     }
 
-    private let entries: [Entry]
-
-    init(_ order: PaymentOrder, _ result: ReplayResult) {
-        var entries: [Entry] = []
-        for place in order.places {
-            let shard = result.shards[Int(place.shard)]
-            Self.collect(shard, Int(place.position), into: &entries)
+    func write(to file: OutputFile) throws(FileError) {
+        let sums = try balances()
+        file.buffer.appendHead("balances", result.end)
+        var previous: (client: ByteSlice, currency: Currency)?
+        let arena = ScratchArena(chunkBytes: 4096)
+        var group = 0
+        try source.forEach { row throws(FileError) in
+            if let previous, previous.client == row.client, previous.currency == row.currency {
+                file.buffer.append(",")
+            } else {
+                if previous != nil { file.buffer.append("]},\n") }
+                file.buffer.append(row, sums.value(at: group))
+                group += 1
+                arena.reset()
+                previous = (arena.copy(row.client), row.currency)
+            }
+            file.buffer.append(entry: row)
+            try file.flushIfFull()
         }
-        entries.sort { left, right in Self.precedes(left, right) }
-        self.entries = entries
+        if previous != nil { file.buffer.append("]}\n") }
+        file.buffer.append("]}\n")
     }
 
-    private static func collect(_ shard: Shard, _ position: Int, into entries: inout [Entry]) {
-        let count = shard.ledger.entries[position].payment.attemptCount
-        for index in 0..<count {
-            let attempt = shard.ledger.entries[position].payment[attempt: index]
-            guard attempt.isReturned, let at = attempt.resultAt else { continue }
-            let payment = shard.ledger.entries[position].payment
-            entries.append(
-                Entry(
-                    client: shard.ledger.symbols[payment.client], currency: payment.currency,
-                    at: at, payment: shard.ledger.entries[position].id,
-                    attempt: shard.ledger.symbols[attempt.id], amount: attempt.amount))
+    /// The balance of each client and currency, in order.
+    private func balances() throws(FileError) -> BalanceSums {
+        let sums = try BalanceSums(in: result.request.temporaryFolder)
+        var previous: (client: ByteSlice, currency: Currency)?
+        let arena = ScratchArena(chunkBytes: 4096)
+        var sum: Int128 = 0
+        try source.forEach { row throws(FileError) in
+            if let previous, previous.client == row.client, previous.currency == row.currency {
+                sum += Int128(row.amount)
+                return
+            }
+            if previous != nil { try sums.append(sum) }
+            sum = Int128(row.amount)
+            arena.reset()
+            previous = (arena.copy(row.client), row.currency)
         }
+        if previous != nil { try sums.append(sum) }
+        try sums.finish()
+        return sums
+    }
+}
+
+/// Sums in a temporary file: there may be as many as there are clients.
+final class BalanceSums {
+    private let spool: Spool
+    private var file: MappedFile?
+
+    init(in folder: String) throws(FileError) {
+        spool = try Spool(in: folder)
     }
 
-    /// Client, currency, time, payment, attempt; texts by their bytes.
-    private static func precedes(_ left: Entry, _ right: Entry) -> Bool {
-        if !(left.client == right.client) { return left.client < right.client }
-        // Currencies are numbered in the order of their codes.
-        if left.currency != right.currency { return left.currency.index < right.currency.index }
-        if left.at != right.at { return left.at < right.at }
-        if !(left.payment == right.payment) { return left.payment < right.payment }
-        return left.attempt < right.attempt
+    func append(_ sum: Int128) throws(FileError) {
+        try withUnsafeBytes(of: sum) { bytes throws(FileError) in try spool.write(bytes) }
     }
 
-    func write(_ result: ReplayResult, to file: OutputFile) throws(FileError) {
-        var rows = RowList(file, "balances", result)
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, isSameBalance(start, end) { end += 1 }
-            let balance = entries[start..<end]
-            try rows.add { buffer in append(balance, &buffer) }
-            start = end
+    func finish() throws(FileError) {
+        file = try spool.map(as: "temporary file")
+    }
+
+    func value(at index: Int) -> Int128 {
+        guard let bytes = file?.bytes else { preconditionFailure("finished before it is read") }
+        return bytes.loadUnaligned(
+            fromByteOffset: index * MemoryLayout<Int128>.stride, as: Int128.self)
+    }
+}
+
+extension OutputBuffer {
+    /// Appends what stands before the rows of a file.
+    mutating func appendHead(_ name: StaticString, _ clock: Timestamp?) {
+        append("{\"formatVersion\":1,\"clock\":")
+        append(clock)
+        append(",\"")
+        append(name)
+        append("\":[\n")
+    }
+
+    /// Appends the start of a balance, up to its first entry.
+    fileprivate mutating func append(_ row: BalanceRow, _ balance: Int128) {
+        append("{\"client\":")
+        append(string: row.client)
+        append(",\"currency\":\"")
+        append(row.currency)
+        append("\",\"balance\":")
+        append(balance, in: row.currency)
+        append(",\"entries\":[")
+    }
+
+    fileprivate mutating func append(entry: BalanceRow) {
+        let most =
+            RowCursor.objectBytes + RowCursor.bytes(for: entry.payment)
+            + RowCursor.bytes(for: entry.attempt)
+        append(atMost: most) { row, times in
+            row.append("{\"at\":")
+            row.append(entry.at, &times)
+            row.append(",\"payment\":")
+            row.append(string: entry.payment)
+            row.append(",\"attempt\":")
+            row.append(string: entry.attempt)
+            row.append(",\"amount\":")
+            row.append(
+                minorUnits: entry.amount, fractionDigits: entry.currency.fractionDigits)
+            row.append("}")
         }
-        rows.finish()
-    }
-
-    private func isSameBalance(_ left: Int, _ right: Int) -> Bool {
-        entries[left].client == entries[right].client
-            && entries[left].currency == entries[right].currency
-    }
-
-    private func append(_ balance: ArraySlice<Entry>, _ buffer: inout OutputBuffer) {
-        guard let first = balance.first else { return }
-        buffer.append("{\"client\":")
-        buffer.append(string: first.client)
-        buffer.append(",\"currency\":\"")
-        buffer.append(first.currency)
-        buffer.append("\",\"balance\":")
-        buffer.append(balance.reduce(0) { $0 + Int128($1.amount) }, in: first.currency)
-        buffer.append(",\"entries\":[")
-        for (index, entry) in balance.enumerated() {
-            buffer.append(index == 0 ? "{\"at\":" : ",{\"at\":")
-            buffer.append(entry.at)
-            buffer.append(",\"payment\":")
-            buffer.append(string: entry.payment)
-            buffer.append(",\"attempt\":")
-            buffer.append(string: entry.attempt)
-            buffer.append(",\"amount\":")
-            buffer.append(Int128(entry.amount), in: entry.currency)
-            buffer.append("}")
-        }
-        buffer.append("]}")
     }
 }

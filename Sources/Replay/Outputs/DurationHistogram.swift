@@ -1,61 +1,106 @@
 /// Counts durations in buckets of at most 1/2048 of their length, in the manner of HdrHistogram, so
-/// that percentiles need memory by the number of different durations, not of all. Each bucket keeps the
-/// longest duration it has seen: what is reported did occur.
+/// that percentiles need memory by the spread of the durations, not by their number. Each bucket keeps
+/// the longest duration it has seen: what is reported did occur.
 struct DurationHistogram {
     private struct Bucket {
         var count = 0
         var longest: UInt64 = 0
 
-        mutating func add(_ nanoseconds: UInt64) {
-            count += 1
-            longest = max(longest, nanoseconds)
+        mutating func add(_ other: Bucket) {
+            count += other.count
+            longest = max(longest, other.longest)
         }
     }
 
-    private var buckets: [Int: Bucket] = [:]
-    /// Durations by the whole minutes that they fit in.
-    private var countsByMinutes: [Int: Int] = [:]
+    /// A row for each power of two, made when it is first needed.
+    private var rows: [[Bucket]]
+    /// Durations by the whole minutes that they fit in: short ones by place, long ones by key.
+    private var countsByMinutes: [Int] = []
+    private var countsByLongMinutes: [Int: Int] = [:]
     private(set) var count = 0
     private(set) var longest: UInt64?
 
     private static let precisionBits = 11
     private static let minute: UInt64 = 60_000_000_000
+    /// Four weeks.
+    private static let shortMinutes = 40_320
+
+    init() {
+        rows = [[Bucket]](repeating: [], count: 64 - Self.precisionBits)
+    }
 
     /// Adds a duration in nanoseconds, of at most 583 years.
+    @inline(__always)
     mutating func add(_ nanoseconds: UInt64) {
         count += 1
         longest = max(longest ?? 0, nanoseconds)
-        buckets[Self.bucket(nanoseconds), default: Bucket()].add(nanoseconds)
+        add(Bucket(count: 1, longest: nanoseconds))
         // No processing period is shorter than a minute.
-        let minutes = max(1, (nanoseconds + Self.minute - 1) / Self.minute)
-        countsByMinutes[Int(minutes), default: 0] += 1
+        let minutes = Int(max(1, (nanoseconds + Self.minute - 1) / Self.minute))
+        add(minutes: minutes, count: 1)
+    }
+
+    /// Adds all durations of `other`.
+    mutating func add(_ other: DurationHistogram) {
+        count += other.count
+        longest = [longest, other.longest].compactMap(\.self).max()
+        for bucket in other.rows.joined() where bucket.count > 0 { add(bucket) }
+        for (minutes, count) in other.countsByMinutes.enumerated() where count > 0 {
+            add(minutes: minutes, count: count)
+        }
+        for (minutes, count) in other.countsByLongMinutes { add(minutes: minutes, count: count) }
+    }
+
+    /// Rows are ordered as the durations are: the exponent, then the leading bits.
+    @inline(__always)
+    private mutating func add(_ bucket: Bucket) {
+        let exponent = 63 - (bucket.longest | 1).leadingZeroBitCount
+        let row = max(0, exponent - Self.precisionBits)
+        if rows[row].isEmpty {
+            rows[row] = [Bucket](repeating: Bucket(), count: 1 << (Self.precisionBits + 1))
+        }
+        rows[row][Int(bucket.longest >> UInt64(row))].add(bucket)
+    }
+
+    @inline(__always)
+    private mutating func add(minutes: Int, count: Int) {
+        guard minutes < Self.shortMinutes else {
+            countsByLongMinutes[minutes, default: 0] += count
+            return
+        }
+        if countsByMinutes.count <= minutes {
+            let missing = minutes + 1 - countsByMinutes.count
+            countsByMinutes.append(contentsOf: repeatElement(0, count: missing))
+        }
+        countsByMinutes[minutes] += count
     }
 
     /// The nearest-rank percentile in nanoseconds, right to 1/2048; nil without durations.
     func percentile(_ percent: Int) -> UInt64? {
-        rank(percent, buckets.mapValues(\.count)).flatMap { buckets[$0]?.longest }
-    }
-
-    /// The fewest whole minutes within which `percent` of the durations fit; exact.
-    func minutes(_ percent: Int) -> Int? {
-        rank(percent, countsByMinutes)
-    }
-
-    /// The key at which the running count first reaches the share.
-    private func rank(_ percent: Int, _ counts: [Int: Int]) -> Int? {
-        let wanted = (count * percent + 99) / 100
         var running = 0
-        for key in counts.keys.sorted() {
-            running += counts[key] ?? 0
-            if running >= wanted { return key }
+        for bucket in rows.joined() where bucket.count > 0 {
+            running += bucket.count
+            if running >= wanted(percent) { return bucket.longest }
         }
         return nil
     }
 
-    /// Ordered as the durations are: the exponent, then the leading bits.
-    private static func bucket(_ nanoseconds: UInt64) -> Int {
-        let exponent = 63 - (nanoseconds | 1).leadingZeroBitCount
-        let shift = max(0, exponent - precisionBits)
-        return shift << (precisionBits + 1) | Int(nanoseconds >> UInt64(shift))
+    /// The fewest whole minutes within which `percent` of the durations fit; exact.
+    func minutes(_ percent: Int) -> Int? {
+        let short = countsByMinutes.enumerated().lazy.map { (minutes: $0.offset, count: $0.element) }
+        let long = countsByLongMinutes.sorted { $0.key < $1.key }
+        var running = 0
+        for (minutes, count) in short where count > 0 {
+            running += count
+            if running >= wanted(percent) { return minutes }
+        }
+        for (minutes, count) in long {
+            running += count
+            if running >= wanted(percent) { return minutes }
+        }
+        return nil
     }
+
+    /// The rank of a percentile.
+    private func wanted(_ percent: Int) -> Int { (count * percent + 99) / 100 }
 }

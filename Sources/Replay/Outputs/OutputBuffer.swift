@@ -1,13 +1,14 @@
 internal import Payments
 
-/// Bytes on their way to a file: appended without checks, once room has been made for them.
+/// Bytes on their way to a file.
 struct OutputBuffer: ~Copyable {
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
-    private var times = TimestampText()
+    /// Writes times; it remembers the latest day.
+    var times = TimestampText()
 
-    init(capacity: Int = 1 << 20) {
+    init(capacity: Int = 1 << 16) {
         self.capacity = capacity
         base = .allocate(capacity: capacity)
     }
@@ -22,10 +23,14 @@ struct OutputBuffer: ~Copyable {
         count = 0
     }
 
-    /// Makes room for `more` bytes.
+    /// Appends what `body` writes, which is at most `most` bytes.
     @inline(__always)
-    private mutating func reserve(_ more: Int) {
-        if capacity - count < more { grow(more) }
+    mutating func append(atMost most: Int, _ body: (inout RowCursor, inout TimestampText) -> Void) {
+        if capacity - count < most { grow(most) }
+        var cursor = RowCursor(base + count)
+        body(&cursor, &times)
+        count = cursor.next - base
+        assert(count <= capacity, "a row is no longer than it said")
     }
 
     @inline(never)
@@ -37,65 +42,65 @@ struct OutputBuffer: ~Copyable {
         base = larger
     }
 
-    @inline(__always)
+    /// Takes back the last bytes.
+    mutating func removeLast(_ bytes: Int) {
+        precondition(bytes <= count, "only what was written")
+        count -= bytes
+    }
+
+    // MARK: Single values, for what is written rarely
+
     mutating func append(byte: UInt8) {
-        reserve(1)
-        base[count] = byte
-        count += 1
+        append(atMost: 1) { row, _ in row.append(byte: byte) }
     }
 
     /// Appends text that needs no escapes.
-    @inline(__always)
     mutating func append(_ text: StaticString) {
-        append(raw: ByteSlice(base: text.utf8Start, count: text.utf8CodeUnitCount))
+        append(atMost: text.utf8CodeUnitCount) { row, _ in row.append(text) }
     }
 
-    @inline(__always)
-    mutating func append(raw text: ByteSlice) {
-        reserve(text.count)
-        (base + count).update(from: text.base, count: text.count)
-        count += text.count
+    mutating func append(raw bytes: ByteSlice) {
+        append(atMost: bytes.count) { row, _ in row.append(raw: bytes) }
     }
 
+    /// Appends a JSON string.
+    mutating func append(string text: ByteSlice) {
+        append(atMost: RowCursor.bytes(for: text)) { row, _ in row.append(string: text) }
+    }
+
+    mutating func append(string text: String) {
+        let arena = ScratchArena(chunkBytes: text.utf8.count + ByteSlice.padding)
+        append(string: arena.copy(text))
+    }
+
+    /// Appends an integer that is not negative.
     mutating func append(_ integer: Int) {
-        var digits = String(integer)
-        digits.withUTF8 { buffer in
-            guard let start = buffer.baseAddress else { return }
-            append(raw: ByteSlice(base: start, count: buffer.count))
-        }
+        append(atMost: AmountText.longest) { row, _ in row.append(integer) }
     }
 
-    @inline(__always)
-    mutating func append(_ flag: Bool) {
-        append(flag ? "true" : "false")
-    }
-
-    /// Appends a quoted time.
-    @inline(__always)
-    mutating func append(_ time: Timestamp) {
-        reserve(TimestampText.longest + 2)
-        base[count] = UInt8(ascii: "\"")
-        let written = times.write(time, to: base + count + 1)
-        base[count + written + 1] = UInt8(ascii: "\"")
-        count += written + 2
+    /// Appends a quoted time or null.
+    mutating func append(_ time: Timestamp?) {
+        append(atMost: TimestampText.longest + 2) { row, times in row.append(time, &times) }
     }
 
     /// Appends a quoted amount with all fraction digits of its currency.
-    @inline(__always)
     mutating func append(_ minorUnits: Int128, in currency: Currency) {
-        append(byte: UInt8(ascii: "\""))
+        append("\"")
         appendDecimal(minorUnits, fractionDigits: currency.fractionDigits)
-        append(byte: UInt8(ascii: "\""))
+        append("\"")
     }
 
     /// Appends a number that is `value` × 10^−`fractionDigits`, with all of its digits.
-    @inline(__always)
     mutating func appendDecimal(_ value: Int128, fractionDigits: Int) {
-        reserve(AmountText.longest)
+        if capacity - count < AmountText.longest { grow(AmountText.longest) }
         count += AmountText.write(value, fractionDigits: fractionDigits, to: base + count)
     }
 
-    @inline(__always)
+    /// Appends the currency's code without quotes.
+    mutating func append(_ currency: Currency) {
+        append(atMost: 4) { row, _ in row.append(currency) }
+    }
+
     mutating func appendNull() {
         append("null")
     }

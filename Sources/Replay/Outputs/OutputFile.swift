@@ -1,7 +1,8 @@
 internal import Files
 
 /// A buffer on its way to a file that appears only when it is complete.
-final class OutputFile {
+final class OutputFile: @unchecked Sendable {
+    // Unchecked, since one thread at a time writes.
     var buffer = OutputBuffer()
     private let file: AtomicFile
     private static let fullBytes = 1 << 20
@@ -11,7 +12,7 @@ final class OutputFile {
     }
 
     func flushIfFull() throws(FileError) {
-        if buffer.count >= Self.fullBytes - 64 * 1024 { try flush() }
+        if buffer.count >= Self.fullBytes { try flush() }
     }
 
     /// Writes everything, still under the temporary name: what can fail has then been done.
@@ -28,35 +29,5 @@ final class OutputFile {
     private func flush() throws(FileError) {
         try file.write(buffer.bytes)
         buffer.removeAll()
-    }
-}
-
-/// Writes a list with one row a line, between a head and a tail (contract, section 7).
-struct RowList: ~Copyable {
-    private let file: OutputFile
-    private var isEmpty = true
-
-    /// `name` is the key of the list.
-    init(_ file: OutputFile, _ name: StaticString, _ result: ReplayResult) {
-        self.file = file
-        file.buffer.append("{\"formatVersion\":1,\"clock\":")
-        file.buffer.append(result.end)
-        file.buffer.append(",\"")
-        file.buffer.append(name)
-        file.buffer.append("\":[\n")
-    }
-
-    /// Adds a row.
-    @inline(__always)
-    mutating func add(_ row: (inout OutputBuffer) -> Void) throws(FileError) {
-        if !isEmpty { file.buffer.append(",\n") }
-        isEmpty = false
-        row(&file.buffer)
-        try file.flushIfFull()
-    }
-
-    consuming func finish() {
-        if !isEmpty { file.buffer.append("\n") }
-        file.buffer.append("]}\n")
     }
 }

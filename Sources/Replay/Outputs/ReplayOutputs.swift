@@ -9,23 +9,33 @@ public enum ReplayOutputs {
     ///
     /// - Throws: `FileError` if one of them cannot be written.
     public static func write(_ result: ReplayResult, to folder: String) throws(FileError) {
-        let order = PaymentOrder(result.shards)
-        var files: [OutputFile] = []
-        func file(_ name: String) throws(FileError) -> OutputFile {
-            let file = try OutputFile(path: PathText.join(folder, name))
-            files.append(file)
-            return file
+        var clock = PhaseClock(result.request.clock)
+        var failure: FileError?
+        clock.measure(\.writing) {
+            do throws(FileError) {
+                try writeFiles(result, to: folder)
+            } catch {
+                failure = error
+            }
         }
-        try StatesOutput(result).write(order, to: file("states.json"))
-        try BalancesOutput(order, result).write(result, to: file("balances.json"))
-        try AnomaliesOutput(result).write(to: file("anomalies.json"))
-        ReportOutput(result).append(to: &(try file("report.json")).buffer)
-        if result.request.keepsTrace {
-            try TraceOutput(result).write(to: file("trace.ndjson"))
+        result.times = result.times + clock.times
+        if let failure { throw failure }
+    }
+
+    private static func writeFiles(_ result: ReplayResult, to folder: String) throws(FileError) {
+        let rows = try RowFiles(result, folder)
+        let balances = try OutputFile(path: PathText.join(folder, "balances.json"))
+        let report = try OutputFile(path: PathText.join(folder, "report.json"))
+        switch result.states {
+        case .resident(let payments):
+            try rows.write(payments)
+            try BalancesOutput(ResidentBalances(payments.shards), result).write(to: balances)
         }
-        if let rejected = result.rejected { files.append(rejected) }
-        for file in files { try file.complete() }
-        for file in files { try file.publish() }
+        ReportOutput(result).append(to: &report.buffer)
+        let others = [balances, report] + [result.rejected].compactMap(\.self)
+        for file in others { try file.complete() }
+        try rows.publish()
+        for file in others { try file.publish() }
         if !result.request.keepsTrace {
             try Folder.removeFile(PathText.join(folder, "trace.ndjson"))
         }

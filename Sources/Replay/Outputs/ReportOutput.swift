@@ -59,8 +59,8 @@ struct ReportOutput {
         buffer.append(",\"anomalies\":{\"total\":")
         buffer.append(result.anomalyCount)
         buffer.append(",\"byKind\":")
-        let kinds = result.countsByAnomaly
-        buffer.append(counts: Anomaly.allCases.map { ($0.name, kinds[Int($0.rawValue)]) })
+        buffer.append(
+            counts: Anomaly.allCases.map { ($0.name, tally.anomalies[Int($0.rawValue)]) })
         buffer.append("}")
     }
 
@@ -68,7 +68,8 @@ struct ReportOutput {
         buffer.append(",\"money\":[")
         var isFirst = true
         for currency in Currency.all {
-            guard let money = tally.money[Int(currency.index)] else { continue }
+            let money = tally.money[Int(currency.index)]
+            guard money.isUsed else { continue }
             buffer.append(isFirst ? "{\"currency\":\"" : ",{\"currency\":\"")
             isFirst = false
             buffer.append(currency)
@@ -113,7 +114,7 @@ extension OutputBuffer {
     }
 
     fileprivate mutating func append(
-        _ connector: ReplaySetup.Connector, _ tally: ReplayTally.ConnectorTally
+        _ connector: ReplaySetup.Connector, _ tally: ConnectorTally
     ) {
         append("{\"connector\":")
         append(string: connector.id)

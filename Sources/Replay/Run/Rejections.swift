@@ -2,7 +2,7 @@ internal import Files
 internal import SourceText
 
 /// What becomes of invalid events: reported, or copied out of the stream.
-struct Rejections: ~Copyable {
+struct Rejections {
     private let inputs: [EventInput]
     private let file: OutputFile?
     private let keepsDiagnostics: Bool
@@ -33,20 +33,14 @@ struct Rejections: ~Copyable {
         }
     }
 
-    /// Takes the invalid events of a round of blocks of the `index`th input.
-    mutating func take(
-        _ round: ArraySlice<ParsedBlock>, fromInput index: Int
-    ) throws(FileError) {
-        for block in round { try take(block, fromInput: index) }
-    }
-
     /// Whether nothing needs to be applied any more, since nothing will be written.
     func endTheReplay(_ request: ReplayRequest) -> Bool {
         request.onInvalid == .fail && count > 0
     }
 
-    /// Takes the invalid events of a block of the `index`th input.
-    private mutating func take(_ block: ParsedBlock, fromInput index: Int) throws(FileError) {
+    /// Takes the invalid events of a block that has its place in the stream.
+    mutating func take(_ block: ParsedBlock) throws(FileError) {
+        let index = Int(block.file)
         for event in block.refused {
             count += 1
             let line = block.linesBefore + event.line
@@ -60,7 +54,7 @@ struct Rejections: ~Copyable {
     }
 
     /// Reports an array that is broken as JSON, whatever the policy.
-    mutating func take(_ array: StreamReader.BrokenArray) {
+    mutating func take(_ array: StreamWork.BrokenArray) {
         let input = inputs[array.file]
         let place = excerpts.span(array.details.finding.text, line: array.details.line, in: input)
         diagnostics.append(array.details.finding.diagnostic(at: place))
@@ -78,7 +72,7 @@ struct Rejections: ~Copyable {
     }
 
     /// The completed file of rejected events, if there is one.
-    consuming func finish() -> OutputFile? { file }
+    func finish() -> OutputFile? { file }
 
     private mutating func report(_ event: RefusedEvent, _ line: Int, _ input: EventInput) {
         guard reported < Self.mostReported else { return }

@@ -62,12 +62,23 @@ public struct ReplayRequest: Sendable {
     public var temporaryFolder: String
     /// Where `rejected.ndjson` is written; nil: nowhere.
     public var rejectedPath: String?
+    /// Tells nanoseconds, to measure where the time goes; nil: that is not measured.
+    public var clock: (@Sendable () -> UInt64)?
+    /// Called now and then, by any thread, with how far the reading is.
+    public var progress: (@Sendable (ReplayProgress) -> Void)?
 
     public init(setup: ReplaySetup, inputs: [EventInput], temporaryFolder: String) {
         self.setup = setup
         self.inputs = inputs
         self.temporaryFolder = temporaryFolder
     }
+}
+
+/// How far a replay is.
+public struct ReplayProgress: Sendable {
+    /// The bytes of the inputs that are done with, and the events read.
+    public let doneBytes: Int
+    public let events: Int
 }
 
 /// What is done about invalid events.

@@ -1,53 +1,44 @@
 public import Payments
 
-/// The states in which a replay left the payments; `ReplayOutputs` writes them.
+/// How a replay ended: what the report counts, and the states, which `ReplayOutputs` writes.
 public final class ReplayResult {
     let request: ReplayRequest
-    let shards: [Shard]
+    let states: ReplayStates
     let statistics: StreamStatistics
+    let tally: ReplayTally
     /// The file of rejected events, if there is one.
     let rejected: OutputFile?
-    /// Counted once, for the report and the summary.
-    private(set) lazy var tally = ReplayTally(self)
     /// Where the clock stopped; nil for a stream without events and without `--until`.
     public let end: Timestamp?
+    /// Where the time went, if the request has a clock.
+    public internal(set) var times: PhaseTimes
+    /// The memory that the payments take, in bytes.
+    public let stateBytes: Int
 
     init(
-        request: ReplayRequest, shards: [Shard], statistics: StreamStatistics, end: Timestamp?,
-        rejected: OutputFile?
+        request: ReplayRequest, states: ReplayStates, statistics: StreamStatistics,
+        tally: ReplayTally, end: Timestamp?, rejected: OutputFile?, times: PhaseTimes,
+        stateBytes: Int
     ) {
         self.request = request
-        self.shards = shards
+        self.states = states
         self.statistics = statistics
+        self.tally = tally
         self.end = end
         self.rejected = rejected
+        self.times = times
+        self.stateBytes = stateBytes
     }
 
     /// The number of anomalies.
-    public var anomalyCount: Int { shards.reduce(0) { $0 + $1.ledger.anomalies.count } }
+    public var anomalyCount: Int { tally.anomalies.reduce(0, +) }
 
     /// The number of events that were copied to `rejected.ndjson`.
     public var rejectedCount: Int { statistics.refused }
 }
 
-/// A truth value from each of several threads.
-final class ParallelResults: @unchecked Sendable {
-    // Unchecked, since each thread writes its own place.
-    private let values: UnsafeMutableBufferPointer<Bool>
-
-    init(count: Int) {
-        values = .allocate(capacity: count)
-        values.initialize(repeating: true)
-    }
-
-    deinit {
-        values.deallocate()
-    }
-
-    subscript(index: Int) -> Bool {
-        get { values[index] }
-        set { values[index] = newValue }
-    }
-
-    var allTrue: Bool { values.allSatisfy(\.self) }
+/// Where the payments are when the stream has ended.
+enum ReplayStates {
+    /// In memory.
+    case resident(OrderedPayments)
 }

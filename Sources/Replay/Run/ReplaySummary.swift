@@ -8,6 +8,9 @@ extension ReplayResult {
     /// The number of valid events after the end.
     public var afterEndCount: Int { statistics.afterEnd }
 
+    /// The number of payments.
+    public var paymentCount: Int { tally.payments }
+
     /// The number of events that some rule other than `not-applied` took.
     public var appliedCount: Int {
         Rule.allCases.reduce(statistics.clockAdvances) { sum, rule in
@@ -19,23 +22,11 @@ extension ReplayResult {
     }
 
     /// How often `rule` was applied.
-    public func count(of rule: Rule) -> Int {
-        shards.reduce(0) { $0 + $1.ledger.ruleCounts[Int(rule.rawValue)] }
-    }
-
-    /// The number of anomalies by raw value of their kind.
-    var countsByAnomaly: [Int] {
-        var counts = [Int](repeating: 0, count: Anomaly.allCases.count)
-        for shard in shards {
-            for anomaly in shard.ledger.anomalies { counts[Int(anomaly.kind.rawValue)] += 1 }
-        }
-        return counts
-    }
+    public func count(of rule: Rule) -> Int { tally.rules[Int(rule.rawValue)] }
 
     /// The kinds of anomalies that there are, in the order of the contract's table.
     public var anomaliesByKind: [(kind: Anomaly, count: Int)] {
-        let counts = countsByAnomaly
-        return Anomaly.allCases.map { ($0, counts[Int($0.rawValue)]) }.filter { $0.1 > 0 }
+        Anomaly.allCases.map { ($0, tally.anomalies[Int($0.rawValue)]) }.filter { $0.1 > 0 }
     }
 
     /// How many payments stand where, and the money by currency, as texts for people.
@@ -62,11 +53,11 @@ public struct ReplaySummary: Sendable {
         paymentCount = tally.payments
         countsByStatus = Status.allCases.map { ($0, tally.countsByStatus[Int($0.rawValue)]) }
         money = Currency.all.compactMap { currency in
-            tally.money[Int(currency.index)].map {
-                Money(
-                    currency: currency, created: $0.created, completed: $0.completed,
-                    returned: $0.returned, outstanding: $0.outstanding)
-            }
+            let sums = tally.money[Int(currency.index)]
+            guard sums.isUsed else { return nil }
+            return Money(
+                currency: currency, created: sums.created, completed: sums.completed,
+                returned: sums.returned, outstanding: sums.outstanding)
         }
     }
 }

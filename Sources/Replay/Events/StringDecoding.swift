@@ -1,44 +1,4 @@
-/// Memory for bytes that must not move while slices refer to them; it is given back as a whole.
-final class ScratchArena {
-    private var chunks: [UnsafeMutablePointer<UInt8>] = []
-    private var next: UnsafeMutablePointer<UInt8>?
-    private var left = 0
-    private static let chunkBytes = 1 << 18
-
-    deinit {
-        for chunk in chunks { chunk.deallocate() }
-    }
-
-    /// A place for `count` bytes.
-    func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
-        if let place = next, count <= left {
-            next = place + count
-            left -= count
-            return place
-        }
-        let size = max(count, Self.chunkBytes)
-        let chunk = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-        chunks.append(chunk)
-        next = chunk + count
-        left = size - count
-        return chunk
-    }
-
-    /// A copy of `slice`.
-    func copy(_ slice: ByteSlice) -> ByteSlice {
-        let place = reserve(slice.count)
-        place.update(from: slice.base, count: slice.count)
-        return ByteSlice(base: place, count: slice.count)
-    }
-
-    /// Forgets everything; the first chunk is kept for what comes next.
-    func reset() {
-        for chunk in chunks.dropFirst() { chunk.deallocate() }
-        chunks.removeSubrange(min(1, chunks.count)...)
-        next = chunks.first
-        left = chunks.isEmpty ? 0 : Self.chunkBytes
-    }
-
+extension ScratchArena {
     /// The text of a string token whose escapes the scanner has found well-formed.
     func decode(_ content: ByteSlice) -> ByteSlice {
         let place = reserve(content.count)
@@ -92,15 +52,5 @@ final class ScratchArena {
         case UInt8(ascii: "t"): 0x09
         default: letter
         }
-    }
-}
-
-extension ScratchArena {
-    /// A copy of the UTF-8 bytes of `text`.
-    func copy(_ text: String) -> ByteSlice {
-        let bytes = Array(text.utf8)
-        let place = reserve(bytes.count)
-        for (offset, byte) in bytes.enumerated() { place[offset] = byte }
-        return ByteSlice(base: place, count: bytes.count)
     }
 }

@@ -1,9 +1,12 @@
 /// Bytes that stand somewhere else: in mapped input, in scratch memory or in an arena. Whoever makes
-/// one sees to it that the memory outlives it.
+/// one sees to it that the memory outlives it, and that `padding` more bytes can be read behind it.
 struct ByteSlice: @unchecked Sendable {
     // Unchecked, since the memory behind it is never changed while a slice refers to it.
     let base: UnsafePointer<UInt8>
     let count: Int
+
+    /// How many bytes behind a slice can be read, whatever they hold: loops go in steps of sixteen.
+    static let padding = 64
 
     @inline(__always)
     init(base: UnsafePointer<UInt8>, count: Int) {
@@ -28,10 +31,11 @@ struct ByteSlice: @unchecked Sendable {
     }
 
     @inline(__always)
-    private func word(at offset: Int) -> UInt64 {
+    func word(at offset: Int) -> UInt64 {
         UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
+    @inline(__always)
     func equals(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && Memory.equal(base, text.utf8Start, count)
     }
@@ -41,4 +45,29 @@ struct ByteSlice: @unchecked Sendable {
         let order = Memory.compare(left.base, right.base, min(left.count, right.count))
         return order == 0 ? left.count < right.count : order < 0
     }
+
+    /// The eight bytes from `offset` on as a number of the same order, filled up with zeros.
+    @inline(__always)
+    func orderedPrefix(from offset: Int) -> UInt64 {
+        let left = count - offset
+        guard left > 0 else { return 0 }
+        let word = word(at: offset).bigEndian
+        return left >= 8 ? word : word & ~(UInt64.max >> UInt64(left * 8))
+    }
+
+    /// The number of leading bytes that both have in common.
+    func commonPrefixCount(_ other: ByteSlice) -> Int {
+        let most = min(count, other.count)
+        var position = 0
+        while position < most, base[position] == other.base[position] { position += 1 }
+        return position
+    }
+}
+
+extension ByteSlice {
+    /// No bytes, at a place that may be named and has padding.
+    static let empty = ByteSlice(
+        base: StaticString(
+            "                                                                                "
+        ).utf8Start, count: 0)
 }

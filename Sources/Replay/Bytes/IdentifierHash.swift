@@ -26,6 +26,12 @@ struct IdentifierHash: Sendable {
             Self.mix(first ^ Self.secondKey, second ^ state))
     }
 
+    /// One of `count` parts, evenly chosen by 16 bits of a hash.
+    @inline(__always)
+    static func part(_ bits: UInt64, of count: Int) -> Int {
+        Int(truncatingIfNeeded: (bits & 0xFFFF) &* UInt64(truncatingIfNeeded: count) >> 16)
+    }
+
     private static let firstKey: UInt64 = 0xe703_7ed1_a0b4_28db
     private static let secondKey: UInt64 = 0x8ebc_6af0_9c88_c6e3
 

@@ -1,6 +1,6 @@
 /// An open-addressing table from hashes to positions in some other storage, which holds the keys.
 struct HashSlots: ~Copyable {
-    /// The upper bits of a hash, and a position plus one; 0 is an empty slot.
+    /// The lower half of a hash, and a position plus one; 0 is an empty slot.
     private struct Slot {
         var tag: UInt32
         var positionPlusOne: UInt32
@@ -10,15 +10,17 @@ struct HashSlots: ~Copyable {
     private var mask: Int
     private var count = 0
 
-    init(capacity: Int = 1024) {
+    init(capacity: Int = 256) {
         mask = capacity - 1
-        slots = .allocate(capacity: capacity)
-        slots.initialize(repeating: Slot(tag: 0, positionPlusOne: 0), count: capacity)
+        slots = Self.allocate(capacity)
     }
 
     deinit {
         slots.deallocate()
     }
+
+    /// The memory that it has taken.
+    var allocatedBytes: Int { (mask + 1) * MemoryLayout<Slot>.stride }
 
     /// The position that was inserted with `hash` and for which `matches` holds.
     @inline(__always)
@@ -35,10 +37,24 @@ struct HashSlots: ~Copyable {
         }
     }
 
+    /// Asks for the slot at which looking for `hash` begins.
+    @inline(__always)
+    func prefetch(_ hash: UInt64) {
+        Memory.prefetch(slots + (Int(UInt32(truncatingIfNeeded: hash)) & mask))
+    }
+
+    /// What `find` will most likely give.
+    @inline(__always)
+    func guess(_ hash: UInt64) -> Int? {
+        let tag = UInt32(truncatingIfNeeded: hash)
+        let slot = slots[Int(tag) & mask]
+        return slot.positionPlusOne != 0 && slot.tag == tag ? Int(slot.positionPlusOne) - 1 : nil
+    }
+
     /// Adds a position that is not there yet. Positions are less than 2³² − 1.
     @inline(__always)
     mutating func insert(_ hash: UInt64, _ position: Int) {
-        if count * 2 > mask { grow() }
+        if count * 4 > mask * 3 { grow() }
         count += 1
         place(Slot(tag: UInt32(truncatingIfNeeded: hash), positionPlusOne: UInt32(position + 1)))
     }
@@ -50,13 +66,19 @@ struct HashSlots: ~Copyable {
         slots[index] = slot
     }
 
+    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
+        let memory = Memory.allocateTable(bytes: capacity * MemoryLayout<Slot>.stride)
+        let slots = memory.bindMemory(to: Slot.self, capacity: capacity)
+        slots.initialize(repeating: Slot(tag: 0, positionPlusOne: 0), count: capacity)
+        return slots
+    }
+
     @inline(never)
     private mutating func grow() {
         let old = slots
         let oldCapacity = mask + 1
         mask = oldCapacity * 2 - 1
-        slots = .allocate(capacity: mask + 1)
-        slots.initialize(repeating: Slot(tag: 0, positionPlusOne: 0), count: mask + 1)
+        slots = Self.allocate(mask + 1)
         for index in 0..<oldCapacity where old[index].positionPlusOne != 0 { place(old[index]) }
         old.deallocate()
     }

@@ -12,6 +12,9 @@ struct SymbolTable: ~Copyable {
         self.hash = hash
     }
 
+    /// The memory that it has taken, but for the texts.
+    var allocatedBytes: Int { slots.allocatedBytes + texts.allocatedBytes }
+
     /// The symbol of `text`, which is copied the first time.
     @inline(__always)
     mutating func symbol(for text: ByteSlice) -> Symbol {

@@ -1,19 +1,21 @@
 /// An array without checks and copies on write, for the few places that every event touches. Its
-/// owner keeps positions below `count`.
-struct GrowingBuffer<Element>: ~Copyable {
+/// owner keeps positions below `count`. The elements are plain values: nothing is released.
+struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count = 0
     private var capacity: Int
 
-    init(capacity: Int = 1024) {
+    init(capacity: Int = 64) {
         self.capacity = capacity
         base = .allocate(capacity: capacity)
     }
 
     deinit {
-        base.deinitialize(count: count)
         base.deallocate()
     }
+
+    /// The memory that it has taken.
+    var allocatedBytes: Int { capacity * MemoryLayout<Element>.stride }
 
     @inline(__always)
     subscript(position: Int) -> Element {
@@ -28,21 +30,34 @@ struct GrowingBuffer<Element>: ~Copyable {
     }
 
     @inline(__always)
-    mutating func append(_ element: consuming Element) {
+    mutating func append(_ element: Element) {
         if count == capacity { grow() }
         (base + count).initialize(to: element)
         count += 1
     }
 
+    /// A place for one more element, which its owner fills before it reads it.
+    @inline(__always)
+    mutating func appendPlace() -> UnsafeMutablePointer<Element> {
+        if count == capacity { grow() }
+        count += 1
+        return base + (count - 1)
+    }
+
+    @inline(__always)
+    mutating func removeLast() {
+        assert(count > 0)
+        count -= 1
+    }
+
     mutating func removeAll() {
-        base.deinitialize(count: count)
         count = 0
     }
 
     @inline(never)
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: base, count: count)
+        larger.update(from: base, count: count)
         base.deallocate()
         base = larger
         capacity *= 2

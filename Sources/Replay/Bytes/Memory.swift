@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+internal import CIntrinsics
+
+/// The C library's loops over memory, and what it knows of pages and cache lines.
+enum Memory {
+    @inline(__always)
+    static func equal(
+        _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
+    ) -> Bool {
+        memcmp(left, right, count) == 0
+    }
+
+    @inline(__always)
+    static func compare(
+        _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
+    ) -> Int32 {
+        memcmp(left, right, count)
+    }
+
+    /// The first line feed in `start..<end`.
+    @inline(__always)
+    static func lineFeed(
+        from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
+    ) -> UnsafePointer<UInt8>? {
+        guard let found = memchr(start, 0x0A, end - start) else { return nil }
+        return UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// The number of line feeds in `start..<end`.
+    static func lineFeedCount(
+        from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
+    ) -> Int {
+        var count = 0
+        var position = start
+        while let found = lineFeed(from: position, to: end) {
+            count += 1
+            position = found + 1
+        }
+        return count
+    }
+
+    /// Asks for the cache line at `address`, which will be needed soon.
+    @inline(__always)
+    static func prefetch(_ address: UnsafeRawPointer) {
+        intrinsics_prefetch(address)
+    }
+
+    /// Memory for a table that will be touched all over, in large pages where the system has them:
+    /// with small ones, finding the page takes longer than reading from it. Given back by
+    /// `deallocate`.
+    static func allocateTable(bytes: Int) -> UnsafeMutableRawPointer {
+        guard bytes >= largePage else { return .allocate(byteCount: bytes, alignment: 64) }
+        let whole = (bytes + largePage - 1) & ~(largePage - 1)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: largePage)
+        #if os(Linux)
+            // Only advice: small pages do as well.
+            _ = madvise(memory, whole, MADV_HUGEPAGE)
+        #endif
+        return memory
+    }
+
+    /// The size of a large page, and of what is allocated at once.
+    static let largePage = 2 << 20
+}
+
+/// The bits of sixteen bytes of a JSON string, a bit a byte.
+struct StringBits {
+    /// Quotes, backslashes and control characters: where a run of plain text ends.
+    let stops: UInt32
+    /// DEL and everything that is not ASCII.
+    let unusual: UInt32
+
+    /// Reads sixteen bytes, of which all must be readable.
+    @inline(__always)
+    init(_ bytes: UnsafePointer<UInt8>) {
+        let bits = intrinsics_string16(bytes)
+        (stops, unusual) = (bits.stops, bits.unusual)
+    }
+
+    /// The number of bytes before the first stop, if there is one.
+    @inline(__always)
+    var plainCount: Int { stops.trailingZeroBitCount }
+
+    /// The unusual bytes before the first stop, if there is one.
+    @inline(__always)
+    var unusualBeforeStop: UInt32 { unusual & (stops &- 1) & ~stops }
+}

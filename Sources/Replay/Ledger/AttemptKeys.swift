@@ -1,0 +1,54 @@
+internal import Payments
+
+extension Ledger {
+    /// Payments with more attempts than this get an index of their attempts' identifiers.
+    private static var fewAttempts: Int { 16 }
+
+    /// The key of the attempt that `record` names: the one that the payment's attempt has, or a new
+    /// one.
+    @inline(__always)
+    mutating func attemptKey(
+        _ record: UnsafePointer<EventRecord>, of position: Int
+    ) -> AttemptKey {
+        AttemptText.inlineKey(record.pointee.party)
+            ?? longAttemptKey(record.pointee.party, of: position)
+    }
+
+    @inline(never)
+    private mutating func longAttemptKey(_ text: ByteSlice, of position: Int) -> AttemptKey {
+        let entry = entries.pointer(at: position)
+        let count = entry.pointee.payment.attemptCount
+        guard count < Self.fewAttempts else { return indexedKey(text, of: position, count) }
+        for index in 0..<count {
+            let key = entry.pointee.payment[attempt: index].id
+            if let known = AttemptText.stored(key), known == text { return key }
+        }
+        return AttemptText.makeKey(text, in: arena)
+    }
+
+    private mutating func indexedKey(
+        _ text: ByteSlice, of position: Int, _ count: Int
+    ) -> AttemptKey {
+        let index = attemptIndices[position] ?? makeIndex(position, count)
+        let hashed = hash(text)
+        if let key = index.index.find(text, hashed) { return key }
+        let key = AttemptText.makeKey(text, in: arena)
+        index.index.insert(key, hashed)
+        return key
+    }
+
+    private mutating func makeIndex(_ position: Int, _ count: Int) -> AttemptIndexBox {
+        let box = AttemptIndexBox()
+        for place in 0..<count {
+            let key = entries.pointer(at: position).pointee.payment[attempt: place].id
+            if let text = AttemptText.stored(key) { box.index.insert(key, hash(text)) }
+        }
+        attemptIndices[position] = box
+        return box
+    }
+}
+
+/// An index that a dictionary can hold.
+final class AttemptIndexBox {
+    var index = AttemptIndex()
+}

@@ -1,0 +1,70 @@
+internal import Payments
+
+/// How the identifiers of attempts stand in keys: up to seven bytes in the key itself, with their
+/// number above them; longer ones in an arena, where the key points to.
+enum AttemptText {
+    private static let longestInline = 7
+    /// What any identifier needs at the most as a JSON string: 128 scalars of four bytes each do, or
+    /// as many quotes as two bytes each.
+    static let mostBytes = 1024
+    private static let pointerMark: UInt64 = 0xFF << 56
+
+    /// The key of a short identifier, nil for a longer one.
+    @inline(__always)
+    static func inlineKey(_ text: ByteSlice) -> AttemptKey? {
+        guard text.count <= longestInline else { return nil }
+        let bytes = text.word(at: 0).littleEndian & ~(UInt64.max << UInt64(text.count * 8))
+        return AttemptKey(rawValue: bytes | UInt64(text.count) << 56)
+    }
+
+    /// A key of its own for a longer identifier, whose text it copies to `arena`.
+    static func makeKey(_ text: ByteSlice, in arena: ScratchArena) -> AttemptKey {
+        let place = arena.reserve(2 + text.count)
+        UnsafeMutableRawPointer(place)
+            .storeBytes(of: UInt16(truncatingIfNeeded: text.count), as: UInt16.self)
+        (place + 2).update(from: text.base, count: text.count)
+        // Addresses of user space have at most 56 bits.
+        return AttemptKey(rawValue: UInt64(UInt(bitPattern: place)) | pointerMark)
+    }
+
+    /// The text of a longer identifier, nil for a short one.
+    @inline(__always)
+    static func stored(_ key: AttemptKey) -> ByteSlice? {
+        guard key.rawValue >= pointerMark,
+            let base = UnsafePointer<UInt8>(bitPattern: UInt(key.rawValue & ~pointerMark))
+        else { return nil }
+        let count = UnsafeRawPointer(base).loadUnaligned(as: UInt16.self)
+        return ByteSlice(base: base + 2, count: Int(count))
+    }
+
+    /// Calls `body` with the identifier that `key` stands for.
+    @inline(__always)
+    static func withText<Result>(_ key: AttemptKey, _ body: (ByteSlice) -> Result) -> Result {
+        if let text = stored(key) { return body(text) }
+        // With as many bytes behind it as whoever reads in large steps may touch.
+        var bytes = InlineArray<9, UInt64>(repeating: 0)
+        bytes[0] = key.rawValue.littleEndian
+        let count = Int(key.rawValue >> 56)
+        return withUnsafeBytes(of: &bytes) { raw in
+            guard let base = raw.baseAddress else { return body(.empty) }
+            return body(
+                ByteSlice(base: base.assumingMemoryBound(to: UInt8.self), count: count))
+        }
+    }
+}
+
+/// The keys of the attempts of one payment that has many of them with long identifiers.
+struct AttemptIndex: ~Copyable {
+    private var slots = HashSlots(capacity: 64)
+    private var keys = GrowingBuffer<AttemptKey>()
+
+    func find(_ text: ByteSlice, _ hash: UInt64) -> AttemptKey? {
+        slots.find(hash) { AttemptText.stored(keys[$0]).map { $0 == text } ?? false }
+            .map { keys[$0] }
+    }
+
+    mutating func insert(_ key: AttemptKey, _ hash: UInt64) {
+        slots.insert(hash, keys.count)
+        keys.append(key)
+    }
+}

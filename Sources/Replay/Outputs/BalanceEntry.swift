@@ -1,0 +1,65 @@
+internal import Payments
+
+/// What was returned to a client for one attempt. The texts stand in the payment's ledger.
+struct BalanceEntry: BitwiseCopyable {
+    let client: ByteSlice
+    let payment: ByteSlice
+    let attempt: AttemptKey
+    let at: Timestamp
+    let amount: Int64
+    let currency: Currency
+
+    /// Client, currency, time, payment, attempt; texts by their bytes.
+    static func precedes(_ left: BalanceEntry, _ right: BalanceEntry) -> Bool {
+        if !(left.client == right.client) { return left.client < right.client }
+        // Currencies are numbered in the order of their codes.
+        if left.currency != right.currency { return left.currency.index < right.currency.index }
+        if left.at != right.at { return left.at < right.at }
+        if !(left.payment == right.payment) { return left.payment < right.payment }
+        return AttemptText.withText(left.attempt) { left in
+            AttemptText.withText(right.attempt) { left < $0 }
+        }
+    }
+}
+
+/// The same, with all texts as they are written.
+struct BalanceRow {
+    let client: ByteSlice
+    let payment: ByteSlice
+    let attempt: ByteSlice
+    let at: Timestamp
+    let amount: Int64
+    let currency: Currency
+}
+
+/// All that was returned, in the order of `balances.json`, to be gone through as often as needed.
+protocol BalanceSource {
+    func forEach<Failure: Error>(
+        _ body: (BalanceRow) throws(Failure) -> Void
+    ) throws(Failure)
+}
+
+/// Entries in memory.
+struct ResidentBalances: BalanceSource {
+    private let entries: [BalanceEntry]
+
+    init(_ shards: [Shard]) {
+        var entries = shards.flatMap(\.returned)
+        entries.sort(by: BalanceEntry.precedes)
+        self.entries = entries
+    }
+
+    func forEach<Failure: Error>(
+        _ body: (BalanceRow) throws(Failure) -> Void
+    ) throws(Failure) {
+        let arena = ScratchArena(chunkBytes: 4096)
+        for entry in entries {
+            let attempt = AttemptText.withText(entry.attempt) { arena.copy($0) }
+            try body(
+                BalanceRow(
+                    client: entry.client, payment: entry.payment, attempt: attempt, at: entry.at,
+                    amount: entry.amount, currency: entry.currency))
+            arena.reset()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+internal import Files
+internal import Payments
+
+extension PaymentRows {
+    /// `anomalies.json`: what was odd, in applied order (contract, section 7).
+    @inline(__always)
+    func appendAnomalies(
+        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ flush: (inout OutputBuffer) throws(FileError) -> Void
+    ) throws(FileError) {
+        var note = shard.anomalies.first(of: position)
+        while let current = note {
+            append(shard.ledger.anomalies[current], shard, to: &buffer)
+            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            note = shard.anomalies.next(after: current)
+        }
+    }
+
+    private func append(_ note: AnomalyNote, _ shard: Shard, to buffer: inout OutputBuffer) {
+        let id = shard.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
+        buffer.append(atMost: most(id, note.origin)) { row, times in
+            row.append("{\"payment\":")
+            row.append(string: id)
+            row.append(",\"attempt\":")
+            row.append(note.attempt)
+            row.append(",\"at\":")
+            row.append(note.at, &times)
+            row.append(",\"kind\":\"")
+            row.append(raw: names[note.kind])
+            row.append("\",\"event\":\"")
+            row.append(note.event.name)
+            row.append("\",\"eventId\":")
+            row.append(string: note.origin.id)
+            row.append(",\"file\":")
+            row.append(raw: paths[Int(note.origin.file)])
+            row.append(",\"line\":")
+            row.append(note.origin.lineInFile)
+            row.append(",\"rule\":\"")
+            row.append(raw: names[note.rule])
+            row.append("\"},\n")
+        }
+    }
+
+    /// `trace.ndjson`: every step of the payment (contract, section 7).
+    @inline(__always)
+    func appendTrace(
+        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ flush: (inout OutputBuffer) throws(FileError) -> Void
+    ) throws(FileError) {
+        var note = shard.steps.first(of: position)
+        var number = 0
+        while let current = note {
+            number += 1
+            append(shard.ledger.steps[current], number, shard, to: &buffer)
+            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            note = shard.steps.next(after: current)
+        }
+    }
+
+    private func append(
+        _ note: StepNote, _ number: Int, _ shard: Shard, to buffer: inout OutputBuffer
+    ) {
+        let id = shard.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
+        let step = note.step
+        let most =
+            most(id, note.origin) + RowCursor.bytes(for: note.displayedError, shard.ledger.symbols)
+        buffer.append(atMost: most) { row, times in
+            row.append("{\"payment\":")
+            row.append(string: id)
+            row.append(",\"step\":")
+            row.append(number)
+            row.append(",\"at\":")
+            row.append(step.at, &times)
+            row.append(",\"rule\":\"")
+            row.append(raw: names[step.rule])
+            row.append("\",\"from\":")
+            row.append(step.from)
+            row.append(",\"to\":")
+            row.append(step.to)
+            row.append(",\"attempt\":")
+            row.append(step.attempt)
+            row.append(",\"displayedError\":")
+            row.append(note.displayedError, shard.ledger.symbols)
+            row.append(",\"returned\":")
+            if let returned = step.returned {
+                row.append(minorUnits: returned, fractionDigits: note.currency.fractionDigits)
+            } else {
+                row.append("null")
+            }
+            append(note.origin, &row)
+            row.append("}\n")
+        }
+    }
+
+    @inline(__always)
+    private func append(_ origin: EventOrigin?, _ row: inout RowCursor) {
+        guard let origin else {
+            row.append(",\"file\":null,\"line\":null,\"eventId\":null")
+            return
+        }
+        row.append(",\"file\":")
+        row.append(raw: paths[Int(origin.file)])
+        row.append(",\"line\":")
+        row.append(origin.lineInFile)
+        row.append(",\"eventId\":")
+        row.append(string: origin.id)
+    }
+
+    /// What a row about an event needs at the most.
+    private func most(_ id: ByteSlice, _ origin: EventOrigin?) -> Int {
+        let origins = origin.map {
+            paths[Int($0.file)].count + ($0.id.map { RowCursor.bytes(for: $0) } ?? 0)
+        }
+        return RowCursor.objectBytes + RowCursor.bytes(for: id) + AttemptText.mostBytes
+            + (origins ?? 0)
+    }
+}

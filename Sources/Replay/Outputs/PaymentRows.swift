@@ -1,0 +1,93 @@
+internal import Files
+internal import Payments
+
+/// The files that have rows for each payment.
+enum RowKind: Int, CaseIterable {
+    case states, anomalies, trace
+}
+
+/// Writes what the outputs say of a payment, as rows that each end with what stands between rows.
+struct PaymentRows: Sendable {
+    let connectors: ConnectorNames
+    let names = ReplayNames()
+    /// The paths of the inputs as JSON strings.
+    let paths: [ByteSlice]
+    private let arena: SendableArena
+
+    init(_ setup: ReplaySetup, paths: [String]) {
+        connectors = ConnectorNames(setup)
+        let arena = ScratchArena()
+        self.arena = SendableArena(arena)
+        self.paths = paths.map { path in
+            var buffer = OutputBuffer()
+            buffer.append(string: path)
+            return arena.copy(
+                ByteSlice(base: UnsafePointer(buffer.base), count: buffer.count))
+        }
+    }
+
+    /// Appends the payment's rows of a kind. `flush` is called where so much is written that it had
+    /// better not be held.
+    @inline(__always)
+    func append(
+        _ kind: RowKind, _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        flush: (inout OutputBuffer) throws(FileError) -> Void
+    ) throws(FileError) {
+        switch kind {
+        case .states: try appendState(shard, position, to: &buffer, flush)
+        case .anomalies: try appendAnomalies(shard, position, to: &buffer, flush)
+        case .trace: try appendTrace(shard, position, to: &buffer, flush)
+        }
+    }
+
+    /// More than this is not held of one part.
+    static let heldBytes = 4 << 20
+}
+
+/// An arena that is only read any more.
+final class SendableArena: @unchecked Sendable {
+    // Unchecked, since nothing is added once it is shared.
+    private let arena: ScratchArena
+
+    init(_ arena: ScratchArena) {
+        self.arena = arena
+    }
+}
+
+/// The names of the connectors by the symbols of their methods, as JSON strings.
+struct ConnectorNames: Sendable {
+    private let arena: SendableArena
+    private let names: [ByteSlice]
+    private static let none = ByteSlice(base: StaticString("null").utf8Start, count: 4)
+
+    init(_ setup: ReplaySetup) {
+        let arena = ScratchArena()
+        self.arena = SendableArena(arena)
+        names = setup.methods.map { method in
+            arena.copy("\"\(setup.connectors[method.connector].id)\"")
+        }
+    }
+
+    /// `null` for a method that is not configured.
+    @inline(__always)
+    subscript(method: Symbol) -> ByteSlice {
+        Int(method.rawValue) < names.count ? names[Int(method.rawValue)] : Self.none
+    }
+}
+
+/// The names of rules and anomalies as bytes.
+struct ReplayNames: Sendable {
+    private let arena: SendableArena
+    private let rules: [ByteSlice]
+    private let anomalies: [ByteSlice]
+
+    init() {
+        let arena = ScratchArena()
+        self.arena = SendableArena(arena)
+        rules = Rule.allCases.map { arena.copy($0.name) }
+        anomalies = Anomaly.allCases.map { arena.copy($0.name) }
+    }
+
+    subscript(rule: Rule) -> ByteSlice { rules[Int(rule.rawValue)] }
+    subscript(anomaly: Anomaly) -> ByteSlice { anomalies[Int(anomaly.rawValue)] }
+}

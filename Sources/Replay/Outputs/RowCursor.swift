@@ -1,0 +1,169 @@
+internal import Payments
+
+/// Writes bytes one behind the other to memory that is known to be large enough. A row reserves what
+/// it needs at the most and is then written without a check.
+struct RowCursor {
+    private(set) var next: UnsafeMutablePointer<UInt8>
+
+    /// What an object needs at the most besides its texts.
+    static let objectBytes = 1024
+
+    @inline(__always)
+    init(_ start: UnsafeMutablePointer<UInt8>) {
+        next = start
+    }
+
+    /// What a text needs at the most as a JSON string: six bytes for each of its own, and the steps of
+    /// sixteen that it is copied in.
+    @inline(__always)
+    static func bytes(for text: ByteSlice) -> Int { text.count * 6 + 32 }
+
+    @inline(__always)
+    mutating func append(byte: UInt8) {
+        next.pointee = byte
+        next += 1
+    }
+
+    /// Appends text that needs no escapes.
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        let count = text.utf8CodeUnitCount
+        UnsafeMutableRawPointer(next).copyMemory(from: text.utf8Start, byteCount: count)
+        next += count
+    }
+
+    /// Appends text that needs no escapes.
+    @inline(__always)
+    mutating func append(raw text: ByteSlice) {
+        next.update(from: text.base, count: text.count)
+        next += text.count
+    }
+
+    /// Appends a JSON string with only the escapes that RFC 8259 requires (contract, section 7).
+    @inline(__always)
+    mutating func append(string text: ByteSlice) {
+        append(byte: UInt8(ascii: "\""))
+        // Sixteen bytes at a time, more than are needed: the rest is written over.
+        var (source, left) = (text.base, text.count)
+        while left > 0 {
+            let bits = StringBits(source)
+            UnsafeMutableRawPointer(next).copyMemory(from: source, byteCount: 16)
+            let plain = min(bits.stops == 0 ? 16 : bits.plainCount, left)
+            next += plain
+            source += plain
+            left -= plain
+            if plain < 16, left > 0 {
+                append(escape: source.pointee)
+                source += 1
+                left -= 1
+            }
+        }
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    mutating func append(string text: ByteSlice?) {
+        if let text { append(string: text) } else { append("null") }
+    }
+
+    /// Appends a quoted time.
+    @inline(__always)
+    mutating func append(_ time: Timestamp, _ times: inout TimestampText) {
+        append(byte: UInt8(ascii: "\""))
+        next += times.write(time, to: next)
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    mutating func append(_ time: Timestamp?, _ times: inout TimestampText) {
+        if let time { append(time, &times) } else { append("null") }
+    }
+
+    /// Appends a quoted amount with all fraction digits of its currency.
+    @inline(__always)
+    mutating func append(minorUnits: Int64, fractionDigits: Int) {
+        append(byte: UInt8(ascii: "\""))
+        next += AmountText.write(
+            UInt64(truncatingIfNeeded: minorUnits), fractionDigits: fractionDigits, to: next)
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    mutating func append(_ flag: Bool) {
+        if flag { append("true") } else { append("false") }
+    }
+
+    @inline(__always)
+    mutating func append(_ integer: Int) {
+        next += AmountText.write(
+            UInt64(truncatingIfNeeded: integer), fractionDigits: 0, to: next)
+    }
+
+    /// Appends the currency's code without quotes.
+    @inline(__always)
+    mutating func append(_ currency: Currency) {
+        UnsafeMutableRawPointer(next)
+            .storeBytes(of: currency.codeLetters.littleEndian, as: UInt32.self)
+        next += 3
+    }
+
+    /// Appends the quoted status, or null where no payment exists.
+    @inline(__always)
+    mutating func append(_ status: Status?) {
+        switch status {
+        case .waiting: append("\"waiting-for-payment\"")
+        case .processing: append("\"processing\"")
+        case .completed: append("\"completed\"")
+        case nil: append("null")
+        }
+    }
+
+    /// Appends the identifier of an attempt.
+    @inline(__always)
+    mutating func append(_ attempt: AttemptKey?) {
+        guard let attempt else { return append("null") }
+        AttemptText.withText(attempt) { append(string: $0) }
+    }
+
+    /// Appends `{"code":…,"message":…}` or null.
+    @inline(__always)
+    mutating func append(_ error: GatewayError?, _ symbols: borrowing SymbolTable) {
+        guard let error else { return append("null") }
+        append("{\"code\":")
+        append(string: error.code.map { symbols[$0] })
+        append(",\"message\":")
+        append(string: error.message.map { symbols[$0] })
+        append("}")
+    }
+
+    @inline(never)
+    private mutating func append(escape byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case 0x08: append("\\b")
+        case 0x0C: append("\\f")
+        case 0x0A: append("\\n")
+        case 0x0D: append("\\r")
+        case 0x09: append("\\t")
+        default:
+            append("\\u00")
+            append(byte: Self.hexDigit(byte >> 4))
+            append(byte: Self.hexDigit(byte & 15))
+        }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x57 + value
+    }
+}
+
+extension RowCursor {
+    /// What an error needs at the most.
+    @inline(__always)
+    static func bytes(for error: GatewayError?, _ symbols: borrowing SymbolTable) -> Int {
+        guard let error else { return 0 }
+        let code = error.code.map { bytes(for: symbols[$0]) } ?? 0
+        return code + (error.message.map { bytes(for: symbols[$0]) } ?? 0)
+    }
+}

@@ -1,0 +1,76 @@
+internal import Files
+internal import Payments
+
+/// A file of rows that appears only when it is complete. Its parts are written by several threads, each
+/// at its place: a part's place is known as soon as those before it know their lengths.
+final class RowFile: Sendable {
+    private let file: AtomicFile
+    private let turn: Monitor<Turn>
+
+    private struct Turn {
+        /// The part that is written next.
+        var part = 0
+        /// Where it begins.
+        var offset = 0
+        /// A part could not be written.
+        var failure: FileError?
+    }
+
+    init(path: String) throws(FileError) {
+        file = try AtomicFile(path: path)
+        turn = Monitor(Turn())
+    }
+
+    /// Writes what stands before the parts.
+    func begin(_ head: borrowing OutputBuffer) throws(FileError) {
+        try file.write(head.bytes, at: 0)
+        let count = head.count
+        turn.change { $0.offset = count }
+    }
+
+    /// Writes a part, or as much of it as there is. Parts may come in any order, but each thread's
+    /// parts in theirs: a part waits for its turn, and a later one cannot be finished before.
+    func write(
+        _ buffer: inout OutputBuffer, part: Int, isWhole: Bool
+    ) throws(FileError) {
+        let count = buffer.count
+        let (offset, failure) = turn.wait { turn -> (Int, FileError?)? in
+            if let failure = turn.failure { return (0, failure) }
+            return turn.part == part ? (turn.offset, nil) : nil
+        }
+        if let failure { throw failure }
+        turn.change { turn in
+            turn.offset += count
+            if isWhole { turn.part += 1 }
+        }
+        do throws(FileError) {
+            try file.write(buffer.bytes, at: offset)
+        } catch {
+            turn.change { $0.failure = error }
+            throw error
+        }
+        buffer.removeAll()
+    }
+
+    /// Has threads that wait for a part give up, since another thread could not make it.
+    func abandon(_ error: FileError) {
+        turn.change { $0.failure = $0.failure ?? error }
+    }
+
+    /// Where the parts end.
+    var end: Int { turn.change { $0.offset } }
+
+    /// Writes what stands behind the parts, over their last `trimmed` bytes; the name is still the
+    /// temporary one: what can fail has then been done.
+    func complete(_ tail: borrowing OutputBuffer, trimming trimmed: Int) throws(FileError) {
+        let offset = end - trimmed
+        try file.write(tail.bytes, at: offset)
+        try file.truncate(to: offset + tail.count)
+        try file.complete()
+    }
+
+    /// Gives the completed file its name.
+    func publish() throws(FileError) {
+        try file.publish()
+    }
+}
