@@ -1,11 +1,13 @@
 /// A file that appears under its name only when it is complete: written beside it under a temporary
 /// name, then renamed. A reader sees the old one or the new one, never a part.
+///
+/// The temporary file goes with this value. A program that is to leave nothing behind when it is
+/// ended by a signal calls `TemporaryNames.removeFiles` from its handler.
 public final class AtomicFile: @unchecked Sendable {
     // Unchecked, since threads only write at places of their own; all else is done by one thread.
 
     public let path: String
-    private let temporaryPath: String
-    private let descriptor: Int32
+    private let file: TemporaryFile
     private var state = State.open
 
     private enum State {
@@ -14,36 +16,35 @@ public final class AtomicFile: @unchecked Sendable {
 
     public init(path: String) throws(FileError) {
         self.path = path
-        let name = ".\(PathText.name(path)).XXXXXX"
-        let pattern = PathText.join(PathText.parent(path), name)
-        (descriptor, temporaryPath) = try POSIX.makeTemporary(pattern, for: .create, path)
-        POSIX.setDefaultAccess(descriptor)
+        let prefix = PathText.join(PathText.parent(path), ".\(PathText.name(path)).")
+        file = try TemporaryFile(prefix: prefix, for: .create, path)
+        POSIX.setDefaultAccess(file.descriptor)
     }
 
     deinit {
-        if state == .open { POSIX.close(descriptor) }
-        if state != .published { POSIX.remove(temporaryPath) }
+        if state == .open { POSIX.close(file.descriptor) }
+        if state != .published { file.remove() }
     }
 
     /// Writes `bytes` behind what was written before; nothing is buffered.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
-        try POSIX.writeAll(descriptor, bytes, path)
+        try POSIX.writeAll(file.descriptor, bytes, path)
     }
 
     /// Writes `bytes` at `offset` of the file, whatever is written elsewhere at the same time.
     public func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileError) {
-        try POSIX.writeAll(descriptor, bytes, at: offset, path)
+        try POSIX.writeAll(file.descriptor, bytes, at: offset, path)
     }
 
     /// The first `count` bytes, which were written.
     package func map(count: Int) throws(FileError) -> MappedFile {
-        try POSIX.truncate(descriptor, to: count, path)
-        return try MappedFile(descriptor: descriptor, path: path)
+        try POSIX.truncate(file.descriptor, to: count, path)
+        return try MappedFile(descriptor: file.descriptor, path: path)
     }
 
     /// Cuts the file off behind `bytes`.
     public func truncate(to bytes: Int) throws(FileError) {
-        try POSIX.truncate(descriptor, to: bytes, path)
+        try POSIX.truncate(file.descriptor, to: bytes, path)
     }
 
     /// Ends the writing: what can fail has then been done, but for the name.
@@ -51,13 +52,13 @@ public final class AtomicFile: @unchecked Sendable {
         precondition(state == .open, "completed once")
         guard try Folder.kind(of: path) != .folder else { throw FileError(.write, path, .isFolder) }
         state = .closed
-        try POSIX.closeWritten(descriptor, path)
+        try POSIX.closeWritten(file.descriptor, path)
     }
 
     /// Gives the completed file its name.
     public func publish() throws(FileError) {
         precondition(state == .closed, "completed before it is published")
-        try POSIX.rename(temporaryPath, to: path)
+        try file.rename(to: path)
         state = .published
     }
 }

@@ -1,7 +1,8 @@
 /// A file's bytes, mapped into memory and read by the system as they are touched.
 ///
 /// The length is the one the file had when it was opened: what is appended later is not seen. A file
-/// that becomes shorter must not be read on; `checkLength` finds out.
+/// that becomes shorter must not be read on; `checkLength` finds out. Who reads on all the same
+/// touches what is no longer there, and the system sends SIGBUS, which only the program can handle.
 public final class MappedFile: @unchecked Sendable {
     // Unchecked, since the mapping is never written and lives as long as the object.
     public let path: String

@@ -12,9 +12,26 @@
 package enum POSIX {
     package typealias Operation = FileError.Operation
 
+    /// What the system says about the number, or, where something can be done, what that is.
     package static func message(_ number: Int32) -> String {
+        if let text = remedy(number) { return text }
         guard let text = strerror(number) else { return "error \(number)" }
         return String(cString: text)
+    }
+
+    private static func remedy(_ number: Int32) -> String? {
+        switch number {
+        case ENOSPC:
+            "no space left on the disk; free some, or set TMPDIR to a folder on a larger disk for "
+                + "temporary files"
+        case EDQUOT:
+            "the disk quota is used up; free some space, or set TMPDIR to a folder on another disk "
+                + "for temporary files"
+        case EFBIG:
+            "the file would become larger than this process may write; raise the limit, as with "
+                + "`ulimit -f unlimited`"
+        default: nil
+        }
     }
 
     package static let standardInput: Int32 = STDIN_FILENO
@@ -151,16 +168,23 @@ package enum POSIX {
         _ = unlink(path)
     }
 
-    /// Makes and opens a new file that only its owner can read, whose name is `pattern` with its
-    /// last six X replaced.
-    package static func makeTemporary(
-        _ pattern: String, for operation: Operation, _ path: String
-    ) throws(FileError) -> (descriptor: Int32, path: String) {
-        var template = Array(pattern.utf8CString)
-        let descriptor = try check(operation, path) { mkstemp(&template) }
-        let name = template.dropLast().map(UInt8.init(bitPattern:))
-        return (descriptor, String(decoding: name, as: UTF8.self))
+    /// Removes the file whose name, with a zero byte at its end, is at `name`; safe in a signal's
+    /// handler.
+    static func remove(name: UnsafePointer<CChar>) {
+        _ = unlink(name)
     }
+
+    /// Makes and opens a new file that only its owner can read.
+    static func createNew(
+        _ path: String, for operation: Operation, _ reportedPath: String
+    ) throws(FileError) -> Int32 {
+        try check(operation, reportedPath) {
+            sysOpen(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        }
+    }
+
+    /// The system's number for a name that is taken.
+    static let fileExists = EEXIST
 
     /// In what order mapped bytes will be read, so that the system can read ahead.
     package enum ReadingOrder {
@@ -233,7 +257,9 @@ package enum POSIX {
 }
 
 // The names of these functions are taken inside `POSIX`.
-private func sysOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
+private func sysOpen(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
+    open(path, flags, mode)
+}
 private func sysClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 private func sysRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer?, _ count: Int) -> Int {
     read(descriptor, base, count)

@@ -10,9 +10,10 @@ package final class Spool {
 
     /// Makes the file in `folder`; `bufferBytes` are held before they are written.
     package init(in folder: String, bufferBytes: Int = 256 * 1024) throws(FileError) {
-        let pattern = PathText.join(folder, ".connectorctl-spool.XXXXXX")
-        (descriptor, path) = try POSIX.makeTemporary(pattern, for: .create, folder)
-        POSIX.remove(path)
+        let prefix = PathText.join(folder, ".connectorctl-spool.")
+        let file = try TemporaryFile(prefix: prefix, for: .create, folder)
+        (descriptor, path) = (file.descriptor, file.path)
+        file.remove()
         capacity = bufferBytes
         buffer = .allocate(byteCount: bufferBytes, alignment: 16)
     }

@@ -5,7 +5,7 @@ import Files
 @main
 enum Main {
     static func main() {
-        Terminal.ignoreBrokenPipes()
+        Signals.handle()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try CommandNames.check(arguments, of: Connectorctl.self)

@@ -3,7 +3,10 @@ public import Foundation
 /// The built program, run as its users run it.
 public enum Program {
     public struct Outcome: Sendable {
+        /// As a shell sees it: 128 and the signal, if one ended the program.
         public let exitCode: Int32
+        /// The signal that ended the program, if one did.
+        public let signal: Int32?
         public let standardOutput: [UInt8]
         public let standardError: [UInt8]
 
@@ -19,7 +22,14 @@ public enum Program {
     public static func run(
         _ arguments: [String], in folder: URL = ProjectFiles.root, input: [UInt8] = []
     ) throws -> Outcome {
-        try run(url, arguments, in: folder, input: input)
+        try RunningProgram(url, arguments, in: folder, input: input).outcome()
+    }
+
+    /// Starts the program in the package's folder; it sees `environment` on top of the tests' own.
+    public static func start(
+        _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> RunningProgram {
+        try RunningProgram(url, arguments, in: ProjectFiles.root, environment: environment)
     }
 
     /// Runs the program in the package's folder with arguments as a shell reads them.
@@ -30,29 +40,16 @@ public enum Program {
     /// Runs a shell's line in the package's folder, in which `$ctl` is the program, so that tests can
     /// redirect and pipe.
     public static func shell(_ line: String) throws -> Outcome {
-        let script = "ctl='\(url.path)'\n\(line)"
-        return try run(URL(filePath: "/bin/sh"), ["-c", script], in: ProjectFiles.root, input: [])
+        try startShell(line).outcome()
     }
 
-    private static func run(
-        _ executable: URL, _ arguments: [String], in folder: URL, input: [UInt8]
-    ) throws -> Outcome {
-        let streams = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.standardInput = try FileHandle(
-            forReadingFrom: URL(filePath: streams.write("input", bytes: input)))
-        // Files rather than pipes: nothing can fill up and block.
-        process.standardOutput = try FileHandle(
-            forWritingTo: URL(filePath: streams.write("output", "")))
-        process.standardError = try FileHandle(
-            forWritingTo: URL(filePath: streams.write("errors", "")))
-        try process.run()
-        process.waitUntilExit()
-        return Outcome(
-            exitCode: process.terminationStatus, standardOutput: streams.read("output") ?? [],
-            standardError: streams.read("errors") ?? [])
+    /// Starts a shell's line as `shell` does; `arguments` are its `$@`.
+    public static func startShell(
+        _ line: String, _ arguments: [String] = [], environment: [String: String] = [:]
+    ) throws -> RunningProgram {
+        let script = "ctl='\(url.path)'\n\(line)"
+        return try RunningProgram(
+            URL(filePath: "/bin/sh"), ["-c", script, "sh"] + arguments, in: ProjectFiles.root,
+            environment: environment)
     }
 }

@@ -8,7 +8,8 @@ import Reporting
     import Darwin
 #endif
 
-/// What the program asks of the system around it: the only file that does.
+/// What the program asks of the system around it; what it asks about signals stands in
+/// `Signals.swift`.
 enum Terminal {
     /// Where output goes to.
     enum Stream: Int32 {
@@ -16,15 +17,20 @@ enum Terminal {
         case standardError = 2
     }
 
-    /// A reader that has seen enough is no reason to be killed.
-    static func ignoreBrokenPipes() {
-        signal(SIGPIPE, SIG_IGN)
-    }
-
     /// Colours only where somebody sees them and has not said no.
     static func style(of stream: Stream) -> TextStyle {
         let refusal = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-        return !refusal && isatty(stream.rawValue) == 1 ? .coloured : .plain
+        return !refusal && isTerminal(stream) ? .coloured : .plain
+    }
+
+    static func isTerminal(_ stream: Stream) -> Bool {
+        isatty(stream.rawValue) == 1
+    }
+
+    /// Whether a line on standard error can be written over: on a terminal that knows how.
+    static var canOverwriteLines: Bool {
+        guard isTerminal(.standardError), let name = getenv("TERM") else { return false }
+        return name.pointee != 0 && strcmp(name, "dumb") != 0
     }
 
     /// Where temporary files go to.

@@ -1,0 +1,124 @@
+import Files
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What becomes of the process when a signal arrives.
+enum Signals {
+    /// What ends the program from outside. Those that tell of a fault of the program keep what they
+    /// do: what is wrong then is better seen than tidied away.
+    private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU]
+
+    /// Whether a line on the terminal is to be cleared before the end.
+    static let hasProgressLine = Atomic(false)
+
+    /// Decides about all signals; to be called once, before anything else is done.
+    static func handle() {
+        prepare()
+        // A reader that has seen enough is no reason to be killed, and neither is a limit on the
+        // size of files: writing fails, and is reported.
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+        setAction(of: SIGBUS)
+        // What was ignored by whoever started the program stays so, as with nohup.
+        for number in ending where !isIgnored(number) { setAction(of: number) }
+    }
+
+    /// Does once what the handler will do, on an empty table: globals are then made and types known,
+    /// neither of which a handler may wait for.
+    private static func prepare() {
+        TemporaryNames().removeFiles()
+        _ = TemporaryNames.shared
+        clearProgressLine()
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        sigaction(number, nil, &action)
+        // Compared as addresses: no function is there.
+        let address = unsafeBitCast(action.function, to: UInt.self)
+        return address == unsafeBitCast(SIG_IGN, to: UInt.self)
+    }
+
+    private static func setAction(of number: Int32) {
+        var action = sigaction()
+        action.function = end
+        action.sa_flags = SA_SIGINFO
+        // One after the other: a second signal waits until the first has ended the process.
+        sigfillset(&action.sa_mask)
+        sigdelset(&action.sa_mask, SIGBUS)
+        sigaction(number, &action, nil)
+    }
+
+    fileprivate static func clearProgressLine() {
+        if hasProgressLine.load(ordering: .sequentiallyConsistent) { write("\r\u{1B}[K") }
+    }
+
+    fileprivate static func write(_ text: StaticString) {
+        _ = sysWrite(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+    }
+}
+
+/// Ends the process, and leaves nothing behind. It may have stopped any code half-way, so that it
+/// does only what is safe then: atomic loads, unlink, write, signal, raise, _exit.
+private func end(
+    _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
+    _ context: UnsafeMutableRawPointer?
+) {
+    TemporaryNames.shared.removeFiles()
+    Signals.clearProgressLine()
+    if number == SIGBUS, let information, Int(information.pointee.si_code) == Int(BUS_ADRERR) {
+        Signals.write(
+            """
+            error: an input file became shorter while it was read
+              = hint: give a finished file, which nobody writes to; if nobody does, check the disk
+
+            """)
+        _exit(ExitStatus.couldNotRun.rawValue)
+    }
+    // The shell is to see that a signal ended the process, and which: it waits until this returns.
+    signal(number, SIG_DFL)
+    raise(number)
+}
+
+extension Signals {
+    fileprivate typealias Handler =
+        @convention(c) (
+            Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?
+        ) -> Void
+}
+
+extension sigaction {
+    /// The handler, under the name that each C library has for it.
+    fileprivate var function: Signals.Handler? {
+        get {
+            #if canImport(Glibc)
+                __sigaction_handler.sa_sigaction
+            #elseif canImport(Musl)
+                __sa_handler.sa_sigaction
+            #else
+                __sigaction_u.__sa_sigaction
+            #endif
+        }
+        set {
+            #if canImport(Glibc)
+                __sigaction_handler.sa_sigaction = newValue
+            #elseif canImport(Musl)
+                __sa_handler.sa_sigaction = newValue
+            #else
+                __sigaction_u.__sa_sigaction = newValue
+            #endif
+        }
+    }
+}
+
+// The name is taken inside `Signals`.
+private func sysWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, base, count)
+}
