@@ -58,7 +58,9 @@ struct CheckpointHead: Sendable {
         buffer.append(integer: Int64(inputBytes))
         buffer.append(integer: UInt64(paths.count))
         let arena = ScratchArena()
-        for path in paths { buffer.append(text: arena.copy(path)) }
+        withExtendedLifetime(arena) {
+            for path in paths { buffer.append(text: arena.copy(path)) }
+        }
     }
 
     private static func append(_ time: Timestamp?, to buffer: inout OutputBuffer) {

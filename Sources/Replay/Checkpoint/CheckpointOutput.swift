@@ -52,7 +52,8 @@ enum CheckpointOutput {
 
     private static func complete(_ files: RowFiles) throws(FileError) -> RowFile? {
         guard let file = files.first else { return nil }
-        let checksum = Checksum.of(try file.content().bytes)
+        let content = try file.content()
+        let checksum = withExtendedLifetime(content) { Checksum.of(content.bytes) }
         var tail = OutputBuffer()
         tail.append(integer: checksum)
         try file.complete(tail, trimming: 0)

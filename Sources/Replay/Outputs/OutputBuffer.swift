@@ -77,7 +77,7 @@ struct OutputBuffer: ~Copyable {
 
     mutating func append(string text: String) {
         let arena = ScratchArena(chunkBytes: text.utf8.count + ByteSlice.padding)
-        append(string: arena.copy(text))
+        withExtendedLifetime(arena) { append(string: arena.copy(text)) }
     }
 
     /// Appends an integer that is not negative.

@@ -52,6 +52,8 @@ struct PartitionReplay {
             try partition.restoredRecords()
         }
         guard let file else { return }
+        // The bytes are there as long as the file is.
+        defer { withExtendedLifetime(file) {} }
         var rest = file.bytes[...]
         while !rest.isEmpty {
             let record = try checkpoint.damageChecked { () throws(ByteReader.Damage) in

@@ -130,6 +130,8 @@ final class Partition: @unchecked Sendable {
         inOrder: Bool = true, _ body: (ShardRecords) throws(FileError) -> Bool
     ) throws(FileError) {
         let file = try spool.map(as: "temporary file", order: isSorted ? .frontToBack : .any)
+        // The bytes are there as long as the file is.
+        defer { withExtendedLifetime(file) {} }
         if isSorted || !inOrder {
             try forEachAsWritten(file, body)
         } else {
