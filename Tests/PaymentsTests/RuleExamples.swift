@@ -100,14 +100,14 @@ struct ExampleReplay {
         if let attempted = event["attempted"] {
             let attempt = attempted["attempt"] ?? attempted
             return .attempted(
-                attempt: symbol(try #require(attempt.string)),
+                attempt: key(try #require(attempt.string)),
                 method: attempted["method"]?.string.map { symbol($0) },
                 amount: try amount(attempted["amount"]))
         }
         if let succeeded = event["succeeded"] {
-            return .succeeded(attempt: symbol(try #require(succeeded.string)))
+            return .succeeded(attempt: key(try #require(succeeded.string)))
         }
-        let failed = symbol(try #require(event["failed"]?.string))
+        let failed = key(try #require(event["failed"]?.string))
         return .failed(attempt: failed, error: GatewayError(code: nil, message: nil))
     }
 
@@ -117,6 +117,10 @@ struct ExampleReplay {
         let amount: WrittenAmount = try #require(
             text.withUnsafeBufferPointer { WrittenAmount($0, spelling: .string) })
         return amount
+    }
+
+    private mutating func key(_ name: String) -> AttemptKey {
+        AttemptKey(rawValue: UInt64(symbol(name).rawValue))
     }
 
     private mutating func symbol(_ name: String) -> Symbol {

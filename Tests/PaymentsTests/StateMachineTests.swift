@@ -91,8 +91,8 @@ enum RandomLife {
         Method(connector: 1, periodMinutes: 1, isActive: false, currencies: nil),
     ])
 
-    static let a = Symbol(rawValue: 10)
-    static let b = Symbol(rawValue: 11)
+    static let a = AttemptKey(rawValue: 10)
+    static let b = AttemptKey(rawValue: 11)
 
     /// Applies an event at a minute, after the timers that are due.
     static func apply(
@@ -141,7 +141,7 @@ enum RandomLife {
     }
 
     private static func action(using random: inout SeededGenerator) -> PaymentEvent.Action {
-        let attempt = Symbol(rawValue: UInt32.random(in: 10...12, using: &random))
+        let attempt = AttemptKey(rawValue: UInt64.random(in: 10...12, using: &random))
         switch Int.random(in: 0..<8, using: &random) {
         case 0, 1:
             return .created(
