@@ -23,5 +23,8 @@ let package = Package(
     targets: [
         .target(name: "Measuring", swiftSettings: settings),
         benchmark("schema-benchmark", of: ["Documents", "JSONSchema", "SourceText"]),
+        benchmark(
+            "replay-benchmark",
+            of: ["Configuration", "Files", "Generation", "Payments", "Replay"]),
     ]
 )
