@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import JSONSchema
+import Measuring
 import SourceText
 
 /// A schema, compiled, with its instances, parsed.
@@ -60,11 +61,4 @@ struct BenchmarkCase {
         }
         return document.root
     }
-}
-
-/// Why there is nothing to measure.
-struct BenchmarkError: Error, CustomStringConvertible {
-    let message: String
-
-    var description: String { message }
 }

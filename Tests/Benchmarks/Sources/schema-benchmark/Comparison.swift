@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Measures cases in turn with a peer and prints a table.
 struct Comparison {

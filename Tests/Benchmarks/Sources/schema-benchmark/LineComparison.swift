@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Measures whole programs that validate a file of one instance a line, in turn with a peer.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Another validator, run as a program of its own beside the benchmark.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import Measuring
 
 /// Measures how long validation takes, side by side with another validator.
 @main

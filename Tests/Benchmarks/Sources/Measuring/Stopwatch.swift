@@ -1,12 +1,12 @@
 import Glibc
 
-/// Measures short work by doing it often.
-enum Stopwatch {
+/// Tells the time, and measures short work by doing it often.
+public enum Stopwatch {
     private static let minimumNanoseconds: UInt64 = 20_000_000
 
     /// The nanoseconds that each of the `count` parts of `body` takes, over as many rounds as last
     /// long enough. `body` returns something, so that its work cannot be left out.
-    static func average(of count: Int, _ body: () -> Int) -> Double {
+    public static func average(of count: Int, _ body: () -> Int) -> Double {
         var rounds = 0
         let start = now
         var elapsed: UInt64 = 0
@@ -20,7 +20,8 @@ enum Stopwatch {
 
     nonisolated(unsafe) private static var sink = 0
 
-    private static var now: UInt64 {
+    /// Nanoseconds since some moment, the same for the whole process.
+    public static var now: UInt64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
@@ -29,14 +30,14 @@ enum Stopwatch {
 
 extension [Double] {
     /// The middle value; 0 if there is none.
-    var median: Double {
+    public var median: Double {
         if isEmpty { return 0 }
         let sorted = self.sorted()
         return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
     }
 
     /// The geometric mean; 1 if there is no value.
-    var geometricMean: Double {
+    public var geometricMean: Double {
         isEmpty ? 1 : exp(map { log($0) }.reduce(0, +) / Double(count))
     }
 }
