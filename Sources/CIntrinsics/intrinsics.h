@@ -13,6 +13,8 @@ typedef struct {
     uint32_t unusual;  // DEL and everything that is not ASCII
 } intrinsics_string_bits;
 
+// `intrinsics_equal16` compares sixteen bytes with sixteen others, a bit a byte.
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 
@@ -29,10 +31,10 @@ static inline intrinsics_string_bits intrinsics_string16(const void *bytes) {
     return bits;
 }
 
-static inline int intrinsics_equal16(const void *left, const void *right) {
+static inline uint32_t intrinsics_equal16(const void *left, const void *right) {
     const __m128i a = _mm_loadu_si128((const __m128i *)left);
     const __m128i b = _mm_loadu_si128((const __m128i *)right);
-    return _mm_movemask_epi8(_mm_cmpeq_epi8(a, b)) == 0xFFFF;
+    return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(a, b));
 }
 
 #else
@@ -47,8 +49,12 @@ static inline intrinsics_string_bits intrinsics_string16(const void *bytes) {
     return bits;
 }
 
-static inline int intrinsics_equal16(const void *left, const void *right) {
-    return __builtin_memcmp(left, right, 16) == 0;
+static inline uint32_t intrinsics_equal16(const void *left, const void *right) {
+    const uint8_t *a = (const uint8_t *)left;
+    const uint8_t *b = (const uint8_t *)right;
+    uint32_t bits = 0;
+    for (int i = 0; i < 16; i++) bits |= (uint32_t)(a[i] == b[i]) << i;
+    return bits;
 }
 
 #endif

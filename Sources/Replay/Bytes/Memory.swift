@@ -45,6 +45,20 @@ enum Memory {
         return count
     }
 
+    /// Whether `literal` stands at `text`. Both can be read up to a multiple of sixteen bytes.
+    @inline(__always)
+    static func startsWith(_ text: UnsafePointer<UInt8>, _ literal: ByteSlice) -> Bool {
+        var offset = 0
+        while literal.count - offset > 16 {
+            let equal = intrinsics_equal16(text + offset, literal.base + offset)
+            if equal != 0xFFFF { return false }
+            offset += 16
+        }
+        let equal = intrinsics_equal16(text + offset, literal.base + offset)
+        let wanted = ~(UInt32.max << UInt32(truncatingIfNeeded: literal.count - offset))
+        return equal & wanted == wanted
+    }
+
     /// Asks for the cache line at `address`, which will be needed soon.
     @inline(__always)
     static func prefetch(_ address: UnsafeRawPointer) {

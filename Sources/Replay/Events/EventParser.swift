@@ -32,14 +32,48 @@ struct EventParser: ~Copyable {
         return decode(into: record) ? .event : .invalid
     }
 
-    /// Fills `record` from the scanned fields; false if a rule is broken.
+    /// Parses a line of a shape that came before.
+    ///
+    /// - Returns: where the next line begins; nil, which says nothing of the line, if its shape is not
+    ///   known or its values are not plain.
     @inline(__always)
+    mutating func parseShape(
+        _ start: UnsafePointer<UInt8>, _ shapes: UnsafeMutablePointer<ShapeTree>,
+        into record: UnsafeMutablePointer<EventRecord>
+    ) -> UnsafePointer<UInt8>? {
+        guard let (shape, next) = shapes.pointee.match(start, into: event.slots) else { return nil }
+        event.take(shape)
+        guard decodeCommon(shape.type, into: record) else { return nil }
+        guard shape.type == .result else {
+            return decode(shape.type, into: record) ? next : nil
+        }
+        guard let attempt = decoder.identifier(event[.attempt]) else { return nil }
+        record.pointee.party = attempt
+        record.pointee.outcome = shape.outcome
+        let slots = event.slots
+        record.pointee.errorCode =
+            shape.hasErrorCode ? slots[Int(ShapeReader.errorCodeSlot)].text : nil
+        record.pointee.errorMessage =
+            shape.hasErrorMessage ? slots[Int(ShapeReader.errorMessageSlot)].text : nil
+        return next
+    }
+
+    /// Fills `record` from the scanned fields; false if a rule is broken.
+    @inline(never)
     private mutating func decode(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard event.given.isSuperset(of: .common), let type = decoder.type(event[.type]),
             event.given.isSuperset(of: type.required),
-            event.repeated.isDisjoint(with: type.listed),
-            let at = decoder.time(event[.at])
+            event.repeated.isDisjoint(with: type.listed)
         else { return false }
+        return decodeCommon(type, into: record) && decode(type, into: record)
+    }
+
+    /// Fills in what all types list.
+    @inline(__always)
+    private mutating func decodeCommon(
+        _ type: EventType, into record: UnsafeMutablePointer<EventRecord>
+    ) -> Bool {
+        guard let at = decoder.time(event[.at]) else { return false }
         record.pointee.at = at
         record.pointee.type = type
         record.pointee.id = nil
@@ -53,6 +87,13 @@ struct EventParser: ~Copyable {
         }
         guard let payment = decoder.identifier(event[.payment]) else { return false }
         record.pointee.payment = payment
+        return true
+    }
+
+    @inline(__always)
+    private mutating func decode(
+        _ type: EventType, into record: UnsafeMutablePointer<EventRecord>
+    ) -> Bool {
         switch type {
         case .created: return decodeCreated(into: record)
         case .attempted: return decodeAttempted(into: record)

@@ -18,6 +18,12 @@ struct ScannedField: BitwiseCopyable {
         ScannedField(kind: .string, hasEscapes: false, hasUnusual: false, text: text)
     }
 
+    /// A number.
+    @inline(__always)
+    static func number(_ text: ByteSlice) -> ScannedField {
+        ScannedField(kind: .number, hasEscapes: false, hasUnusual: false, text: text)
+    }
+
     /// The whole value as it stands in the text, with the quotes of a string.
     var token: ByteSlice {
         kind == .string ? ByteSlice(base: text.base - 1, count: text.count + 2) : text
@@ -34,7 +40,8 @@ struct ScannedEvent: ~Copyable {
     private(set) var repeated = EventFields(rawValue: 0)
 
     init() {
-        fields = .allocate(capacity: EventField.allCases.count)
+        fields = .allocate(capacity: ShapeReader.slotCount)
+        fields.initialize(repeating: .plain(.empty), count: ShapeReader.slotCount)
     }
 
     deinit {
@@ -44,6 +51,17 @@ struct ScannedEvent: ~Copyable {
     /// The field, which is meaningful only if it is `given`.
     @inline(__always)
     subscript(field: EventField) -> ScannedField { fields[field.rawValue] }
+
+    /// Where the shapes put the texts of an event: plain strings and numbers.
+    @inline(__always)
+    var slots: UnsafeMutablePointer<ScannedField> { fields }
+
+    /// Takes the fields of a shape, whose texts are in the slots, as those that are given.
+    @inline(__always)
+    mutating func take(_ shape: ShapeLeaf) {
+        given = shape.given
+        repeated = EventFields(rawValue: 0)
+    }
 
     @inline(__always)
     mutating func clear() {

@@ -32,6 +32,13 @@ struct LineParser: ~Copyable {
         var record = block.records.appendPlace()
         while start < textEnd {
             lineCount += 1
+            if let next = parser.parseShape(start, block.shapes, into: record),
+                isWithin(record, next - start)
+            {
+                start = next
+                if place(record) { record = block.records.appendPlace() }
+                continue
+            }
             scanner.position = start
             scanner.skipWhiteSpace()
             if scanner.byte == ASCII.lineFeed || scanner.position == textEnd {
@@ -40,13 +47,14 @@ struct LineParser: ~Copyable {
             }
             var isTaken = parseLine(&scanner, record)
             if isTaken {
+                learn(from: start, to: scanner.position + 1, textEnd, record)
                 start = scanner.position + 1
             } else {
                 (start, isTaken) = parseSlowly(from: start, to: textEnd, record)
                 scanner.fault = nil
                 scanner.loneSurrogate = nil
             }
-            if isTaken, take(record) { record = block.records.appendPlace() }
+            if isTaken, place(record) { record = block.records.appendPlace() }
         }
         block.records.removeLast()
         block.lineCount = lineCount
@@ -54,9 +62,26 @@ struct LineParser: ~Copyable {
         block.statistics = statistics
     }
 
-    /// Counts a valid event; true if it is one of a payment that is to be applied.
+    /// Whether a valid event may be one of this stream.
     @inline(__always)
-    private mutating func take(_ record: UnsafeMutablePointer<EventRecord>) -> Bool {
+    private func isWithin(_ record: UnsafePointer<EventRecord>, _ bytes: Int) -> Bool {
+        record.pointee.at.nanoseconds >= earliest && bytes <= ReplayLimits.eventBytes
+    }
+
+    @inline(never)
+    private func learn(
+        from start: UnsafePointer<UInt8>, to next: UnsafePointer<UInt8>,
+        _ end: UnsafePointer<UInt8>, _ record: UnsafePointer<EventRecord>
+    ) {
+        guard block.shapes.pointee.learns, next <= end else { return }
+        block.shapes.pointee.learn(ByteSlice(base: start, count: next - start), record)
+    }
+
+    /// Completes and counts a valid event; true if it is one of a payment that is to be applied.
+    @inline(__always)
+    private mutating func place(_ record: UnsafeMutablePointer<EventRecord>) -> Bool {
+        record.pointee.line = lineCount
+        record.pointee.file = file
         record.pointee.hash = hash(record.pointee.payment)
         return statistics.take(record, end: end)
     }
@@ -66,12 +91,9 @@ struct LineParser: ~Copyable {
     private mutating func parseLine(
         _ scanner: inout JSONScanner, _ record: UnsafeMutablePointer<EventRecord>
     ) -> Bool {
-        record.pointee.line = lineCount
-        record.pointee.file = file
         let start = scanner.position
         guard parser.parse(&scanner, into: record) == .event,
-            record.pointee.at.nanoseconds >= earliest,
-            scanner.position - start <= ReplayLimits.eventBytes
+            isWithin(record, scanner.position - start)
         else { return false }
         scanner.skipWhiteSpace()
         return scanner.byte == ASCII.lineFeed || scanner.position == scanner.end

@@ -35,6 +35,8 @@ final class ParsedBlock: @unchecked Sendable {
     /// Events after this time are not applied, and events before `earliest` are invalid.
     let end: Int64
     let earliest: Int64
+    /// The shapes of the events that were parsed into it before.
+    let shapes = UnsafeMutablePointer<ShapeTree>.allocate(capacity: 1)
     private let shardCount: Int
     private let firstFile: Int32
 
@@ -44,6 +46,12 @@ final class ParsedBlock: @unchecked Sendable {
         end = request.until?.nanoseconds ?? .max
         earliest = request.resume?.head.clock?.nanoseconds ?? .min
         firstFile = request.firstFile
+        shapes.initialize(to: ShapeTree())
+    }
+
+    deinit {
+        shapes.deinitialize(count: 1)
+        shapes.deallocate()
     }
 
     /// The number that records of the block have as their file.

@@ -1,0 +1,175 @@
+internal import Payments
+
+/// The shapes of the events that came so far. Most events of a stream have one of a few shapes: the
+/// same keys in the same order with the same white space. An event of a known shape is read by
+/// comparing what stands between its values, which is several times faster than scanning it.
+///
+/// A shape is a path of the tree: each node is a literal, then a value. What is not exactly like that is
+/// left to the scanner, which decides what is right; so is every value that is not plain.
+struct ShapeTree: ~Copyable {
+    /// A literal with the value behind it.
+    struct Node: BitwiseCopyable {
+        let literal: ByteSlice
+        let value: ShapeValue
+        /// Where the text of the value goes to.
+        let slot: UInt8
+        /// The first node behind the value, and the next one that may stand in this one's place; −1
+        /// for none.
+        var child: Int32
+        var sibling: Int32
+        /// The shape that ends here.
+        let leaf: ShapeLeaf
+    }
+
+    private var nodes = GrowingBuffer<Node>(capacity: 64)
+    private let literals = ScratchArena(chunkBytes: 1 << 14)
+    private var root: Int32 = -1
+    private var triesLeft = Self.mostTries
+
+    /// Beyond this a stream has no shapes to speak of.
+    private static let mostNodes = 1024
+    private static let mostSiblings = 12
+    private static let mostTries = 512
+
+    /// Whether it is worth learning more.
+    var learns: Bool { triesLeft > 0 && nodes.count < Self.mostNodes }
+
+    /// Reads the event at `start` into `texts`, by slot.
+    ///
+    /// - Returns: its shape and where the next line begins; nil if it has none that is known.
+    @inline(__always)
+    func match(
+        _ start: UnsafePointer<UInt8>, into texts: UnsafeMutablePointer<ScannedField>
+    ) -> (leaf: ShapeLeaf, next: UnsafePointer<UInt8>)? {
+        var position = start
+        var candidate = root
+        let nodes = nodes.base
+        while candidate >= 0 {
+            let node = nodes + Int(candidate)
+            guard Memory.startsWith(position, node.pointee.literal) else {
+                candidate = node.pointee.sibling
+                continue
+            }
+            position += node.pointee.literal.count
+            let value = position
+            switch node.pointee.value {
+            case .string:
+                guard PlainText.skipString(&position) else { return nil }
+                texts[Int(node.pointee.slot)] = .plain(
+                    ByteSlice(base: value, count: position - value))
+            case .number:
+                guard PlainText.skipNumber(&position) else { return nil }
+                texts[Int(node.pointee.slot)] = .number(
+                    ByteSlice(base: value, count: position - value))
+            case .none: return (node.pointee.leaf, position)
+            }
+            candidate = node.pointee.child
+        }
+        return nil
+    }
+
+    /// Learns the shape of a valid event, which is a whole line with its line feed.
+    mutating func learn(_ line: ByteSlice, _ record: UnsafePointer<EventRecord>) {
+        triesLeft -= 1
+        var reader = ShapeReader(line, record)
+        guard let segments = reader.read() else { return }
+        var parent: Int32 = -1
+        for segment in segments {
+            guard let node = findOrAdd(segment, below: parent) else { return }
+            parent = node
+        }
+    }
+
+    private mutating func findOrAdd(_ segment: ShapeSegment, below parent: Int32) -> Int32? {
+        var last: Int32 = -1
+        var current = parent < 0 ? root : nodes[Int(parent)].child
+        var siblings = 0
+        while current >= 0 {
+            let node = nodes[Int(current)]
+            if node.literal == segment.literal, node.value == segment.value,
+                node.slot == segment.slot
+            {
+                return current
+            }
+            (last, current, siblings) = (current, node.sibling, siblings + 1)
+        }
+        guard siblings < Self.mostSiblings, nodes.count < Self.mostNodes else { return nil }
+        let new = Int32(nodes.count)
+        nodes.append(
+            Node(
+                literal: literals.copy(segment.literal), value: segment.value,
+                slot: segment.slot, child: -1, sibling: -1, leaf: segment.leaf))
+        if last >= 0 {
+            nodes[Int(last)].sibling = new
+        } else if parent >= 0 {
+            nodes[Int(parent)].child = new
+        } else {
+            root = new
+        }
+        return new
+    }
+}
+
+/// The kind of the value behind a literal.
+enum ShapeValue: UInt8, BitwiseCopyable {
+    case string, number
+    /// The event ends.
+    case none
+}
+
+/// What all events of a shape have in common.
+struct ShapeLeaf: BitwiseCopyable {
+    let type: EventType
+    let outcome: Outcome
+    let given: EventFields
+    let hasErrorCode: Bool
+    let hasErrorMessage: Bool
+}
+
+/// A part of a line: a literal and the value behind it.
+struct ShapeSegment {
+    let literal: ByteSlice
+    let value: ShapeValue
+    let slot: UInt8
+    /// Means something only where the event ends.
+    let leaf: ShapeLeaf
+}
+
+/// Values that need no scanner to be understood.
+enum PlainText {
+    /// Skips printable ASCII without escapes up to a closing quote; false where anything else stands.
+    @inline(__always)
+    static func skipString(_ position: inout UnsafePointer<UInt8>) -> Bool {
+        while true {
+            let bits = StringBits(position)
+            if bits.stops == 0 {
+                if bits.unusual != 0 { return false }
+                position += 16
+                continue
+            }
+            if bits.unusualBeforeStop != 0 { return false }
+            position += bits.plainCount
+            return position.pointee == UInt8(ascii: "\"")
+        }
+    }
+
+    /// Skips digits, with a fraction or without; false where JSON has no such number.
+    @inline(__always)
+    static func skipNumber(_ position: inout UnsafePointer<UInt8>) -> Bool {
+        let first = position.pointee &- 0x30
+        guard first < 10 else { return false }
+        position += 1
+        if first == 0 {
+            if position.pointee &- 0x30 < 10 { return false }
+        } else {
+            while position.pointee &- 0x30 < 10 { position += 1 }
+        }
+        if position.pointee == UInt8(ascii: ".") {
+            position += 1
+            let fraction = position
+            while position.pointee &- 0x30 < 10 { position += 1 }
+            if position == fraction { return false }
+        }
+        return true
+    }
+}
