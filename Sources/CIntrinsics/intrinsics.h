@@ -1,8 +1,26 @@
-// What the processor can do and Swift has no word for. Functions only, so that nothing is linked.
+// What the processor and the system can do and Swift has no word for. Functions only, so that nothing
+// is linked.
 #ifndef CONNECTORCTL_INTRINSICS_H
 #define CONNECTORCTL_INTRINSICS_H
 
 #include <stdint.h>
+#include <sys/types.h>
+
+#if defined(__linux__)
+// The C library declares it only where all extensions are asked for.
+int fallocate(int descriptor, int mode, off_t offset, off_t length);
+
+// Sets space aside for the first `bytes` of a file, whose size stays as it is.
+static inline int intrinsics_reserve(int descriptor, off_t bytes) {
+    const int keep_size = 1;
+    return fallocate(descriptor, keep_size, 0, bytes);
+}
+#else
+static inline int intrinsics_reserve(int descriptor, off_t bytes) {
+    (void)descriptor, (void)bytes;
+    return 0;
+}
+#endif
 
 // Asks for the cache line at `address`, which need not be readable.
 static inline void intrinsics_prefetch(const void *address) { __builtin_prefetch(address); }

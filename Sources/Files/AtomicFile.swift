@@ -36,6 +36,13 @@ public final class AtomicFile: @unchecked Sendable {
         try POSIX.writeAll(file.descriptor, bytes, at: offset, path)
     }
 
+    /// Has the system set space aside for the first `bytes` of the file, where it can. It then need not
+    /// look for space while the file is written, nor all at once when it takes the place of another.
+    /// That there is none shows when it is written.
+    package func reserve(_ bytes: Int) {
+        POSIX.reserve(file.descriptor, bytes)
+    }
+
     /// The first `count` bytes, which were written.
     package func map(count: Int) throws(FileError) -> MappedFile {
         try POSIX.truncate(file.descriptor, to: count, path)

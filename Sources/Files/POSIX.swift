@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
+internal import CIntrinsics
 
 /// Every call into the C library that concerns files; those about folders stand in
 /// `POSIXFolders.swift`. Each retries when a signal interrupts it and
@@ -134,6 +135,11 @@ package enum POSIX {
                 pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
             }
         }
+    }
+
+    /// Sets space aside for the first `bytes` of a file, whose size stays as it is.
+    package static func reserve(_ descriptor: Int32, _ bytes: Int) {
+        _ = intrinsics_reserve(descriptor, off_t(bytes))
     }
 
     package static func truncate(

@@ -6,14 +6,14 @@ public struct Payment: Sendable {
     // In this order no byte is lost between them: `status`, `currency` and `hasAttempts` fill up what
     // the first attempt leaves.
     /// Meaningless before `hasAttempts`.
-    @usableFromInline var first = Attempt(
+    package internal(set) var first = Attempt(
         id: AttemptKey(rawValue: 0), method: Symbol(rawValue: .max), amount: 0,
         startedAt: .earliest)
     /// Nil until the payment is created: events may name it earlier.
     public internal(set) var status: Status?
     public internal(set) var currency: Currency
-    @usableFromInline var hasAttempts = false
-    @usableFromInline var others: OtherAttempts?
+    package internal(set) var hasAttempts = false
+    package internal(set) var others: OtherAttempts?
     /// In minor units of `currency`.
     public internal(set) var amount: Int64
     public internal(set) var createdAt: Timestamp
@@ -21,10 +21,10 @@ public struct Payment: Sendable {
     public internal(set) var changedAt: Timestamp
     public internal(set) var client: Symbol
     public internal(set) var method: Symbol
-    private var currentPlace = OptionalPosition()
-    private var armedPlace = OptionalPosition()
-    @usableFromInline var paidByPlace = OptionalPosition()
-    @usableFromInline var displayedPlace = OptionalPosition()
+    package private(set) var currentPlace = OptionalPosition()
+    package private(set) var armedPlace = OptionalPosition()
+    package private(set) var paidByPlace = OptionalPosition()
+    package private(set) var displayedPlace = OptionalPosition()
 
     /// A payment of which only the identifier is known yet.
     public init() {
@@ -48,14 +48,12 @@ public struct Payment: Sendable {
         set { armedPlace.value = newValue }
     }
 
-    @inlinable
     var paidByPosition: Int32? {
         get { paidByPlace.value }
         set { paidByPlace.value = newValue }
     }
 
     /// The attempt whose error the payment card shows.
-    @inlinable
     var displayed: Int32? {
         get { displayedPlace.value }
         set { displayedPlace.value = newValue }
@@ -67,11 +65,9 @@ public struct Payment: Sendable {
     }
 
     /// The attempt that paid it, once it is completed.
-    @inlinable
     public var paidBy: Attempt? { paidByPosition.map { self[at: $0] } }
 
     /// The error on the payment card; its parts are absent where the gateway gave none.
-    @inlinable
     public var displayedError: GatewayError? {
         displayed.flatMap { self[at: $0].error }
     }
@@ -81,14 +77,10 @@ public struct Payment: Sendable {
 }
 
 /// A position among the attempts of a payment, or none, in four bytes.
-@usableFromInline
-struct OptionalPosition: Sendable {
-    @usableFromInline var stored: Int32 = -1
+package struct OptionalPosition: Sendable, BitwiseCopyable {
+    /// Negative for none.
+    package private(set) var stored: Int32 = -1
 
-    @inlinable
-    init() {}
-
-    @inlinable
     var value: Int32? {
         get { stored < 0 ? nil : stored }
         set { stored = newValue ?? -1 }

@@ -4,19 +4,16 @@
 /// payment with many gets an index, so that finding one never takes time in proportion to them.
 extension Payment {
     /// The number of attempts.
-    @inlinable
     public var attemptCount: Int {
         guard let others else { return hasAttempts ? 1 : 0 }
         return others.list.count + 1
     }
 
     /// The attempt at `position` in starting order.
-    @inlinable
     public subscript(attempt position: Int) -> Attempt { self[at: Int32(position)] }
 
-    @usableFromInline
     subscript(at position: Int32) -> Attempt {
-        @inlinable get { position == 0 ? first : other(position) }
+        get { position == 0 ? first : other(position) }
         _modify {
             if position == 0 {
                 yield &first
@@ -26,7 +23,6 @@ extension Payment {
         }
     }
 
-    @usableFromInline
     func other(_ position: Int32) -> Attempt {
         guard let others else { preconditionFailure("a payment has the attempts it names") }
         return others.list[Int(position) - 1]
@@ -59,10 +55,9 @@ extension Payment {
 }
 
 /// All attempts of a payment but the first.
-@usableFromInline
-final class OtherAttempts: @unchecked Sendable {
+package final class OtherAttempts: @unchecked Sendable {
     // Unchecked, since it is changed only while one payment alone refers to it.
-    @usableFromInline var list: [Attempt]
+    package internal(set) var list: [Attempt]
     private var index: [AttemptKey: Int32]
 
     /// From here on a look-up by hash beats comparing keys one by one.

@@ -21,13 +21,16 @@ struct ByteSlice: @unchecked Sendable {
 
     @inline(__always)
     static func == (left: ByteSlice, right: ByteSlice) -> Bool {
-        guard left.count == right.count else { return false }
-        // Identifiers are mostly short: two words, which may overlap, compare them at once.
-        guard left.count >= 8, left.count <= 16 else {
-            return Memory.equal(left.base, right.base, left.count)
+        let count = left.count
+        guard count == right.count else { return false }
+        // Identifiers are mostly short: a few words, which may overlap, compare them at once.
+        if count <= 8 {
+            let difference = left.word(at: 0).littleEndian ^ right.word(at: 0).littleEndian
+            return count == 0 || difference << UInt64(64 - count * 8) == 0
         }
+        guard count <= 16 else { return Memory.equal(left.base, right.base, count) }
         return left.word(at: 0) == right.word(at: 0)
-            && left.word(at: left.count - 8) == right.word(at: left.count - 8)
+            && left.word(at: count - 8) == right.word(at: count - 8)
     }
 
     @inline(__always)

@@ -47,8 +47,12 @@ struct HashSlots: ~Copyable {
     @inline(__always)
     func guess(_ hash: UInt64) -> Int? {
         let tag = UInt32(truncatingIfNeeded: hash)
-        let slot = slots[Int(tag) & mask]
-        return slot.positionPlusOne != 0 && slot.tag == tag ? Int(slot.positionPlusOne) - 1 : nil
+        for step in 0..<3 {
+            let slot = slots[(Int(tag) &+ step) & mask]
+            if slot.positionPlusOne == 0 { return nil }
+            if slot.tag == tag { return Int(slot.positionPlusOne) - 1 }
+        }
+        return nil
     }
 
     /// Adds a position that is not there yet. Positions are less than 2³² − 1.

@@ -13,9 +13,9 @@ extension PaymentRows {
         var step = shard.steps.first(of: position)
         guard entry.pointee.payment.status != nil || anomaly != nil || step != nil else { return }
         buffer.append(.payment) { $0.append(entry, shard.ledger.symbols) }
-        for index in 0..<entry.pointee.payment.attemptCount {
+        for index in 0..<entry.attemptCount {
             buffer.append(.attempt) {
-                $0.append(entry.pointee.payment[attempt: index], shard.ledger.symbols)
+                $0.append(entry.attempt(index), shard.ledger.symbols)
             }
             if buffer.count > Self.heldBytes { try flush(&buffer) }
         }

@@ -75,7 +75,7 @@ struct ArrayParser: ~Copyable {
     private mutating func element(_ parser: inout EventParser, _ block: ParsedBlock) -> Bool {
         let first = scanner.position
         let line = line(of: first)
-        let record = block.records.appendPlace()
+        let record = block.records.pointee.appendPlace()
         scanner.loneSurrogate = nil
         var isTaken = false
         var verdict = parser.parse(&scanner, into: record)
@@ -90,7 +90,7 @@ struct ArrayParser: ~Copyable {
             record.pointee.hash = block.hash(record.pointee.payment)
             isTaken = block.statistics.take(record, end: block.end)
         case .broken:
-            block.records.removeLast()
+            block.records.pointee.removeLast()
             return false
         case .invalid:
             let text = ByteSlice(base: first, count: scanner.position - first)
@@ -101,7 +101,7 @@ struct ArrayParser: ~Copyable {
                     in: text, loneSurrogate: scanner.loneSurrogate, earliest: block.earliest) : []
             block.refuse(RefusedEvent(text: text, line: line, findings: findings))
         }
-        if !isTaken { block.records.removeLast() }
+        if !isTaken { block.records.pointee.removeLast() }
         return true
     }
 

@@ -3,7 +3,7 @@ struct LineBlocks {
     private var position: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
     /// Small enough to stay in a core's cache together with the events parsed from it.
-    private static let blockBytes = 256 * 1024
+    private static let blockBytes = 64 * 1024
 
     init(_ text: ByteSlice) {
         position = text.base

@@ -5,6 +5,8 @@ internal import SourceText
 struct LineParser: ~Copyable {
     private var parser: EventParser
     private let block: ParsedBlock
+    private let records: UnsafeMutablePointer<GrowingBuffer<EventRecord>>
+    private let shapes: UnsafeMutablePointer<ShapeTree>
     private let end: Int64
     private let earliest: Int64
     private let file: Int32
@@ -17,6 +19,8 @@ struct LineParser: ~Copyable {
     init(into block: ParsedBlock, explained: Int) {
         self.block = block
         self.explained = explained
+        records = block.records
+        shapes = block.shapes
         end = block.end
         earliest = block.earliest
         file = block.fileNumber
@@ -29,14 +33,14 @@ struct LineParser: ~Copyable {
         let textEnd = block.text.base + block.text.count
         var scanner = JSONScanner(block.text.base, to: textEnd, allowsLineFeed: false)
         var start = block.text.base
-        var record = block.records.appendPlace()
+        var record = records.pointee.appendPlace()
         while start < textEnd {
             lineCount += 1
-            if let next = parser.parseShape(start, block.shapes, into: record),
+            if let next = parser.parseShape(start, shapes, into: record),
                 isWithin(record, next - start)
             {
                 start = next
-                if place(record) { record = block.records.appendPlace() }
+                if place(record) { record = records.pointee.appendPlace() }
                 continue
             }
             scanner.position = start
@@ -54,9 +58,9 @@ struct LineParser: ~Copyable {
                 scanner.fault = nil
                 scanner.loneSurrogate = nil
             }
-            if isTaken, place(record) { record = block.records.appendPlace() }
+            if isTaken, place(record) { record = records.pointee.appendPlace() }
         }
-        block.records.removeLast()
+        records.pointee.removeLast()
         block.lineCount = lineCount
         statistics.refused = block.statistics.refused
         block.statistics = statistics
@@ -73,8 +77,8 @@ struct LineParser: ~Copyable {
         from start: UnsafePointer<UInt8>, to next: UnsafePointer<UInt8>,
         _ end: UnsafePointer<UInt8>, _ record: UnsafePointer<EventRecord>
     ) {
-        guard block.shapes.pointee.learns, next <= end else { return }
-        block.shapes.pointee.learn(ByteSlice(base: start, count: next - start), record)
+        guard shapes.pointee.learns, next <= end else { return }
+        shapes.pointee.learn(ByteSlice(base: start, count: next - start), record)
     }
 
     /// Completes and counts a valid event; true if it is one of a payment that is to be applied.

@@ -15,7 +15,8 @@ final class ParsedBlock: @unchecked Sendable {
     // Unchecked, since one thread at a time works on a block: it is filled, then read by all.
 
     /// The valid events of payments up to `--until`, in stream order.
-    var records = GrowingBuffer<EventRecord>(capacity: 2048)
+    /// Reached by address, since every event does.
+    let records = UnsafeMutablePointer<GrowingBuffer<EventRecord>>.allocate(capacity: 1)
     /// The places of `records` by shard; empty where there is one shard.
     private(set) var order = GrowingBuffer<UInt32>(capacity: 2048)
     /// Where each shard's part of `order` begins, and at last where it ends.
@@ -47,18 +48,21 @@ final class ParsedBlock: @unchecked Sendable {
         earliest = request.resume?.head.clock?.nanoseconds ?? .min
         firstFile = request.firstFile
         shapes.initialize(to: ShapeTree())
+        records.initialize(to: GrowingBuffer(capacity: 2048))
     }
 
     deinit {
         shapes.deinitialize(count: 1)
         shapes.deallocate()
+        records.deinitialize(count: 1)
+        records.deallocate()
     }
 
     /// The number that records of the block have as their file.
     var fileNumber: Int32 { firstFile + file }
 
     func reset(file: Int32, text: ByteSlice) {
-        records.removeAll()
+        records.pointee.removeAll()
         refused.removeAll(keepingCapacity: true)
         statistics = StreamStatistics()
         lineCount = 0
@@ -80,12 +84,12 @@ final class ParsedBlock: @unchecked Sendable {
     func distribute() {
         guard shardCount > 1 else { return }
         var next = [Int](repeating: 0, count: shardCount + 1)
-        for index in 0..<records.count { next[shard(index) + 1] += 1 }
+        for index in 0..<records.pointee.count { next[shard(index) + 1] += 1 }
         for shard in 0..<shardCount { next[shard + 1] += next[shard] }
         starts = next
         order.removeAll()
-        for _ in 0..<records.count { order.append(0) }
-        for index in 0..<records.count {
+        for _ in 0..<records.pointee.count { order.append(0) }
+        for index in 0..<records.pointee.count {
             let shard = shard(index)
             order[next[shard]] = UInt32(truncatingIfNeeded: index)
             next[shard] += 1
@@ -94,12 +98,12 @@ final class ParsedBlock: @unchecked Sendable {
 
     @inline(__always)
     private func shard(_ index: Int) -> Int {
-        IdentifierHash.part(records[index].hash >> 48, of: shardCount)
+        IdentifierHash.part(records.pointee[index].hash >> 48, of: shardCount)
     }
 
     /// The number of records of a shard.
     func count(ofShard shard: Int) -> Int {
-        shardCount == 1 ? records.count : starts[shard + 1] - starts[shard]
+        shardCount == 1 ? records.pointee.count : starts[shard + 1] - starts[shard]
     }
 
     /// The records of a shard, by their places in stream order.
@@ -110,7 +114,7 @@ final class ParsedBlock: @unchecked Sendable {
         let first = shardCount == 1 ? 0 : starts[shard]
         return try body(
             ShardRecords(
-                records: records.base, order: shardCount == 1 ? nil : order.base + first,
+                records: records.pointee.base, order: shardCount == 1 ? nil : order.base + first,
                 count: count(ofShard: shard)))
     }
 }

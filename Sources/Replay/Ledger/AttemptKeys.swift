@@ -16,10 +16,10 @@ extension Ledger {
     @inline(never)
     private mutating func longAttemptKey(_ text: ByteSlice, of position: Int) -> AttemptKey {
         let entry = entries.pointer(at: position)
-        let count = entry.pointee.payment.attemptCount
+        let count = entry.attemptCount
         guard count < Self.fewAttempts else { return indexedKey(text, of: position, count) }
         for index in 0..<count {
-            let key = entry.pointee.payment[attempt: index].id
+            let key = entry.attempt(index).id
             if let known = AttemptText.stored(key), known == text { return key }
         }
         return AttemptText.makeKey(text, in: arena)

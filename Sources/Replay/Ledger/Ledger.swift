@@ -11,7 +11,7 @@ struct Ledger: ~Copyable {
     /// How often each rule was applied, by raw value.
     private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
     private var slots = HashSlots()
-    let arena = ScratchArena(chunkBytes: 1 << 20)
+    let arena = ScratchArena(chunkBytes: Memory.largePage)
     let hash: IdentifierHash
     private let methods: MethodTable
     private let keepsTrace: Bool
@@ -73,7 +73,7 @@ struct Ledger: ~Copyable {
         entry.pointee.latest = record.pointee.at
         let event = PaymentEvent(
             at: record.pointee.at, action: action(of: record, position, entry))
-        if let timer = entry.pointee.payment.expire(before: event) {
+        if entry.hasTimer, let timer = entry.pointee.payment.expire(before: event) {
             note(timer, position)
         }
         let step = entry.pointee.payment.apply(event, methods: methods)
@@ -84,11 +84,12 @@ struct Ledger: ~Copyable {
         return true
     }
 
-    /// Fires the timers that are due when the clock stops.
-    mutating func close(at end: Timestamp) {
-        for position in 0..<entries.count {
-            if let step = entries[position].payment.expire(upTo: end) { note(step, position) }
-        }
+    /// Fires the timer of a payment if it is due when the clock stops.
+    @inline(__always)
+    mutating func close(_ position: Int, at end: Timestamp) {
+        let entry = entries.pointer(at: position)
+        guard entry.hasTimer, let step = entry.pointee.payment.expire(upTo: end) else { return }
+        note(step, position)
     }
 
     @inline(__always)
@@ -151,10 +152,10 @@ struct Ledger: ~Copyable {
     }
 
     private mutating func trace(_ step: Step, _ position: Int, _ origin: EventOrigin?) {
-        let payment = entries.pointer(at: position).pointee.payment
+        let entry = entries.pointer(at: position)
         steps.append(
             StepNote(
-                payment: UInt32(position), step: step, displayedError: payment.displayedError,
-                currency: payment.currency, origin: origin))
+                payment: UInt32(position), step: step, displayedError: entry.displayedError,
+                currency: entry.pointee.payment.currency, origin: origin))
     }
 }

@@ -43,8 +43,7 @@ final class Shard: @unchecked Sendable {
 
     /// Fires the timers that are due when the clock stops at `end`, and counts what there is.
     func close(at end: Timestamp?, _ setup: ReplaySetup) {
-        if let end { ledger.close(at: end) }
-        tally.add(ledger, setup, &returned)
+        tally.add(&ledger, closingAt: end, setup, &returned)
     }
 
     /// Sorts the payments, and their notes by payment; `skipping` is how many leading bytes all

@@ -2,6 +2,7 @@ internal import Payments
 
 /// Everything that the report counts. Tallies of parts add up to that of the whole.
 struct ReplayTally {
+    /// Sums in minor units.
     struct MoneyTally {
         var created: Int128 = 0
         var completed: Int128 = 0
@@ -27,51 +28,30 @@ struct ReplayTally {
         money = Currency.all.map { _ in MoneyTally() }
     }
 
-    /// Counts what is in a ledger whose stream has ended, and lists what was returned. That follows
-    /// from the states: an attempt that is returned was returned when its result came.
+    /// Fires the timers of a ledger that are due when its clock stops, counts what is in it, and lists
+    /// what was returned: all in one walk, since a walk through millions of payments takes its time.
     mutating func add(
-        _ ledger: borrowing Ledger, _ setup: ReplaySetup, _ returned: inout [BalanceEntry]
+        _ ledger: inout Ledger, closingAt end: Timestamp?, _ setup: ReplaySetup,
+        _ returned: inout [BalanceEntry]
     ) {
         let places = setup.methods.map { $0.connector }
-        for position in 0..<ledger.entries.count {
-            add(ledger.entries.pointer(at: position), places, &returned)
+        money.withUnsafeMutableBufferPointer { money in
+            connectors.withUnsafeMutableBufferPointer { connectors in
+                var walk = TallyWalk(
+                    money: money, connectors: connectors, connectorPlaces: places)
+                for position in 0..<ledger.entries.count {
+                    if let end { ledger.close(position, at: end) }
+                    walk.add(ledger.entries.pointer(at: position), &returned)
+                }
+                payments += walk.payments
+                for index in countsByStatus.indices {
+                    countsByStatus[index] += walk.countsByStatus[index]
+                }
+            }
         }
         for rule in rules.indices { rules[rule] += ledger.ruleCounts[rule] }
         for note in 0..<ledger.anomalies.count {
             anomalies[Int(ledger.anomalies.pointer(at: note).pointee.kind.rawValue)] += 1
-        }
-    }
-
-    /// `connectorPlaces` are the places of the connectors by the symbols of their methods.
-    @inline(__always)
-    private mutating func add(
-        _ entry: UnsafeMutablePointer<LedgerEntry>, _ connectorPlaces: [Int],
-        _ returned: inout [BalanceEntry]
-    ) {
-        guard let status = entry.pointee.payment.status else { return }
-        countsByStatus[Int(status.rawValue)] += 1
-        payments += 1
-        let currency = Int(entry.pointee.payment.currency.index)
-        let amount = Int128(entry.pointee.payment.amount)
-        money[currency].isUsed = true
-        money[currency].created += amount
-        if let paidBy = entry.pointee.payment.paidBy {
-            money[currency].completed += Int128(paidBy.amount)
-        } else {
-            money[currency].outstanding += amount
-        }
-        for index in 0..<entry.pointee.payment.attemptCount {
-            let attempt = entry.pointee.payment[attempt: index]
-            if attempt.isReturned, let at = attempt.resultAt {
-                money[currency].returned += Int128(attempt.amount)
-                returned.append(
-                    BalanceEntry(
-                        client: entry.pointee.text.client, payment: entry.pointee.text.payment,
-                        attempt: attempt.id, at: at, amount: attempt.amount,
-                        currency: entry.pointee.payment.currency))
-            }
-            let method = Int(attempt.method.rawValue)
-            if method < connectorPlaces.count { connectors[connectorPlaces[method]].add(attempt) }
         }
     }
 
@@ -97,6 +77,53 @@ struct ReplayTally {
     }
 }
 
+/// Counts payments into places that it reaches by address.
+private struct TallyWalk {
+    let money: UnsafeMutableBufferPointer<ReplayTally.MoneyTally>
+    let connectors: UnsafeMutableBufferPointer<ConnectorTally>
+    /// The places of the connectors by the symbols of their methods.
+    let connectorPlaces: [Int]
+    var payments = 0
+    var countsByStatus = InlineArray<3, Int>(repeating: 0)
+
+    @inline(__always)
+    mutating func add(
+        _ entry: UnsafeMutablePointer<LedgerEntry>, _ returned: inout [BalanceEntry]
+    ) {
+        guard let status = entry.pointee.payment.status else { return }
+        countsByStatus[Int(status.rawValue)] &+= 1
+        payments += 1
+        let currency = Int(entry.pointee.payment.currency.index)
+        let amount = Int128(entry.pointee.payment.amount)
+        money[currency].isUsed = true
+        money[currency].created += amount
+        if let paidBy = entry.paidBy {
+            money[currency].completed += Int128(paidBy.amount)
+        } else {
+            money[currency].outstanding += amount
+        }
+        for index in 0..<entry.attemptCount { add(entry.attempt(index), of: entry, &returned) }
+    }
+
+    @inline(__always)
+    private func add(
+        _ attempt: Attempt, of entry: UnsafeMutablePointer<LedgerEntry>,
+        _ returned: inout [BalanceEntry]
+    ) {
+        // That it was returned follows from the state: it was when its result came.
+        if attempt.isReturned, let at = attempt.resultAt {
+            money[Int(entry.pointee.payment.currency.index)].returned += Int128(attempt.amount)
+            returned.append(
+                BalanceEntry(
+                    client: entry.pointee.text.client, payment: entry.pointee.text.payment,
+                    attempt: attempt.id, at: at, amount: attempt.amount,
+                    currency: entry.pointee.payment.currency))
+        }
+        let method = Int(attempt.method.rawValue)
+        if method < connectorPlaces.count { connectors[connectorPlaces[method]].add(attempt) }
+    }
+}
+
 extension ReplayTally.MoneyTally {
     fileprivate mutating func add(_ other: Self) {
         created += other.created
@@ -104,48 +131,5 @@ extension ReplayTally.MoneyTally {
         returned += other.returned
         outstanding += other.outstanding
         isUsed = isUsed || other.isUsed
-    }
-}
-
-/// What became of the attempts of a connector.
-struct ConnectorTally {
-    private(set) var attempts = 0
-    private(set) var succeeded = 0
-    private(set) var failed = 0
-    private(set) var expired = 0
-    private(set) var lateSucceeded = 0
-    private(set) var lateFailed = 0
-    private(set) var unanswered = 0
-    private(set) var durations = DurationHistogram()
-
-    @inline(__always)
-    fileprivate mutating func add(_ attempt: Attempt) {
-        attempts += 1
-        expired += attempt.isExpired ? 1 : 0
-        switch attempt.outcome {
-        case .succeeded:
-            succeeded += 1
-            lateSucceeded += attempt.isLate ? 1 : 0
-        case .failed:
-            failed += 1
-            lateFailed += attempt.isLate ? 1 : 0
-        case nil: unanswered += 1
-        }
-        if let resultAt = attempt.resultAt {
-            // More than 292 years need all 64 bits; no result comes before its attempt.
-            durations.add(
-                UInt64(bitPattern: resultAt.nanoseconds &- attempt.startedAt.nanoseconds))
-        }
-    }
-
-    fileprivate mutating func add(_ other: ConnectorTally) {
-        attempts += other.attempts
-        succeeded += other.succeeded
-        failed += other.failed
-        expired += other.expired
-        lateSucceeded += other.lateSucceeded
-        lateFailed += other.lateFailed
-        unanswered += other.unanswered
-        durations.add(other.durations)
     }
 }

@@ -12,9 +12,15 @@ final class RowFile: Sendable {
         var part = 0
         /// Where it begins.
         var offset = 0
+        /// How much space was set aside.
+        var reserved = 0
         /// A part could not be written.
         var failure: FileError?
     }
+
+    /// Space is set aside for files that are larger than this, so much at a time.
+    private static let reservedFrom = 4 << 20
+    private static let reservedStep = 64 << 20
 
     init(path: String) throws(FileError) {
         file = try AtomicFile(path: path)
@@ -48,6 +54,9 @@ final class RowFile: Sendable {
         turn.change { turn in
             turn.offset += count
             if isWhole { turn.part += 1 }
+            guard turn.offset > Self.reservedFrom, turn.offset > turn.reserved else { return }
+            turn.reserved = (turn.offset / Self.reservedStep + 2) * Self.reservedStep
+            file.reserve(turn.reserved)
         }
         do throws(FileError) {
             try file.write(buffer.bytes, at: offset)

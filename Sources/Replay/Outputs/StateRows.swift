@@ -12,9 +12,9 @@ extension PaymentRows {
         guard entry.pointee.payment.status != nil else { return }
         appendHead(entry, shard, to: &buffer)
         let digits = entry.pointee.payment.currency.fractionDigits
-        for index in 0..<entry.pointee.payment.attemptCount {
+        for index in 0..<entry.attemptCount {
             append(
-                entry.pointee.payment[attempt: index], isFirst: index == 0, digits, shard,
+                entry.attempt(index), isFirst: index == 0, digits, shard,
                 to: &buffer)
             if buffer.count > Self.heldBytes { try flush(&buffer) }
         }
@@ -23,11 +23,11 @@ extension PaymentRows {
 
     @inline(__always)
     private func appendHead(
-        _ entry: UnsafePointer<LedgerEntry>, _ shard: Shard, to buffer: inout OutputBuffer
+        _ entry: UnsafeMutablePointer<LedgerEntry>, _ shard: Shard, to buffer: inout OutputBuffer
     ) {
         let (id, client) = (entry.pointee.text.payment, entry.pointee.text.client)
         let method = shard.ledger.symbols[entry.pointee.payment.method]
-        let error = entry.pointee.payment.displayedError
+        let error = entry.displayedError
         let most =
             RowCursor.objectBytes + RowCursor.bytes(for: id) + RowCursor.bytes(for: client)
             + RowCursor.bytes(for: method) + RowCursor.bytes(for: error, shard.ledger.symbols)
@@ -54,7 +54,7 @@ extension PaymentRows {
             row.append(",\"changedAt\":")
             row.append(entry.pointee.payment.changedAt, &times)
             row.append(",\"paidBy\":")
-            row.append(entry.pointee.payment.paidBy?.id)
+            row.append(entry.paidBy?.id)
             row.append(",\"displayedError\":")
             row.append(error, shard.ledger.symbols)
             row.append(",\"attempts\":[")

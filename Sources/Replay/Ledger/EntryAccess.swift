@@ -1,0 +1,37 @@
+internal import Payments
+
+/// What is read of every payment, straight from where it stands: copying a payment would count
+/// references each time.
+extension UnsafeMutablePointer<LedgerEntry> {
+    @inline(__always)
+    var attemptCount: Int {
+        guard let others = pointee.payment.others else { return pointee.payment.hasAttempts ? 1 : 0 }
+        return others.list.count + 1
+    }
+
+    /// The attempt at a position in starting order.
+    @inline(__always)
+    func attempt(_ position: Int) -> Attempt {
+        if position == 0 { return pointee.payment.first }
+        guard let others = pointee.payment.others else {
+            preconditionFailure("a payment has the attempts it names")
+        }
+        return others.list[position - 1]
+    }
+
+    @inline(__always)
+    var paidBy: Attempt? {
+        let position = pointee.payment.paidByPlace.stored
+        return position < 0 ? nil : attempt(Int(position))
+    }
+
+    @inline(__always)
+    var displayedError: GatewayError? {
+        let position = pointee.payment.displayedPlace.stored
+        return position < 0 ? nil : attempt(Int(position)).error
+    }
+
+    /// Whether a timer is armed.
+    @inline(__always)
+    var hasTimer: Bool { pointee.payment.armedPlace.stored >= 0 }
+}
