@@ -1,3 +1,5 @@
+internal import CIntrinsics
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
-internal import CIntrinsics
 
 /// Every call into the C library that concerns files; those about folders stand in
 /// `POSIXFolders.swift`. Each retries when a signal interrupts it and

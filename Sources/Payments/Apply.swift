@@ -19,7 +19,7 @@ extension Payment {
     private mutating func fireTimer(at deadline: Timestamp) -> Step? {
         guard let position = armed else { return nil }
         armed = nil
-        self[at: position].isExpired = true
+        change(at: position) { $0.isExpired = true }
         let attempt = self[at: position].id
         guard status == .processing else {
             return step(deadline, .periodExpiredWithoutEffect, from: status, attempt)

@@ -1,6 +1,7 @@
 extension Payment {
     mutating func applyAttempt(
-        _ at: Timestamp, _ attempt: AttemptKey, _ givenMethod: Symbol?, _ givenAmount: WrittenAmount?,
+        _ at: Timestamp, _ attempt: AttemptKey, _ givenMethod: Symbol?,
+        _ givenAmount: WrittenAmount?,
         _ methods: MethodTable
     ) -> Step {
         guard let status else { return notApplied(at, attempt, .unknownPayment) }

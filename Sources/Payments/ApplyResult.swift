@@ -12,12 +12,13 @@ extension Payment {
         if known == .succeeded {
             return step(at, .contradictionIgnored, from: status, attempt, anomalies)
         }
-        self[at: position].record(outcome, at: at)
+        change(at: position) { attempt in
+            attempt.record(outcome, at: at)
+            if outcome == .failed { attempt.error = error }
+        }
         switch outcome {
         case .succeeded: return succeed(at, position, status, anomalies)
-        case .failed:
-            self[at: position].error = error
-            return fail(at, position, status, anomalies)
+        case .failed: return fail(at, position, status, anomalies)
         }
     }
 
@@ -28,7 +29,7 @@ extension Payment {
         let rule: Rule
         switch status {
         case .completed:
-            self[at: position].isReturned = true
+            change(at: position) { $0.isReturned = true }
             disarm(position)
             return step(
                 at, .secondPaymentReturned, from: status, attempt, anomalies,

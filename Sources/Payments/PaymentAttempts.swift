@@ -12,15 +12,13 @@ extension Payment {
     /// The attempt at `position` in starting order.
     public subscript(attempt position: Int) -> Attempt { self[at: Int32(position)] }
 
-    subscript(at position: Int32) -> Attempt {
-        get { position == 0 ? first : other(position) }
-        _modify {
-            if position == 0 {
-                yield &first
-            } else {
-                yield &mutableOthers().list[Int(position) - 1]
-            }
-        }
+    subscript(at position: Int32) -> Attempt { position == 0 ? first : other(position) }
+
+    /// Changes an attempt.
+    @inline(__always)
+    mutating func change(at position: Int32, _ body: (inout Attempt) -> Void) {
+        if position == 0 { return body(&first) }
+        body(&mutableOthers().list[Int(position) - 1])
     }
 
     func other(_ position: Int32) -> Attempt {

@@ -1,7 +1,8 @@
 /// Writes instants in UTC with `Z` and no, three, six or nine fraction digits, the fewest that are
 /// exact (contract, section 4). It keeps the text of the latest day.
 public struct TimestampText: Sendable {
-    private var dayNumber = Int64.min
+    /// Far from any day that there is, until one came.
+    private var dayStartNanoseconds = Int64.min
     /// `YYYY-MM-` and `DDT`, as they stand in memory.
     private var dayStart: UInt64 = 0
     private var dayEnd: UInt32 = 0
@@ -24,35 +25,45 @@ public struct TimestampText: Sendable {
     public mutating func write(
         _ timestamp: Timestamp, to base: UnsafeMutablePointer<UInt8>
     ) -> Int {
-        let (number, timeOfDay) = Self.split(timestamp.nanoseconds)
-        if number != dayNumber { remember(number) }
-        let second = UInt32(truncatingIfNeeded: timeOfDay / 1_000_000_000)
-        let fraction = UInt32(truncatingIfNeeded: timeOfDay % 1_000_000_000)
-        let (minutes, seconds) = (second / 60, second % 60)
+        var timeOfDay = timestamp.nanoseconds &- dayStartNanoseconds
+        if UInt64(bitPattern: timeOfDay) >= UInt64(Calendar.nanosecondsPerDay) {
+            timeOfDay = remember(timestamp)
+        }
+        let second = UInt32(truncatingIfNeeded: UInt64(bitPattern: timeOfDay) / 1_000_000_000)
+        let fraction =
+            UInt32(truncatingIfNeeded: UInt64(bitPattern: timeOfDay) % 1_000_000_000)
         let raw = UnsafeMutableRawPointer(base)
         raw.storeBytes(of: dayStart, as: UInt64.self)
         raw.storeBytes(of: dayEnd, toByteOffset: 8, as: UInt32.self)
-        writeTwo(minutes / 60, base + 11)
-        base[13] = UInt8(ascii: ":")
-        writeTwo(minutes % 60, base + 14)
-        base[16] = UInt8(ascii: ":")
-        writeTwo(seconds, base + 17)
+        raw.storeBytes(of: Self.clockText(second), toByteOffset: 11, as: UInt64.self)
         let count = fraction == 0 ? 0 : Self.writeFraction(fraction, base + 19)
         base[19 + count] = UInt8(ascii: "Z")
         return 20 + count
     }
 
-    /// The number of the day and the nanoseconds since its start.
-    private static func split(_ nanoseconds: Int64) -> (day: Int64, timeOfDay: Int64) {
-        let (quotient, remainder) = nanoseconds.quotientAndRemainder(
-            dividingBy: Calendar.nanosecondsPerDay)
-        return remainder < 0
-            ? (quotient - 1, remainder + Calendar.nanosecondsPerDay) : (quotient, remainder)
+    /// `HH:MM:SS` as it stands in memory: all six digits at once.
+    @inline(__always)
+    private static func clockText(_ secondOfDay: UInt32) -> UInt64 {
+        let (minutes, seconds) = (secondOfDay / 60, secondOfDay % 60)
+        // Three numbers below 100, each with room for its product with 103.
+        let pairs =
+            UInt64(minutes / 60) | UInt64(minutes % 60) << 24 | UInt64(seconds) << 48
+        let tens = (pairs &* 103) >> 10 & 0x000F_0000_0F00_000F
+        let ones = pairs &- tens &* 10
+        return (tens | ones << 8 | 0x3030_3A30_303A_3030).littleEndian
     }
 
-    private mutating func remember(_ number: Int64) {
-        let date = Calendar.date(dayNumber: Int(number))
-        dayNumber = number
+    /// Takes the day of `timestamp` as the latest; gives the nanoseconds since its start.
+    @inline(never)
+    private mutating func remember(_ timestamp: Timestamp) -> Int64 {
+        var (day, timeOfDay) = timestamp.nanoseconds.quotientAndRemainder(
+            dividingBy: Calendar.nanosecondsPerDay)
+        if timeOfDay < 0 {
+            day -= 1
+            timeOfDay += Calendar.nanosecondsPerDay
+        }
+        dayStartNanoseconds = timestamp.nanoseconds &- timeOfDay
+        let date = Calendar.date(dayNumber: Int(day))
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 12) { text in
             guard let base = text.baseAddress else { return }
             text.initialize(repeating: UInt8(ascii: "-"))
@@ -65,6 +76,7 @@ public struct TimestampText: Sendable {
             dayStart = raw.loadUnaligned(as: UInt64.self)
             dayEnd = raw.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
         }
+        return timeOfDay
     }
 
     /// Writes a point and the fewest of three, six or nine digits.

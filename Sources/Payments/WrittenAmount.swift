@@ -83,7 +83,8 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
         minorUnits(fractionDigits: currency.fractionDigits)
     }
 
-    private func minorUnits(fractionDigits: Int) -> Int64? {
+    /// The number of minor units of a currency with so many fraction digits, or nil as above.
+    public func minorUnits(fractionDigits: Int) -> Int64? {
         let shift = Int(exponent) + fractionDigits
         guard shift >= 0, shift < powersOfTen.count else { return nil }
         let (value, overflow) = digits.multipliedReportingOverflow(by: powersOfTen[shift])

@@ -1,3 +1,5 @@
+internal import CIntrinsics
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
-internal import CIntrinsics
 
 /// The C library's loops over memory, and what it knows of pages and cache lines.
 enum Memory {
@@ -21,6 +22,17 @@ enum Memory {
         _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
     ) -> Int32 {
         memcmp(left, right, count)
+    }
+
+    /// Copies `count` bytes; both sides can be read and written some way beyond (`ByteSlice.padding`).
+    @inline(__always)
+    static func copy(
+        _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
+    ) {
+        guard count <= 32 else { return target.update(from: source, count: count) }
+        let raw = UnsafeMutableRawPointer(target)
+        raw.copyMemory(from: source, byteCount: 16)
+        if count > 16 { (raw + 16).copyMemory(from: source + 16, byteCount: 16) }
     }
 
     /// The first line feed in `start..<end`.
@@ -45,10 +57,19 @@ enum Memory {
         return count
     }
 
-    /// Whether `literal` stands at `text`. Both can be read up to a multiple of sixteen bytes.
+    /// Which of sixteen bytes are equal, a bit a byte.
     @inline(__always)
-    static func startsWith(_ text: UnsafePointer<UInt8>, _ literal: ByteSlice) -> Bool {
-        var offset = 0
+    static func equalBits(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> UInt32 {
+        intrinsics_equal16(left, right)
+    }
+
+    /// Whether `literal` stands at `text`, looking only at what is behind the first `start` bytes. Both
+    /// can be read up to a multiple of sixteen bytes.
+    @inline(__always)
+    static func startsWith(
+        _ text: UnsafePointer<UInt8>, _ literal: ByteSlice, from start: Int
+    ) -> Bool {
+        var offset = start
         while literal.count - offset > 16 {
             let equal = intrinsics_equal16(text + offset, literal.base + offset)
             if equal != 0xFFFF { return false }

@@ -75,7 +75,8 @@ struct CheckpointRestorer {
             throw ByteReader.Damage()
         }
         head = Head(
-            client: Symbol(rawValue: 0), method: ledger.symbols.symbol(for: try reader.identifier()),
+            client: Symbol(rawValue: 0),
+            method: ledger.symbols.symbol(for: try reader.identifier()),
             amount: try reader.integer(), currency: try reader.currency(), status: status,
             createdAt: try reader.time(), changedAt: try reader.time(),
             positions: Payment.Positions(

@@ -1,3 +1,5 @@
+internal import Dispatch
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
-internal import Dispatch
 
 /// A value that several threads share: one at a time has it, and may wait until another changed it.
 final class Monitor<Value>: @unchecked Sendable {

@@ -3,10 +3,11 @@ internal import SourceText
 
 /// Turns scanned fields into values, by the rules of the contract's section 4. Each reader gives nil
 /// for a value that breaks them; `EventFindings` calls the same readers to say which one did.
-struct EventDecoder {
+struct EventDecoder: ~Copyable {
     /// Holds the decoded form of strings with escapes.
     let scratch: ScratchArena
     private var times = TimestampReader()
+    private let currencies = CurrencyCache()
 
     init(scratch: ScratchArena) {
         self.scratch = scratch
@@ -47,7 +48,15 @@ struct EventDecoder {
     }
 
     func currency(_ field: ScannedField) -> Currency? {
-        text(field).flatMap { Currency(code: $0.buffer) }
+        currencyWithDigits(field)?.currency
+    }
+
+    @inline(__always)
+    func currencyWithDigits(
+        _ field: ScannedField
+    ) -> (currency: Currency, fractionDigits: Int)? {
+        guard let text = text(field) else { return nil }
+        return currencies.find(text)
     }
 
     @inline(__always)

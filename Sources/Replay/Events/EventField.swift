@@ -99,7 +99,9 @@ enum EventType: UInt8, CaseIterable {
     @inline(__always)
     static func named(_ text: ByteSlice) -> EventType? {
         guard text.count >= 14, text.count <= 17 else { return nil }
-        let (start, end) = (text.word(at: 0).littleEndian, text.word(at: text.count - 8).littleEndian)
+        let (start, end) = (
+            text.word(at: 0).littleEndian, text.word(at: text.count - 8).littleEndian
+        )
         switch (text.count, start) {
         case (14, 0x2e79_6177_6574_6167): return end == 0x746c_7573_6572_2e79 ? .result : nil
         case (15, 0x2e74_6e65_6d79_6170): return end == 0x6465_7461_6572_632e ? .created : nil

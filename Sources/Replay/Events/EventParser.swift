@@ -106,9 +106,9 @@ struct EventParser: ~Copyable {
     private mutating func decodeCreated(into record: UnsafeMutablePointer<EventRecord>) -> Bool {
         guard let client = decoder.identifier(event[.client]),
             let method = decoder.identifier(event[.method]),
-            let currency = decoder.currency(event[.currency]),
+            let (currency, digits) = decoder.currencyWithDigits(event[.currency]),
             let amount = decoder.amount(event[.amount]),
-            let minorUnits = amount.minorUnits(in: currency)
+            let minorUnits = amount.minorUnits(fractionDigits: digits)
         else { return false }
         record.pointee.party = client
         record.pointee.method = method

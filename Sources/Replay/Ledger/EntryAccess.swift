@@ -5,7 +5,9 @@ internal import Payments
 extension UnsafeMutablePointer<LedgerEntry> {
     @inline(__always)
     var attemptCount: Int {
-        guard let others = pointee.payment.others else { return pointee.payment.hasAttempts ? 1 : 0 }
+        guard let others = pointee.payment.others else {
+            return pointee.payment.hasAttempts ? 1 : 0
+        }
         return others.list.count + 1
     }
 

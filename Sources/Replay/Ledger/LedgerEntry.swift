@@ -19,8 +19,8 @@ struct PaymentText: BitwiseCopyable {
         raw.storeBytes(of: UInt16(truncatingIfNeeded: payment.count), as: UInt16.self)
         raw.storeBytes(
             of: UInt16(truncatingIfNeeded: client.count), toByteOffset: 2, as: UInt16.self)
-        (place + 4).update(from: payment.base, count: payment.count)
-        (place + 4 + payment.count).update(from: client.base, count: client.count)
+        Memory.copy(payment.base, to: place + 4, payment.count)
+        Memory.copy(client.base, to: place + 4 + payment.count, client.count)
         base = UnsafePointer(place)
     }
 

@@ -87,7 +87,9 @@ struct DurationHistogram {
 
     /// The fewest whole minutes within which `percent` of the durations fit; exact.
     func minutes(_ percent: Int) -> Int? {
-        let short = countsByMinutes.enumerated().lazy.map { (minutes: $0.offset, count: $0.element) }
+        let short = countsByMinutes.enumerated().lazy.map {
+            (minutes: $0.offset, count: $0.element)
+        }
         let long = countsByLongMinutes.sorted { $0.key < $1.key }
         var running = 0
         for (minutes, count) in short where count > 0 {

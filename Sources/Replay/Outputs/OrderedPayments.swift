@@ -35,34 +35,71 @@ struct OrderedPayments: Sendable {
     /// The number of parts.
     var count: Int { bounds.count - 1 }
 
-    /// Calls `body` with the payments of a part, in order.
-    @inline(__always)
-    func forEach<Failure: Error>(
-        inPart part: Int, _ body: (Shard, _ position: Int) throws(Failure) -> Void
-    ) throws(Failure) {
-        if shards.count == 1 {
-            for index in bounds[part][0]..<bounds[part + 1][0] {
-                try body(shards[0], Int(shards[0].places[index].position))
-            }
-        } else {
-            for (shard, place) in merged(part) { try body(shards[shard], Int(place.position)) }
+    /// A payment by its shard and its place there.
+    struct Place: BitwiseCopyable {
+        let shard: Int32
+        let position: UInt32
+    }
+
+    /// The payments of a part, in order, in place of what `places` held.
+    func list(part: Int, into places: inout GrowingBuffer<Place>) {
+        places.removeAll()
+        let (starts, ends) = (bounds[part], bounds[part + 1])
+        guard shards.count <= Self.fewShards else { return listSorted(starts, ends, &places) }
+        var next = starts
+        while let shard = first(next, ends) {
+            let place = shards[shard].places[next[shard]]
+            places.append(Place(shard: Int32(shard), position: place.position))
+            next[shard] += 1
         }
     }
 
-    private func merged(_ part: Int) -> [(shard: Int, place: PaymentPlace)] {
-        var places: [(shard: Int, place: PaymentPlace)] = []
+    /// Beyond this it is faster to sort than to look at each shard for every payment.
+    private static let fewShards = 6
+
+    /// The shard whose next payment stands first.
+    private func first(_ next: [Int], _ ends: [Int]) -> Int? {
+        var (first, least): (Int?, PaymentPlace?) = (nil, nil)
+        for shard in next.indices where next[shard] < ends[shard] {
+            let place = shards[shard].places[next[shard]]
+            if let current = first, let known = least, !precedes(shard, place, current, known) {
+                continue
+            }
+            (first, least) = (shard, place)
+        }
+        return first
+    }
+
+    private func listSorted(
+        _ starts: [Int], _ ends: [Int], _ places: inout GrowingBuffer<Place>
+    ) {
+        var all: [(shard: Int, place: PaymentPlace)] = []
         for shard in shards.indices {
-            for index in bounds[part][shard]..<bounds[part + 1][shard] {
-                places.append((shard, shards[shard].places[index]))
+            for index in starts[shard]..<ends[shard] {
+                all.append((shard, shards[shard].places[index]))
             }
         }
-        places.sort { left, right in
-            if left.place.prefix != right.place.prefix {
-                return left.place.prefix < right.place.prefix
-            }
-            return id(left.shard, left.place) < id(right.shard, right.place)
+        all.sort { precedes($0.shard, $0.place, $1.shard, $1.place) }
+        for (shard, place) in all {
+            places.append(Place(shard: Int32(shard), position: place.position))
         }
-        return places
+    }
+
+    @inline(__always)
+    private func precedes(
+        _ left: Int, _ leftPlace: PaymentPlace, _ right: Int, _ rightPlace: PaymentPlace
+    ) -> Bool {
+        if leftPlace.prefix != rightPlace.prefix { return leftPlace.prefix < rightPlace.prefix }
+        return id(left, leftPlace) < id(right, rightPlace)
+    }
+
+    /// Whether any payment has rows of a kind.
+    func has(_ kind: RowKind) -> Bool {
+        switch kind {
+        case .states, .checkpoint: true
+        case .anomalies: shards.contains { $0.ledger.anomalies.count > 0 }
+        case .trace: shards.contains { $0.ledger.steps.count > 0 }
+        }
     }
 
     private func id(_ shard: Int, _ place: PaymentPlace) -> ByteSlice {

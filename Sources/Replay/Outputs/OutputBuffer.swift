@@ -62,7 +62,7 @@ struct OutputBuffer: ~Copyable {
     }
 
     mutating func append(raw bytes: ByteSlice) {
-        append(atMost: bytes.count) { row, _ in row.append(raw: bytes) }
+        append(atMost: bytes.count + ByteSlice.padding) { row, _ in row.append(raw: bytes) }
     }
 
     mutating func append(bytes: UnsafeRawBufferPointer) {
@@ -105,7 +105,7 @@ struct OutputBuffer: ~Copyable {
 
     /// Appends the currency's code without quotes.
     mutating func append(_ currency: Currency) {
-        append(atMost: 4) { row, _ in row.append(currency) }
+        append(atMost: 4) { row, _ in row.append(letters: currency.codeLetters) }
     }
 
     mutating func appendNull() {

@@ -5,6 +5,7 @@ internal import Payments
 struct PaymentRows: Sendable {
     let connectors: ConnectorNames
     let names = ReplayNames()
+    let currencies = CurrencyTable()
     /// The paths of the inputs as JSON strings.
     let paths: [ByteSlice]
     private let arena: SendableArena
@@ -54,11 +55,12 @@ final class SendableArena: @unchecked Sendable {
 struct ConnectorNames: Sendable {
     private let arena: SendableArena
     private let names: [ByteSlice]
-    private static let none = ByteSlice(base: StaticString("null").utf8Start, count: 4)
+    private let none: ByteSlice
 
     init(_ setup: ReplaySetup) {
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
+        none = arena.copy("null")
         names = setup.methods.map { method in
             arena.copy("\"\(setup.connectors[method.connector].id)\"")
         }
@@ -67,7 +69,7 @@ struct ConnectorNames: Sendable {
     /// `null` for a method that is not configured.
     @inline(__always)
     subscript(method: Symbol) -> ByteSlice {
-        Int(method.rawValue) < names.count ? names[Int(method.rawValue)] : Self.none
+        Int(method.rawValue) < names.count ? names[Int(method.rawValue)] : none
     }
 }
 

@@ -41,7 +41,7 @@ struct RowCursor {
     /// Appends text that needs no escapes.
     @inline(__always)
     mutating func append(raw text: ByteSlice) {
-        next.update(from: text.base, count: text.count)
+        Memory.copy(text.base, to: next, text.count)
         next += text.count
     }
 
@@ -105,11 +105,10 @@ struct RowCursor {
             UInt64(truncatingIfNeeded: integer), fractionDigits: 0, to: next)
     }
 
-    /// Appends the currency's code without quotes.
+    /// Appends three letters.
     @inline(__always)
-    mutating func append(_ currency: Currency) {
-        UnsafeMutableRawPointer(next)
-            .storeBytes(of: currency.codeLetters.littleEndian, as: UInt32.self)
+    mutating func append(letters: UInt32) {
+        UnsafeMutableRawPointer(next).storeBytes(of: letters.littleEndian, as: UInt32.self)
         next += 3
     }
 

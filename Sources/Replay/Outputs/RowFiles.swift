@@ -37,9 +37,10 @@ struct RowFiles: Sendable {
         let work = Monitor(PartWork(count: payments.count))
         Parallel.forEach(threads) { _ in
             var buffers = ParallelBuffers(count: files.count)
+            var places = GrowingBuffer<OrderedPayments.Place>()
             while let part = work.change({ $0.next() }) {
                 do throws(FileError) {
-                    try write(part, of: payments, &buffers)
+                    try write(part, of: payments, &places, &buffers)
                 } catch {
                     work.change { $0.failure = $0.failure ?? error }
                     for file in files { file.abandon(error) }
@@ -62,12 +63,16 @@ struct RowFiles: Sendable {
     }
 
     private func write(
-        _ part: Int, of payments: OrderedPayments, _ buffers: inout ParallelBuffers
+        _ part: Int, of payments: OrderedPayments,
+        _ places: inout GrowingBuffer<OrderedPayments.Place>, _ buffers: inout ParallelBuffers
     ) throws(FileError) {
+        payments.list(part: part, into: &places)
         for (index, file) in files.enumerated() {
-            let buffer = buffers[index]
-            try payments.forEach(inPart: part) { (shard, position) throws(FileError) in
-                try rows.append(targets[index].kind, shard, position, to: &buffer.pointee) {
+            let (kind, buffer) = (targets[index].kind, buffers[index])
+            let count = payments.has(kind) ? places.count : 0
+            for place in 0..<count {
+                let shard = payments.shards[Int(places[place].shard)]
+                try rows.append(kind, shard, Int(places[place].position), to: &buffer.pointee) {
                     buffer throws(FileError) in
                     try file.write(&buffer, part: part, isWhole: false)
                 }

@@ -10,8 +10,8 @@ extension PaymentRows {
     ) throws(FileError) {
         let entry = shard.ledger.entries.pointer(at: position)
         guard entry.pointee.payment.status != nil else { return }
-        appendHead(entry, shard, to: &buffer)
-        let digits = entry.pointee.payment.currency.fractionDigits
+        let digits = currencies.fractionDigits(entry.pointee.payment.currency)
+        appendHead(entry, digits, shard, to: &buffer)
         for index in 0..<entry.attemptCount {
             append(
                 entry.attempt(index), isFirst: index == 0, digits, shard,
@@ -23,7 +23,8 @@ extension PaymentRows {
 
     @inline(__always)
     private func appendHead(
-        _ entry: UnsafeMutablePointer<LedgerEntry>, _ shard: Shard, to buffer: inout OutputBuffer
+        _ entry: UnsafeMutablePointer<LedgerEntry>, _ digits: Int, _ shard: Shard,
+        to buffer: inout OutputBuffer
     ) {
         let (id, client) = (entry.pointee.text.payment, entry.pointee.text.client)
         let method = shard.ledger.symbols[entry.pointee.payment.method]
@@ -42,11 +43,9 @@ extension PaymentRows {
             row.append(",\"connector\":")
             row.append(raw: connectors[entry.pointee.payment.method])
             row.append(",\"amount\":")
-            row.append(
-                minorUnits: entry.pointee.payment.amount,
-                fractionDigits: entry.pointee.payment.currency.fractionDigits)
+            row.append(minorUnits: entry.pointee.payment.amount, fractionDigits: digits)
             row.append(",\"currency\":\"")
-            row.append(entry.pointee.payment.currency)
+            row.append(letters: currencies.letters(entry.pointee.payment.currency))
             row.append("\",\"status\":")
             row.append(entry.pointee.payment.status)
             row.append(",\"createdAt\":")

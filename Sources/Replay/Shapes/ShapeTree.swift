@@ -9,6 +9,14 @@ internal import Payments
 struct ShapeTree: ~Copyable {
     /// A literal with the value behind it.
     struct Node: BitwiseCopyable {
+        /// The first sixteen bytes of the literal, and which of them count.
+        let head: (UInt64, UInt64)
+        let headMask: UInt32
+        /// The length that the value had before, as the bit of its closing quote and all bits up to it:
+        /// where it is the same again, nobody waits for it to be found.
+        var lengthBit: UInt32 = 0
+        var lengthMask: UInt32 = 0
+        var length = 0
         let literal: ByteSlice
         let value: ShapeValue
         /// Where the text of the value goes to.
@@ -46,7 +54,7 @@ struct ShapeTree: ~Copyable {
         let nodes = nodes.base
         while candidate >= 0 {
             let node = nodes + Int(candidate)
-            guard Memory.startsWith(position, node.pointee.literal) else {
+            guard Self.matches(node, position) else {
                 candidate = node.pointee.sibling
                 continue
             }
@@ -54,7 +62,7 @@ struct ShapeTree: ~Copyable {
             let value = position
             switch node.pointee.value {
             case .string:
-                guard PlainText.skipString(&position) else { return nil }
+                guard Self.skipString(node, &position) else { return nil }
                 texts[Int(node.pointee.slot)] = .plain(
                     ByteSlice(base: value, count: position - value))
             case .number:
@@ -66,6 +74,40 @@ struct ShapeTree: ~Copyable {
             candidate = node.pointee.child
         }
         return nil
+    }
+
+    @inline(__always)
+    private static func matches(
+        _ node: UnsafeMutablePointer<Node>, _ position: UnsafePointer<UInt8>
+    ) -> Bool {
+        guard Memory.equalBits(position, node) & node.pointee.headMask == node.pointee.headMask
+        else { return false }
+        return node.pointee.literal.count <= 16
+            || Memory.startsWith(position, node.pointee.literal, from: 16)
+    }
+
+    /// Skips a plain string, which mostly has the length that it had before.
+    @inline(__always)
+    private static func skipString(
+        _ node: UnsafeMutablePointer<Node>, _ position: inout UnsafePointer<UInt8>
+    ) -> Bool {
+        let bits = StringBits(position)
+        if bits.stops & node.pointee.lengthMask == node.pointee.lengthBit,
+            bits.unusual & node.pointee.lengthMask == 0,
+            position[node.pointee.length] == UInt8(ascii: "\"")
+        {
+            position += node.pointee.length
+            return true
+        }
+        let start = position
+        guard PlainText.skipString(&position) else { return false }
+        let length = position - start
+        if length < 16 {
+            node.pointee.length = length
+            node.pointee.lengthBit = 1 << UInt32(length)
+            node.pointee.lengthMask = 2 << UInt32(length) &- 1
+        }
+        return true
     }
 
     /// Learns the shape of a valid event, which is a whole line with its line feed.
@@ -95,10 +137,13 @@ struct ShapeTree: ~Copyable {
         }
         guard siblings < Self.mostSiblings, nodes.count < Self.mostNodes else { return nil }
         let new = Int32(nodes.count)
+        let literal = literals.copy(segment.literal)
         nodes.append(
             Node(
-                literal: literals.copy(segment.literal), value: segment.value,
-                slot: segment.slot, child: -1, sibling: -1, leaf: segment.leaf))
+                head: (literal.word(at: 0), literal.word(at: 8)),
+                headMask: ~(UInt32.max << UInt32(min(16, literal.count))), literal: literal,
+                value: segment.value, slot: segment.slot, child: -1, sibling: -1,
+                leaf: segment.leaf))
         if last >= 0 {
             nodes[Int(last)].sibling = new
         } else if parent >= 0 {

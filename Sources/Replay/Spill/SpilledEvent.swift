@@ -52,7 +52,9 @@ struct SpilledEvent: BitwiseCopyable {
     }
 
     /// An event's size is limited, so that its texts fit.
-    private static func count(_ text: ByteSlice?) -> UInt32 { text.map { UInt32($0.count) } ?? noText }
+    private static func count(_ text: ByteSlice?) -> UInt32 {
+        text.map { UInt32($0.count) } ?? noText
+    }
 
     /// Appends a record to a temporary file.
     static func write(

@@ -46,8 +46,12 @@ final class SpilledStates: Sendable {
         let runs = rows(of: kind)
         let start = runs.position(thread: thread)
         var buffer = OutputBuffer()
+        var places = GrowingBuffer<OrderedPayments.Place>()
         for part in 0..<payments.count {
-            try payments.forEach(inPart: part) { (shard, position) throws(FileError) in
+            payments.list(part: part, into: &places)
+            for place in 0..<places.count {
+                let shard = payments.shards[0]
+                let position = Int(places[place].position)
                 let key = shard.ledger.entries.pointer(at: position).pointee.text.payment
                 func flush(_ buffer: inout OutputBuffer) throws(FileError) {
                     guard buffer.count > 0 else { return }

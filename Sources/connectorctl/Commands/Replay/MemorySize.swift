@@ -12,7 +12,8 @@ enum MemorySize {
         }
         guard bytes >= ReplayRequest.leastMemoryBytes else {
             throw ValidationError(
-                "--memory must be at least \(ReplayRequest.leastMemoryBytes >> 20)MiB, not \(text).")
+                "--memory must be at least \(ReplayRequest.leastMemoryBytes >> 20)MiB, not \(text)."
+            )
         }
         return bytes
     }
