@@ -78,7 +78,7 @@ public final class Checkpoint: Sendable {
     public var hasTrace: Bool { head.hasTrace }
 
     /// Calls `body` with all records in order.
-    func forEach(
+    func visit(
         _ body: (CheckpointRecord) throws(ReplayFailure) -> Void
     ) throws(ReplayFailure) {
         var (position, forgotten) = (start, start)

@@ -8,7 +8,7 @@ extension Checkpoint {
     ) throws(ReplayFailure) {
         var restorers = shards.map { _ in CheckpointRestorer(self, keepsTrace: keepsTrace) }
         var shard = 0
-        try forEach { (record) throws(ReplayFailure) in
+        try visit { (record) throws(ReplayFailure) in
             try damageChecked { () throws(ByteReader.Damage) in
                 if let id = try record.paymentIdentifier() {
                     shard = IdentifierHash.part(hash(id) >> 48, of: shards.count)
@@ -26,7 +26,7 @@ extension Checkpoint {
     /// Puts all payments into the temporary files that their events go to.
     func restore(to shards: [Partitions], _ hash: IdentifierHash) throws(ReplayFailure) {
         var hashed: UInt64 = 0
-        try forEach { (record) throws(ReplayFailure) in
+        try visit { (record) throws(ReplayFailure) in
             try damageChecked { () throws(ByteReader.Damage) in
                 if let id = try record.paymentIdentifier() { hashed = hash(id) }
             }

@@ -47,6 +47,8 @@ struct StreamWork {
     private(set) var times = PhaseTimes()
     /// Bytes of blocks that are done with.
     private(set) var doneBytes = 0
+    /// Text that is done with and still in memory.
+    private var done = ByteSlice.empty
     private(set) var failure: FileError?
     /// A consumer met an event that comes too late in the stream.
     private(set) var isOutOfOrder = false
@@ -190,10 +192,22 @@ struct StreamWork {
         while freed < least {
             let text = ring[freed % ring.count].text
             doneBytes += text.count
-            POSIX.forget(UnsafeRawBufferPointer(text.buffer))
+            forget(text)
             freed += 1
         }
     }
+
+    /// Lets go of the memory of what is done with, a good deal at a time: doing so interrupts all
+    /// threads.
+    private mutating func forget(_ text: ByteSlice) {
+        let isNext = done.base + done.count == text.base
+        if isNext { done = ByteSlice(base: done.base, count: done.count + text.count) }
+        guard !isNext || done.count > Self.forgottenBytes else { return }
+        POSIX.forget(UnsafeRawBufferPointer(done.buffer))
+        done = isNext ? ByteSlice(base: done.base + done.count, count: 0) : text
+    }
+
+    private static let forgottenBytes = 8 << 20
 
     mutating func add(_ more: PhaseTimes) {
         times = times + more

@@ -35,7 +35,7 @@ struct BalanceRow {
 
 /// All that was returned, in the order of `balances.json`, to be gone through as often as needed.
 protocol BalanceSource {
-    func forEach(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError)
+    func visit(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError)
 }
 
 /// Entries in memory.
@@ -48,7 +48,7 @@ struct ResidentBalances: BalanceSource {
         self.entries = entries
     }
 
-    func forEach(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError) {
+    func visit(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError) {
         let arena = ScratchArena(chunkBytes: 4096)
         for entry in entries {
             let attempt = AttemptText.withText(entry.attempt) { arena.copy($0) }

@@ -18,7 +18,7 @@ struct BalancesOutput<Source: BalanceSource> {
         var previous: (client: ByteSlice, currency: Currency)?
         let arena = ScratchArena(chunkBytes: 4096)
         var group = 0
-        try source.forEach { (row) throws(FileError) in
+        try source.visit { (row) throws(FileError) in
             if let previous, previous.client == row.client, previous.currency == row.currency {
                 file.buffer.append(",")
             } else {
@@ -41,7 +41,7 @@ struct BalancesOutput<Source: BalanceSource> {
         var previous: (client: ByteSlice, currency: Currency)?
         let arena = ScratchArena(chunkBytes: 4096)
         var sum: Int128 = 0
-        try source.forEach { (row) throws(FileError) in
+        try source.visit { (row) throws(FileError) in
             if let previous, previous.client == row.client, previous.currency == row.currency {
                 sum += Int128(row.amount)
                 return

@@ -5,7 +5,7 @@ struct OrderedPayments: Sendable {
     private let bounds: [[Int]]
 
     /// About so many payments make a part: enough to write at once, and little enough to be held.
-    private static let partCount = 128
+    private static let partCount = 448
 
     /// Closes no timers: `shards` must be arranged.
     init(_ shards: [Shard]) {

@@ -31,14 +31,16 @@ struct PaymentPlaces: ~Copyable {
         let places = memory.bindMemory(to: PaymentPlace.self, capacity: count)
         self.places = places
         var isSorted = true
-        var previous: ByteSlice?
+        var previous: (prefix: UInt64, id: ByteSlice) = (0, .empty)
         for position in 0..<count {
             let id = ledger.entries.pointer(at: position).pointee.text.payment
             let prefix = id.orderedPrefix(from: skipping)
             places[position] = PaymentPlace(prefix: prefix, position: UInt32(position))
             // Payments that are numbered as they are created need no sorting.
-            if isSorted, let previous, !(previous < id) { isSorted = false }
-            previous = id
+            let isBehind =
+                previous.prefix == prefix ? previous.id < id : previous.prefix < prefix
+            if !isBehind { isSorted = false }
+            previous = (prefix, id)
         }
         guard !isSorted else { return }
         PlaceSort.sort(places, count)

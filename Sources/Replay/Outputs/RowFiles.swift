@@ -54,7 +54,7 @@ struct RowFiles: Sendable {
     func write(_ states: SpilledStates) throws(FileError) {
         for (target, file) in zip(targets, files) {
             var buffer = OutputBuffer()
-            try states.rows(of: target.kind).forEach { (_, row) throws(FileError) in
+            try states.rows(of: target.kind).visit { (_, row) throws(FileError) in
                 buffer.append(bytes: row)
                 if buffer.count > 1 << 20 { try file.write(&buffer, part: 0, isWhole: false) }
             }

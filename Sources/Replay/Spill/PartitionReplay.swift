@@ -18,7 +18,7 @@ struct PartitionReplay {
         guard try restore(partition, to: shard) else { return nil }
         var fits = true
         try ReplayFailure.catching { () throws(FileError) in
-            try partition.forEach { records throws(FileError) in
+            try partition.visit { records throws(FileError) in
                 let isInOrder = shard.ledger.apply(records, linesBefore: 0)
                 precondition(isInOrder, "the events of a partition are sorted")
                 fits = self.fits(shard, partition)
@@ -81,7 +81,7 @@ struct PartitionReplay {
         }
         if let checkpoint = request.resume { try cut(partition, checkpoint, parts) }
         return try ReplayFailure.catching { () throws(FileError) in
-            try partition.forEach(inOrder: false) { records throws(FileError) in
+            try partition.visit(inOrder: false) { records throws(FileError) in
                 for index in 0..<records.count {
                     try parts.add(records[index], line: records[index].pointee.line)
                 }

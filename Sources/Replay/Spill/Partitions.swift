@@ -126,7 +126,7 @@ final class Partition: @unchecked Sendable {
 
     /// Calls `body` with the events in the order of their times, and in stream order where these are
     /// equal, some at a time, until it gives false.
-    func forEach(
+    func visit(
         inOrder: Bool = true, _ body: (ShardRecords) throws(FileError) -> Bool
     ) throws(FileError) {
         let file = try spool.map(as: "temporary file", order: isSorted ? .frontToBack : .any)

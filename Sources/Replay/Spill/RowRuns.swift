@@ -52,7 +52,7 @@ final class RowRuns: @unchecked Sendable {
     }
 
     /// Calls `body` with all rows in the order of their keys, and pieces of a row in theirs.
-    func forEach(
+    func visit(
         _ body: (_ key: ByteSlice, _ row: UnsafeRawBufferPointer) throws(FileError) -> Void
     ) throws(FileError) {
         let runs = runs.change { $0 }

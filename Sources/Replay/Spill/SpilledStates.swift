@@ -96,8 +96,8 @@ final class SpilledBalances: BalanceSource, Sendable {
         try runs.endRun(from: start, thread: thread)
     }
 
-    func forEach(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError) {
-        try runs.forEach { (key, row) throws(FileError) in
+    func visit(_ body: (BalanceRow) throws(FileError) -> Void) throws(FileError) {
+        try runs.visit { (key, row) throws(FileError) in
             let client = Self.text(key, from: 0)
             let currency = key.base[client.count + 1]
             let numbers = UnsafeRawPointer(key.base + client.count + 2)

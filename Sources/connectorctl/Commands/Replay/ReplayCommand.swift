@@ -101,18 +101,14 @@ struct ReplayCommand: ParsableCommand {
     }
 
     private func outcome(_ request: ReplayRequest) throws -> ReplayOutcome {
+        var request = request
+        let progress = ProgressLine(totalBytes: request.inputBytes)
+        defer { progress.finish() }
+        if Terminal.canOverwriteLines {
+            request.progress = { progress.update(bytes: $0.doneBytes, events: $0.events) }
+        }
         do throws(ReplayFailure) {
             return try Replay.run(request)
-        } catch {
-            throw Failure(error)
-        }
-    }
-
-    private func checkpoint(at path: String) throws -> Checkpoint {
-        do throws(ReplayFailure) {
-            let checkpoint = try Checkpoint(path: path)
-            if trace && !checkpoint.hasTrace { throw .checkpoint(path: path, .hasNoTrace) }
-            return checkpoint
         } catch {
             throw Failure(error)
         }
@@ -133,7 +129,9 @@ struct ReplayCommand: ParsableCommand {
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
         request.checkpointPath = checkpoint
-        if let resume { request.resume = try checkpoint(at: resume) }
+        if let resume {
+            request.resume = try ResumedReplay.checkpoint(at: resume, withTrace: trace)
+        }
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
         if let out, onInvalid == .quarantine {
             try Folder.make(out)
@@ -162,17 +160,5 @@ struct ReplayCommand: ParsableCommand {
         }
         try bytes.finish()
         if failOnAnomalies && result.anomalyCount > 0 { try ExitStatus.findings.end() }
-    }
-}
-
-/// The argument of `--on-invalid`.
-enum OnInvalid: String, ExpressibleByArgument, CaseIterable {
-    case fail, quarantine
-
-    var policy: InvalidEventPolicy {
-        switch self {
-        case .fail: .fail
-        case .quarantine: .quarantine
-        }
     }
 }
