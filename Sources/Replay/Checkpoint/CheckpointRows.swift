@@ -5,31 +5,31 @@ internal import Payments
 /// ledger. Identifiers that no payment was created for are kept only if there are notes of them.
 extension PaymentRows {
     func appendCheckpoint(
-        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
         _ flush: (inout OutputBuffer) throws(FileError) -> Void
     ) throws(FileError) {
-        let entry = shard.ledger.entries.pointer(at: position)
-        var anomaly = shard.anomalies.first(of: position)
-        var step = shard.steps.first(of: position)
+        let entry = shard.pointee.ledger.entries.pointer(at: position)
+        var anomaly = shard.pointee.anomalies.first(of: position)
+        var step = shard.pointee.steps.first(of: position)
         guard entry.pointee.payment.status != nil || anomaly != nil || step != nil else { return }
-        buffer.append(.payment) { $0.append(entry, shard.ledger.symbols) }
+        buffer.append(.payment) { $0.append(entry, shard.pointee.ledger.symbols) }
         for index in 0..<entry.attemptCount {
             buffer.append(.attempt) {
-                $0.append(entry.attempt(index), shard.ledger.symbols)
+                $0.append(entry.attempt(index), shard.pointee.ledger.symbols)
             }
             if buffer.count > Self.heldBytes { try flush(&buffer) }
         }
         while let current = anomaly {
-            buffer.append(.anomaly) { $0.append(shard.ledger.anomalies[current]) }
+            buffer.append(.anomaly) { $0.append(shard.pointee.ledger.anomalies[current]) }
             if buffer.count > Self.heldBytes { try flush(&buffer) }
-            anomaly = shard.anomalies.next(after: current)
+            anomaly = shard.pointee.anomalies.next(after: current)
         }
         while let current = step {
             buffer.append(.step) {
-                $0.append(shard.ledger.steps[current], shard.ledger.symbols)
+                $0.append(shard.pointee.ledger.steps[current], shard.pointee.ledger.symbols)
             }
             if buffer.count > Self.heldBytes { try flush(&buffer) }
-            step = shard.steps.next(after: current)
+            step = shard.pointee.steps.next(after: current)
         }
     }
 }

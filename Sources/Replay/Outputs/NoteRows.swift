@@ -5,19 +5,22 @@ extension PaymentRows {
     /// `anomalies.json`: what was odd, in applied order (contract, section 7).
     @inline(__always)
     func appendAnomalies(
-        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
         _ flush: (inout OutputBuffer) throws(FileError) -> Void
     ) throws(FileError) {
-        var note = shard.anomalies.first(of: position)
+        var note = shard.pointee.anomalies.first(of: position)
         while let current = note {
-            append(shard.ledger.anomalies[current], shard, to: &buffer)
+            append(shard.pointee.ledger.anomalies[current], shard, to: &buffer)
             if buffer.count > Self.heldBytes { try flush(&buffer) }
-            note = shard.anomalies.next(after: current)
+            note = shard.pointee.anomalies.next(after: current)
         }
     }
 
-    private func append(_ note: AnomalyNote, _ shard: Shard, to buffer: inout OutputBuffer) {
-        let id = shard.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
+    private func append(
+        _ note: AnomalyNote, _ shard: UnsafeMutablePointer<ShardContent>,
+        to buffer: inout OutputBuffer
+    ) {
+        let id = shard.pointee.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
         buffer.append(atMost: most(id, note.origin)) { row, times in
             row.append("{\"payment\":")
             row.append(string: id)
@@ -44,26 +47,28 @@ extension PaymentRows {
     /// `trace.ndjson`: every step of the payment (contract, section 7).
     @inline(__always)
     func appendTrace(
-        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
         _ flush: (inout OutputBuffer) throws(FileError) -> Void
     ) throws(FileError) {
-        var note = shard.steps.first(of: position)
+        var note = shard.pointee.steps.first(of: position)
         var number = 0
         while let current = note {
             number += 1
-            append(shard.ledger.steps[current], number, shard, to: &buffer)
+            append(shard.pointee.ledger.steps[current], number, shard, to: &buffer)
             if buffer.count > Self.heldBytes { try flush(&buffer) }
-            note = shard.steps.next(after: current)
+            note = shard.pointee.steps.next(after: current)
         }
     }
 
     private func append(
-        _ note: StepNote, _ number: Int, _ shard: Shard, to buffer: inout OutputBuffer
+        _ note: StepNote, _ number: Int, _ shard: UnsafeMutablePointer<ShardContent>,
+        to buffer: inout OutputBuffer
     ) {
-        let id = shard.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
+        let id = shard.pointee.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
         let step = note.step
         let most =
-            most(id, note.origin) + RowCursor.bytes(for: note.displayedError, shard.ledger.symbols)
+            most(id, note.origin)
+            + RowCursor.bytes(for: note.displayedError, shard.pointee.ledger.symbols)
         buffer.append(atMost: most) { row, times in
             row.append("{\"payment\":")
             row.append(string: id)
@@ -80,7 +85,7 @@ extension PaymentRows {
             row.append(",\"attempt\":")
             row.append(step.attempt)
             row.append(",\"displayedError\":")
-            row.append(note.displayedError, shard.ledger.symbols)
+            row.append(note.displayedError, shard.pointee.ledger.symbols)
             row.append(",\"returned\":")
             if let returned = step.returned {
                 row.append(minorUnits: returned, fractionDigits: note.currency.fractionDigits)

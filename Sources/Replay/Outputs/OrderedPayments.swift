@@ -1,6 +1,10 @@
 /// The payments of all shards in one order, cut into parts that threads can write side by side.
-struct OrderedPayments: Sendable {
+struct OrderedPayments: @unchecked Sendable {
+    // Unchecked, since arranged shards are only read.
+
     let shards: [Shard]
+    /// Where the shards' contents are.
+    let contents: [UnsafeMutablePointer<ShardContent>]
     /// For each part and each shard where the part begins; one more at last, where all end.
     private let bounds: [[Int]]
 
@@ -10,25 +14,31 @@ struct OrderedPayments: Sendable {
     /// Closes no timers: `shards` must be arranged.
     init(_ shards: [Shard]) {
         self.shards = shards
+        let contents = shards.map(\.content)
+        self.contents = contents
         var bounds: [[Int]] = []
-        let largest = shards.indices.max { shards[$0].places.count < shards[$1].places.count } ?? 0
+        let largest =
+            contents.indices.max {
+                contents[$0].pointee.places.count < contents[$1].pointee.places.count
+            } ?? 0
         let step = max(1, Self.partCount / max(1, shards.count))
-        for start in stride(from: 0, to: shards[largest].places.count, by: step) {
+        for start in stride(from: 0, to: contents[largest].pointee.places.count, by: step) {
             guard start > 0 else {
                 bounds.append(shards.map { _ in 0 })
                 continue
             }
-            let place = shards[largest].places[start]
-            let entry = shards[largest].ledger.entries.pointer(at: Int(place.position))
+            let place = contents[largest].pointee.place(start)
+            let entry = contents[largest].pointee.ledger.entries.pointer(at: Int(place.position))
             let id = entry.pointee.text.payment
             bounds.append(
-                shards.indices.map { index in
+                contents.indices.map { index in
                     index == largest
                         ? start
-                        : shards[index].places.lowerBound(place.prefix, id, shards[index].ledger)
+                        : contents[index].pointee.places.lowerBound(
+                            place.prefix, id, contents[index].pointee.ledger)
                 })
         }
-        bounds.append(shards.map { $0.places.count })
+        bounds.append(contents.map { $0.pointee.places.count })
         self.bounds = bounds
     }
 
@@ -46,9 +56,16 @@ struct OrderedPayments: Sendable {
         places.removeAll()
         let (starts, ends) = (bounds[part], bounds[part + 1])
         guard shards.count <= Self.fewShards else { return listSorted(starts, ends, &places) }
+        if contents.count == 1 {
+            for index in starts[0]..<ends[0] {
+                let position = contents[0].pointee.places.position(index)
+                places.append(Place(shard: 0, position: position))
+            }
+            return
+        }
         var next = starts
         while let shard = first(next, ends) {
-            let place = shards[shard].places[next[shard]]
+            let place = contents[shard].pointee.place(next[shard])
             places.append(Place(shard: Int32(shard), position: place.position))
             next[shard] += 1
         }
@@ -61,7 +78,7 @@ struct OrderedPayments: Sendable {
     private func first(_ next: [Int], _ ends: [Int]) -> Int? {
         var (first, least): (Int?, PaymentPlace?) = (nil, nil)
         for shard in next.indices where next[shard] < ends[shard] {
-            let place = shards[shard].places[next[shard]]
+            let place = contents[shard].pointee.place(next[shard])
             if let current = first, let known = least, !precedes(shard, place, current, known) {
                 continue
             }
@@ -76,7 +93,7 @@ struct OrderedPayments: Sendable {
         var all: [(shard: Int, place: PaymentPlace)] = []
         for shard in shards.indices {
             for index in starts[shard]..<ends[shard] {
-                all.append((shard, shards[shard].places[index]))
+                all.append((shard, contents[shard].pointee.place(index)))
             }
         }
         all.sort { precedes($0.shard, $0.place, $1.shard, $1.place) }
@@ -97,13 +114,13 @@ struct OrderedPayments: Sendable {
     func has(_ kind: RowKind) -> Bool {
         switch kind {
         case .states, .checkpoint: true
-        case .anomalies: shards.contains { $0.ledger.anomalies.count > 0 }
-        case .trace: shards.contains { $0.ledger.steps.count > 0 }
+        case .anomalies: contents.contains { $0.pointee.ledger.anomalies.count > 0 }
+        case .trace: contents.contains { $0.pointee.ledger.steps.count > 0 }
         }
     }
 
     private func id(_ shard: Int, _ place: PaymentPlace) -> ByteSlice {
-        shards[shard].ledger.entries.pointer(at: Int(place.position)).pointee.text.payment
+        contents[shard].pointee.ledger.entries.pointer(at: Int(place.position)).pointee.text.payment
     }
 }
 
@@ -113,10 +130,12 @@ extension OrderedPayments {
         let counts = ParallelValues(count: shards.count, 0)
         if let first = shards.first(where: { $0.ledger.entries.count > 0 }) {
             let id = first.ledger.entries.pointer(at: 0).pointee.text.payment
-            Parallel.forEach(shards.count) { counts[$0] = shards[$0].commonPrefixCount(id) }
+            Parallel.forEach(shards.count) {
+                counts[$0] = shards[$0].content.pointee.commonPrefixCount(id)
+            }
         }
         let skipping = counts.values.min() ?? 0
-        Parallel.forEach(shards.count) { shards[$0].arrange(skipping: skipping) }
+        Parallel.forEach(shards.count) { shards[$0].content.pointee.arrange(skipping: skipping) }
         self.init(shards)
     }
 }

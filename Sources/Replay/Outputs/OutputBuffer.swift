@@ -57,6 +57,7 @@ struct OutputBuffer: ~Copyable {
     }
 
     /// Appends text that needs no escapes.
+    @inline(__always)
     mutating func append(_ text: StaticString) {
         append(atMost: text.utf8CodeUnitCount) { row, _ in row.append(text) }
     }

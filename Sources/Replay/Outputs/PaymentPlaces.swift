@@ -7,9 +7,13 @@ struct PaymentPlace: BitwiseCopyable {
 }
 
 /// The payments of a ledger in the order of the UTF-8 bytes of their identifiers.
+///
+/// Payments that are numbered as they are created stand in their order from the start; then there is
+/// nothing to be kept.
 struct PaymentPlaces: ~Copyable {
-    private(set) var places: UnsafeMutablePointer<PaymentPlace>?
+    private var places: UnsafeMutablePointer<PaymentPlace>?
     private(set) var count = 0
+    private var skipping = 0
 
     init() {}
 
@@ -17,34 +21,53 @@ struct PaymentPlaces: ~Copyable {
         places?.deallocate()
     }
 
-    subscript(index: Int) -> PaymentPlace {
-        guard let places, index < count else { preconditionFailure("a place that there is") }
-        return places[index]
+    /// The place of the `index`th payment of `ledger`, for which the order was found.
+    @inline(__always)
+    func place(_ index: Int, _ ledger: borrowing Ledger) -> PaymentPlace {
+        precondition(index >= 0 && index < count, "a place that there is")
+        if let places { return places[index] }
+        return PaymentPlace(prefix: prefix(index, ledger), position: UInt32(index))
     }
+
+    /// The position of the `index`th payment.
+    @inline(__always)
+    func position(_ index: Int) -> UInt32 { places.map { $0[index].position } ?? UInt32(index) }
 
     /// Finds the order of the payments of `ledger`, whose identifiers begin with `skipping` bytes that
     /// are the same in all.
     mutating func arrange(_ ledger: borrowing Ledger, skipping: Int) {
         places?.deallocate()
+        places = nil
         count = ledger.entries.count
-        let memory = Memory.allocateTable(bytes: max(1, count) * MemoryLayout<PaymentPlace>.stride)
+        self.skipping = skipping
+        guard !isSorted(ledger) else { return }
+        let memory = Memory.allocateTable(bytes: count * MemoryLayout<PaymentPlace>.stride)
         let places = memory.bindMemory(to: PaymentPlace.self, capacity: count)
         self.places = places
-        var isSorted = true
+        for position in 0..<count {
+            places[position] = PaymentPlace(
+                prefix: prefix(position, ledger), position: UInt32(position))
+        }
+        PlaceSort.sort(places, count)
+        sortTies(places, ledger)
+    }
+
+    private func isSorted(_ ledger: borrowing Ledger) -> Bool {
         var previous: (prefix: UInt64, id: ByteSlice) = (0, .empty)
         for position in 0..<count {
             let id = ledger.entries.pointer(at: position).pointee.text.payment
             let prefix = id.orderedPrefix(from: skipping)
-            places[position] = PaymentPlace(prefix: prefix, position: UInt32(position))
-            // Payments that are numbered as they are created need no sorting.
             let isBehind =
                 previous.prefix == prefix ? previous.id < id : previous.prefix < prefix
-            if !isBehind { isSorted = false }
+            if !isBehind { return false }
             previous = (prefix, id)
         }
-        guard !isSorted else { return }
-        PlaceSort.sort(places, count)
-        sortTies(places, ledger)
+        return true
+    }
+
+    @inline(__always)
+    private func prefix(_ position: Int, _ ledger: borrowing Ledger) -> UInt64 {
+        ledger.entries.pointer(at: position).pointee.text.payment.orderedPrefix(from: skipping)
     }
 
     /// Sorts those whose prefixes are equal by their whole identifiers.
@@ -80,7 +103,7 @@ struct PaymentPlaces: ~Copyable {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            let place = self[middle]
+            let place = place(middle, ledger)
             let isBefore =
                 place.prefix == prefix
                 ? ledger.entries.pointer(at: Int(place.position)).pointee.text.payment < id

@@ -26,7 +26,8 @@ struct PaymentRows: Sendable {
     /// better not be held.
     @inline(__always)
     func append(
-        _ kind: RowKind, _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ kind: RowKind, _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int,
+        to buffer: inout OutputBuffer,
         flush: (inout OutputBuffer) throws(FileError) -> Void
     ) throws(FileError) {
         switch kind {

@@ -71,7 +71,7 @@ struct RowFiles: Sendable {
             let (kind, buffer) = (targets[index].kind, buffers[index])
             let count = payments.has(kind) ? places.count : 0
             for place in 0..<count {
-                let shard = payments.shards[Int(places[place].shard)]
+                let shard = payments.contents[Int(places[place].shard)]
                 try rows.append(kind, shard, Int(places[place].position), to: &buffer.pointee) {
                     buffer throws(FileError) in
                     try file.write(&buffer, part: part, isWhole: false)

@@ -5,10 +5,10 @@ internal import Payments
 extension PaymentRows {
     @inline(__always)
     func appendState(
-        _ shard: Shard, _ position: Int, to buffer: inout OutputBuffer,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
         _ flush: (inout OutputBuffer) throws(FileError) -> Void
     ) throws(FileError) {
-        let entry = shard.ledger.entries.pointer(at: position)
+        let entry = shard.pointee.ledger.entries.pointer(at: position)
         guard entry.pointee.payment.status != nil else { return }
         let digits = currencies.fractionDigits(entry.pointee.payment.currency)
         appendHead(entry, digits, shard, to: &buffer)
@@ -23,15 +23,17 @@ extension PaymentRows {
 
     @inline(__always)
     private func appendHead(
-        _ entry: UnsafeMutablePointer<LedgerEntry>, _ digits: Int, _ shard: Shard,
+        _ entry: UnsafeMutablePointer<LedgerEntry>, _ digits: Int,
+        _ shard: UnsafeMutablePointer<ShardContent>,
         to buffer: inout OutputBuffer
     ) {
         let (id, client) = (entry.pointee.text.payment, entry.pointee.text.client)
-        let method = shard.ledger.symbols[entry.pointee.payment.method]
+        let method = shard.pointee.ledger.symbols[entry.pointee.payment.method]
         let error = entry.displayedError
         let most =
             RowCursor.objectBytes + RowCursor.bytes(for: id) + RowCursor.bytes(for: client)
-            + RowCursor.bytes(for: method) + RowCursor.bytes(for: error, shard.ledger.symbols)
+            + RowCursor.bytes(for: method)
+            + RowCursor.bytes(for: error, shard.pointee.ledger.symbols)
             + AttemptText.mostBytes
         buffer.append(atMost: most) { row, times in
             row.append("{\"payment\":")
@@ -55,21 +57,22 @@ extension PaymentRows {
             row.append(",\"paidBy\":")
             row.append(entry.paidBy?.id)
             row.append(",\"displayedError\":")
-            row.append(error, shard.ledger.symbols)
+            row.append(error, shard.pointee.ledger.symbols)
             row.append(",\"attempts\":[")
         }
     }
 
     @inline(__always)
     private func append(
-        _ attempt: Attempt, isFirst: Bool, _ digits: Int, _ shard: Shard,
+        _ attempt: Attempt, isFirst: Bool, _ digits: Int,
+        _ shard: UnsafeMutablePointer<ShardContent>,
         to buffer: inout OutputBuffer
     ) {
-        let method = shard.ledger.symbols[attempt.method]
+        let method = shard.pointee.ledger.symbols[attempt.method]
         let error = attempt.error
         let most =
             RowCursor.objectBytes + RowCursor.bytes(for: method)
-            + RowCursor.bytes(for: error, shard.ledger.symbols) + AttemptText.mostBytes
+            + RowCursor.bytes(for: error, shard.pointee.ledger.symbols) + AttemptText.mostBytes
         buffer.append(atMost: most) { row, times in
             if isFirst { row.append("{\"attempt\":") } else { row.append(",{\"attempt\":") }
             row.append(attempt.id)
@@ -98,7 +101,7 @@ extension PaymentRows {
             row.append(",\"returned\":")
             row.append(attempt.isReturned)
             row.append(",\"error\":")
-            row.append(error, shard.ledger.symbols)
+            row.append(error, shard.pointee.ledger.symbols)
             row.append("}")
         }
     }

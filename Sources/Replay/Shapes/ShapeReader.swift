@@ -79,7 +79,8 @@ struct ShapeReader {
         case UInt8(ascii: "\""):
             // These are part of the literal: there are only a few.
             if field == .type || field == .outcome { return scanner.skipString() != nil }
-            return readString(slot(key, field, isError: isError))
+            return readString(
+                slot(key, field, isError: isError), as: field == .at ? .time : .string)
         case UInt8(ascii: "{"):
             return readObject(depth: depth + 1, isError: field == .error)
         case 0x30...0x39: return readNumber(UInt8(field.rawValue))
@@ -99,10 +100,10 @@ struct ShapeReader {
         return Self.errorMessageSlot
     }
 
-    private mutating func readString(_ slot: UInt8) -> Bool {
+    private mutating func readString(_ slot: UInt8, as value: ShapeValue) -> Bool {
         let content = scanner.position + 1
         guard let token = scanner.skipString(), !token.hasEscapes, !token.hasUnusual,
-            add(.string, to: content, slot: slot)
+            add(value, to: content, slot: slot)
         else { return false }
         literalStart = content + token.content.count
         return true

@@ -65,6 +65,10 @@ struct ShapeTree: ~Copyable {
                 guard Self.skipString(node, &position) else { return nil }
                 texts[Int(node.pointee.slot)] = .plain(
                     ByteSlice(base: value, count: position - value))
+            case .time:
+                guard Self.skipTime(&position) else { return nil }
+                texts[Int(node.pointee.slot)] = .plain(
+                    ByteSlice(base: value, count: position - value))
             case .number:
                 guard PlainText.skipNumber(&position) else { return nil }
                 texts[Int(node.pointee.slot)] = .number(
@@ -108,6 +112,22 @@ struct ShapeTree: ~Copyable {
             node.pointee.lengthMask = 2 << UInt32(length) &- 1
         }
         return true
+    }
+
+    /// Skips a time of a usual length. What is in it need not be looked at: no text is a time that is
+    /// not plain.
+    @inline(__always)
+    private static func skipTime(_ position: inout UnsafePointer<UInt8>) -> Bool {
+        // In this order: behind a short one, anything may stand.
+        if position[20] == UInt8(ascii: "\"") {
+            position += 20
+            return true
+        }
+        if position[24] == UInt8(ascii: "\"") {
+            position += 24
+            return true
+        }
+        return PlainText.skipString(&position)
     }
 
     /// Learns the shape of a valid event, which is a whole line with its line feed.
@@ -158,6 +178,8 @@ struct ShapeTree: ~Copyable {
 /// The kind of the value behind a literal.
 enum ShapeValue: UInt8, BitwiseCopyable {
     case string, number
+    /// A string that is the time of the event.
+    case time
     /// The event ends.
     case none
 }

@@ -50,9 +50,9 @@ final class SpilledStates: Sendable {
         for part in 0..<payments.count {
             payments.list(part: part, into: &places)
             for place in 0..<places.count {
-                let shard = payments.shards[0]
+                let shard = payments.contents[0]
                 let position = Int(places[place].position)
-                let key = shard.ledger.entries.pointer(at: position).pointee.text.payment
+                let key = shard.pointee.ledger.entries.pointer(at: position).pointee.text.payment
                 func flush(_ buffer: inout OutputBuffer) throws(FileError) {
                     guard buffer.count > 0 else { return }
                     try runs.append(key: key, row: buffer.bytes, thread: thread)

@@ -1,0 +1,46 @@
+internal import Payments
+
+/// What a shard consists of. It is reached by address: through an object, every look would be counted and
+/// checked.
+struct ShardContent: ~Copyable {
+    var ledger: Ledger
+    /// The payments in the order of their identifiers.
+    var places = PaymentPlaces()
+    /// The notes of each payment.
+    var anomalies = NoteChains(paymentCount: 0, noteCount: 0) { _ in 0 }
+    var steps = NoteChains(paymentCount: 0, noteCount: 0) { _ in 0 }
+
+    init(_ ledger: consuming Ledger) {
+        self.ledger = ledger
+    }
+
+    /// Sorts the payments, and their notes by payment; `skipping` is how many leading bytes all
+    /// identifiers of all shards have in common.
+    mutating func arrange(skipping: Int) {
+        places.arrange(ledger, skipping: skipping)
+        anomalies = NoteChains(
+            paymentCount: ledger.entries.count, noteCount: ledger.anomalies.count
+        ) { ledger.anomalies.pointer(at: $0).pointee.payment }
+        steps = NoteChains(
+            paymentCount: ledger.entries.count, noteCount: ledger.steps.count
+        ) { ledger.steps.pointer(at: $0).pointee.payment }
+    }
+
+    /// The `index`th payment in the order of the identifiers.
+    @inline(__always)
+    func place(_ index: Int) -> PaymentPlace { places.place(index, ledger) }
+
+    /// The number of leading bytes that all identifiers have in common with `first`.
+    func commonPrefixCount(_ first: ByteSlice) -> Int {
+        var count = first.count
+        for position in 0..<ledger.entries.count {
+            let id = ledger.entries.pointer(at: position).pointee.text.payment
+            let prefix = ByteSlice(base: first.base, count: count)
+            // Most share all of it.
+            if id.count >= count, ByteSlice(base: id.base, count: count) == prefix { continue }
+            count = id.commonPrefixCount(prefix)
+            if count == 0 { break }
+        }
+        return count
+    }
+}
