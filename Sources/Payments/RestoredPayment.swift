@@ -12,6 +12,7 @@ extension Attempt {
         let hasOneOutcome = flags.isDisjoint(with: [.succeeded, .failed]) == (resultAt == nil)
         guard marks < 32, (1...WrittenAmount.mostMinorUnits).contains(amount),
             flags.contains(.error) == (error != nil), hasOneOutcome,
+            resultAt ?? startedAt >= startedAt, deadline ?? startedAt >= startedAt,
             !flags.isSuperset(of: [.succeeded, .failed]), !isExpired || deadline != nil,
             !isReturned || flags.contains(.succeeded)
         else { return nil }

@@ -1,5 +1,5 @@
 internal import Files
-internal import Payments
+public import Payments
 
 /// The state of a replay at the end of its stream, before the timers that are due then have fired: from
 /// it a replay goes on with later events as if there had been one stream.
@@ -71,6 +71,9 @@ public final class Checkpoint: Sendable {
         return (head, reader.offset(in: content), end)
     }
 
+    /// Where the clock stood; nil if no event had come.
+    public var clock: Timestamp? { head.clock }
+
     /// The size of the file.
     var bytes: Int { file.bytes.count }
 
@@ -118,4 +121,6 @@ public enum CheckpointProblem: Error, Sendable, Equatable {
     case isDamaged
     /// It was made without a trace, and one is wanted.
     case hasNoTrace
+    /// The clock is to stop before it stood in the checkpoint.
+    case isLater
 }

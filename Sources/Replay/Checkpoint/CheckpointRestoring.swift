@@ -37,7 +37,9 @@ struct CheckpointRestorer {
             try begin(&reader, &ledger)
         case .attempt:
             let attempt = try self.attempt(&reader, &ledger)
-            ledger.entries.pointer(at: try place()).pointee.payment.restore(attempt)
+            let entry = ledger.entries.pointer(at: try place())
+            entry.pointee.payment.restore(attempt)
+            ledger.noteAttempt(of: entry)
         case .anomaly: ledger.restore(try anomaly(&reader, &ledger))
         case .step:
             let step = try self.step(&reader, &ledger)

@@ -58,14 +58,14 @@ struct StreamEngine {
                     parser.parse()
                     block.distribute()
                 }
-                work.change { $0.finishedParsing(sequence: sequence, nil) }
+                work.change { $0.finishedParsing(sequence: sequence) }
             case .parseArray(let block, let sequence, let box):
                 let broken = clock.measure(\.parsing) {
                     let broken = box.parser.parse(into: block)
                     block.distribute()
                     return broken
                 }
-                work.change { $0.finishedParsing(sequence: sequence, broken) }
+                work.change { $0.finishedParsing(sequence: sequence, box, broken) }
             case .consume(let block, let shard):
                 apply(block, shard, &clock, consume)
             }

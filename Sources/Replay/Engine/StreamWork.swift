@@ -95,6 +95,8 @@ struct StreamWork {
         }
         if claimed - freed < ring.count {
             if let job = claim() { return job }
+            // Opening the next input may have failed.
+            if isStopped { return .nothing }
             if isAtEnd, freed == claimed { return .nothing }
         }
         return nil
@@ -152,9 +154,21 @@ struct StreamWork {
 
     // MARK: Done
 
-    mutating func finishedParsing(sequence: Int, _ broken: ArrayParser.Broken?) {
-        if case .array(let box, isBusy: true) = cursor { cursor = .array(box, isBusy: false) }
-        if let broken { self.broken.append(BrokenArray(file: current, details: broken)) }
+    /// A piece of an array is parsed: the next one can be.
+    mutating func finishedParsing(
+        sequence: Int, _ array: ArrayBox, _ broken: ArrayParser.Broken?
+    ) {
+        if case .array(let box, isBusy: true) = cursor, box === array {
+            cursor = .array(box, isBusy: false)
+        }
+        if let broken {
+            let file = Int(ring[sequence % ring.count].file)
+            self.broken.append(BrokenArray(file: file, details: broken))
+        }
+        finishedParsing(sequence: sequence)
+    }
+
+    mutating func finishedParsing(sequence: Int) {
         isParsed[sequence % ring.count] = true
         while sequenced < claimed, isParsed[sequenced % ring.count] { takePlace() }
     }

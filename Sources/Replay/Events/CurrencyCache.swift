@@ -3,7 +3,7 @@ internal import Payments
 /// The currencies that came last, found by their letters without a look at the list of all.
 struct CurrencyCache: ~Copyable {
     private struct Entry: BitwiseCopyable {
-        /// The letters of the code, the first one in the lowest byte; 0 for none.
+        /// The letters of the code, the first one in the lowest byte; more than three bytes for none.
         let letters: UInt32
         let currency: Currency
         let fractionDigits: UInt8
@@ -14,7 +14,7 @@ struct CurrencyCache: ~Copyable {
 
     init() {
         entries = .allocate(capacity: Self.count)
-        let none = Entry(letters: 0, currency: Currency(index: 0), fractionDigits: 0)
+        let none = Entry(letters: .max, currency: Currency(index: 0), fractionDigits: 0)
         entries.initialize(repeating: none, count: Self.count)
     }
 

@@ -37,7 +37,7 @@ struct LineParser: ~Copyable {
         while start < textEnd {
             lineCount += 1
             if let next = parser.parseShape(start, shapes, into: record),
-                isWithin(record, next - start)
+                next <= textEnd, isWithin(record, next - start)
             {
                 start = next
                 if place(record) { record = records.pointee.appendPlace() }
@@ -115,7 +115,7 @@ struct LineParser: ~Copyable {
         var count = lineFeed - start
         if count > 0, start[count - 1] == ASCII.carriageReturn { count -= 1 }
         let line = ByteSlice(base: start, count: count)
-        let findings = refusal(of: line, endingAt: lineFeed, record)
+        let findings = refusal(of: line, record)
         if let findings {
             block.refuse(RefusedEvent(text: line, line: lineCount, findings: findings))
         }
@@ -124,14 +124,13 @@ struct LineParser: ~Copyable {
 
     /// Why the line is invalid, nil if it is an event after all.
     private mutating func refusal(
-        of line: ByteSlice, endingAt lineEnd: UnsafePointer<UInt8>,
-        _ record: UnsafeMutablePointer<EventRecord>
+        of line: ByteSlice, _ record: UnsafeMutablePointer<EventRecord>
     ) -> [EventFinding]? {
         let isExplained = block.explains(limit: explained)
         if let offset = UTF8Bytes.firstInvalidOffset(in: line.buffer) {
             return isExplained ? [EventFinding.notUTF8(at: line.base + offset)] : []
         }
-        var scanner = JSONScanner(line.base, to: lineEnd, allowsLineFeed: false)
+        var scanner = JSONScanner(line.base, to: line.base + line.count, allowsLineFeed: false)
         scanner.skipWhiteSpace()
         let value = scanner.position
         if parseLine(&scanner, record) { return nil }
@@ -178,6 +177,7 @@ extension EventFinding {
         let isMark = left >= 3 && mark.indices.allSatisfy { fault.position[$0] == mark[$0] }
         let kind = isMark && fault.kind == .wantsValue ? .byteOrderMark : fault.kind
         return EventFinding(
-            .eventJSON, kind.message, at: ByteSlice(base: fault.position, count: min(1, left)))
+            .eventJSON, kind.message,
+            at: ByteSlice(base: fault.position, count: max(0, min(1, left))))
     }
 }

@@ -33,6 +33,7 @@ extension Ledger {
         if let key = index.index.find(text, hashed) { return key }
         let key = AttemptText.makeKey(text, in: arena)
         index.index.insert(key, hashed)
+        indexBytes += AttemptIndex.keyBytes
         return key
     }
 
@@ -43,6 +44,7 @@ extension Ledger {
             if let text = AttemptText.stored(key) { box.index.insert(key, hash(text)) }
         }
         attemptIndices[position] = box
+        indexBytes += AttemptIndex.keyBytes * (count + 64)
         return box
     }
 }

@@ -58,6 +58,9 @@ struct AttemptIndex: ~Copyable {
     private var slots = HashSlots(capacity: 64)
     private var keys = GrowingBuffer<AttemptKey>()
 
+    /// What a key takes, at the worst.
+    static let keyBytes = 48
+
     func find(_ text: ByteSlice, _ hash: UInt64) -> AttemptKey? {
         slots.find(hash) { AttemptText.stored(keys[$0]).map { $0 == text } ?? false }
             .map { keys[$0] }

@@ -27,9 +27,23 @@ struct Ledger: ~Copyable {
         for method in request.setup.methods { _ = symbols.symbol(for: arena.copy(method.id)) }
     }
 
+    /// Attempts that are not the first of their payment, and what indices of attempts take.
+    private(set) var furtherAttempts = 0
+    var indexBytes = 0
+
+    /// What a further attempt takes with its place in an index, at the worst.
+    private static let furtherAttemptBytes = MemoryLayout<Attempt>.stride * 2 + 48
+
+    /// Counts an attempt that was added to a payment.
+    @inline(__always)
+    mutating func noteAttempt(of entry: UnsafeMutablePointer<LedgerEntry>) {
+        if entry.pointee.payment.others != nil { furtherAttempts += 1 }
+    }
+
     /// The memory that it has taken.
     var allocatedBytes: Int {
-        entries.allocatedBytes + symbols.allocatedBytes + anomalies.allocatedBytes
+        furtherAttempts * Self.furtherAttemptBytes + indexBytes + entries.allocatedBytes
+            + symbols.allocatedBytes + anomalies.allocatedBytes
             + steps.allocatedBytes + slots.allocatedBytes + arena.allocatedBytes
     }
 
@@ -78,6 +92,9 @@ struct Ledger: ~Copyable {
         }
         let step = entry.pointee.payment.apply(event, methods: methods)
         ruleCounts[Int(step.rule.rawValue)] &+= 1
+        if step.rule == .attemptStarted || step.rule == .attemptRecorded {
+            noteAttempt(of: entry)
+        }
         if !step.anomalies.isEmpty || keepsTrace {
             keep(step, position, record, linesBefore: linesBefore)
         }

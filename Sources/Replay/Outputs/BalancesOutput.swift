@@ -5,16 +5,18 @@ internal import Payments
 /// the entries that it sums up, so these are gone through twice and never held.
 struct BalancesOutput<Source: BalanceSource> {
     private let source: Source
-    private let result: ReplayResult
+    private let clock: Timestamp?
+    private let temporaryFolder: String
 
     init(_ source: Source, _ result: ReplayResult) {
         self.source = source
-        self.result = result
+        clock = result.end
+        temporaryFolder = result.request.temporaryFolder
     }
 
     func write(to file: OutputFile) throws(FileError) {
         let sums = try balances()
-        file.buffer.appendHead("balances", result.end)
+        file.buffer.appendHead("balances", clock)
         var previous: (client: ByteSlice, currency: Currency)?
         let arena = ScratchArena(chunkBytes: 4096)
         var group = 0
@@ -37,7 +39,7 @@ struct BalancesOutput<Source: BalanceSource> {
 
     /// The balance of each client and currency, in order.
     private func balances() throws(FileError) -> BalanceSums {
-        let sums = try BalanceSums(in: result.request.temporaryFolder)
+        let sums = try BalanceSums(in: temporaryFolder)
         var previous: (client: ByteSlice, currency: Currency)?
         let arena = ScratchArena(chunkBytes: 4096)
         var sum: Int128 = 0

@@ -1,31 +1,42 @@
+internal import Files
 internal import SourceText
 
-extension OutputBuffer {
-    /// Appends a line of `rejected.ndjson`: where an event stood, why it is invalid, and its text
+extension OutputFile {
+    /// A line may be of any length: so much of it is written at a time. Three bytes are four digits.
+    private static var pieceBytes: Int { 48 * 1024 }
+
+    /// Writes a line of `rejected.ndjson`: where an event stood, why it is invalid, and its text
     /// (contract, section 4).
-    mutating func append(_ event: RefusedEvent, line: Int, path: String) {
-        append("{\"file\":")
-        append(string: path)
-        append(",\"line\":")
-        append(line)
-        append(",\"reasons\":[")
+    func write(_ event: RefusedEvent, line: Int, path: String) throws(FileError) {
+        buffer.append("{\"file\":")
+        buffer.append(string: path)
+        buffer.append(",\"line\":")
+        buffer.append(line)
+        buffer.append(",\"reasons\":[")
         for (index, finding) in event.findings.enumerated() {
-            if index > 0 { append(",") }
-            append(string: "\(finding.code.name): \(finding.message)")
+            if index > 0 { buffer.append(",") }
+            buffer.append(string: "\(finding.code.name): \(finding.message)")
         }
-        if UTF8Bytes.firstInvalidOffset(in: event.text.buffer) == nil {
-            append("],\"raw\":")
-            append(string: event.text)
-        } else {
-            append("],\"rawBase64\":\"")
-            append(base64: event.text)
-            append("\"")
+        let isText = UTF8Bytes.firstInvalidOffset(in: event.text.buffer) == nil
+        buffer.append(isText ? "],\"raw\":\"" : "],\"rawBase64\":\"")
+        for start in stride(from: 0, to: event.text.count, by: Self.pieceBytes) {
+            let count = min(Self.pieceBytes, event.text.count - start)
+            let piece = ByteSlice(base: event.text.base + start, count: count)
+            if isText { buffer.append(escaped: piece) } else { buffer.append(base64: piece) }
+            try flushIfFull()
         }
-        append("}\n")
+        buffer.append("\"}\n")
+        try flushIfFull()
+    }
+}
+
+extension OutputBuffer {
+    fileprivate mutating func append(escaped text: ByteSlice) {
+        append(atMost: RowCursor.bytes(for: text)) { row, _ in row.append(escaped: text) }
     }
 
     /// Appends the bytes in base 64 (RFC 4648, section 4), padded.
-    private mutating func append(base64 text: ByteSlice) {
+    fileprivate mutating func append(base64 text: ByteSlice) {
         var offset = 0
         while offset < text.count {
             let left = text.count - offset

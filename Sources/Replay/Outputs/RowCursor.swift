@@ -49,6 +49,13 @@ struct RowCursor {
     @inline(__always)
     mutating func append(string text: ByteSlice) {
         append(byte: UInt8(ascii: "\""))
+        append(escaped: text)
+        append(byte: UInt8(ascii: "\""))
+    }
+
+    /// Appends what stands between the quotes of a JSON string.
+    @inline(__always)
+    mutating func append(escaped text: ByteSlice) {
         // Sixteen bytes at a time, more than are needed: the rest is written over.
         var (source, left) = (text.base, text.count)
         while left > 0 {
@@ -64,7 +71,6 @@ struct RowCursor {
                 left -= 1
             }
         }
-        append(byte: UInt8(ascii: "\""))
     }
 
     @inline(__always)

@@ -55,7 +55,7 @@ final class RowFile: Sendable {
             turn.offset += count
             if isWhole { turn.part += 1 }
             guard turn.offset > Self.reservedFrom, turn.offset > turn.reserved else { return }
-            turn.reserved = (turn.offset / Self.reservedStep + 2) * Self.reservedStep
+            turn.reserved = turn.offset + min(turn.offset, Self.reservedStep)
             file.reserve(turn.reserved)
         }
         do throws(FileError) {

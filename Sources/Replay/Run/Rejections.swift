@@ -47,8 +47,7 @@ struct Rejections {
             if keepsDiagnostics {
                 report(event, line, inputs[index])
             } else if let file {
-                file.buffer.append(event, line: line, path: inputs[index].path)
-                try file.flushIfFull()
+                try file.write(event, line: line, path: inputs[index].path)
             }
         }
     }

@@ -1,7 +1,9 @@
 public import Payments
 
 /// How a replay ended: what the report counts, and the states, which `ReplayOutputs` writes.
-public final class ReplayResult {
+public final class ReplayResult: @unchecked Sendable {
+    // Unchecked, since it changes only where its outputs are written, which one thread does.
+
     let request: ReplayRequest
     let states: ReplayStates
     let statistics: StreamStatistics

@@ -37,7 +37,9 @@ struct BoundedReplay {
     static func partitionCount(_ request: ReplayRequest, limitBytes: Int, shards: Int) -> Int {
         let budget = plan(request, limitBytes).1
         let wanted = mostBytes(request) / budget + 1
-        return max(1, min(ReplayLimits.partitions, wanted) / shards)
+        // With a checkpoint, each has a second file for the payments that it restores.
+        let most = ReplayLimits.partitions / (request.resume == nil ? 1 : 2)
+        return max(1, min(most, wanted) / shards)
     }
 
     /// What a replay of all partitions comes to.

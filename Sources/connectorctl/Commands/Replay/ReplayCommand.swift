@@ -94,9 +94,9 @@ struct ReplayCommand: ParsableCommand {
         switch try outcome(request(configuration)) {
         case .refused(let refusal): try report(refusal)
         case .finished(let result):
+            try write(result)
             // The process ends next: giving back millions of payments one by one would only take time.
             _ = Unmanaged.passRetained(result)
-            try write(result)
         }
     }
 
@@ -130,7 +130,8 @@ struct ReplayCommand: ParsableCommand {
         request.memoryLimitBytes = memory
         request.checkpointPath = checkpoint
         if let resume {
-            request.resume = try ResumedReplay.checkpoint(at: resume, withTrace: trace)
+            request.resume = try ResumedReplay.checkpoint(
+                at: resume, withTrace: trace, until: until)
         }
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
         if let out, onInvalid == .quarantine {

@@ -26,6 +26,7 @@ extension CheckpointProblem {
         case .version: "`\(path)` is a checkpoint of another version of this program"
         case .isDamaged: "the checkpoint `\(path)` is damaged: it is cut off, or was changed"
         case .hasNoTrace: "the checkpoint `\(path)` was made without --trace, which is wanted now"
+        case .isLater: "--until is before the time at which the checkpoint `\(path)` was made"
         }
     }
 
@@ -35,6 +36,7 @@ extension CheckpointProblem {
         case .version: "replay its events anew with this version"
         case .isDamaged: "go on from an earlier one, or replay all events anew"
         case .hasNoTrace: "leave --trace out, or make the checkpoint with it"
+        case .isLater: "give a later time, or go on from an earlier checkpoint"
         }
     }
 }
