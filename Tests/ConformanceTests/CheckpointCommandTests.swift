@@ -6,9 +6,11 @@ import Testing
 struct CheckpointCommandTests {
     private static let shop = ["replay", "--config", "samples/shop/connectors"]
     private static let later =
-        #"{"type":"payment.attempted","at":"2026-01-05T10:05:00Z","payment":"p","attempt":"a"}"# + "\n"
+        #"{"type":"payment.attempted","at":"2026-01-05T10:05:00Z","payment":"p","attempt":"a"}"#
+        + "\n"
     private static let earlier =
-        #"{"type":"payment.attempted","at":"2026-01-05T09:00:00Z","payment":"p","attempt":"b"}"# + "\n"
+        #"{"type":"payment.attempted","at":"2026-01-05T09:00:00Z","payment":"p","attempt":"b"}"#
+        + "\n"
 
     /// A folder with the events and a checkpoint after the first of them.
     private static func folder(_ options: String...) throws -> TemporaryFolder {
@@ -93,8 +95,9 @@ struct CheckpointCommandTests {
         let outcome = try Self.resume(folder, from: "changed")
         #expect(outcome.exitCode == 2 && outcome.signal == nil)
         #expect(outcome.errorText.hasPrefix("error: "))
-        #expect(outcome.errorText.contains("changed` \(row.message)")
-            || outcome.errorText.contains(row.message))
+        #expect(
+            outcome.errorText.contains("changed` \(row.message)")
+                || outcome.errorText.contains(row.message))
         #expect(folder.read("out/states.json") == nil)
     }
 

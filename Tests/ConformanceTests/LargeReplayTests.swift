@@ -51,7 +51,8 @@ struct LargeReplayTests {
 
     @Test("takes one payment with twenty thousand events")
     func manyEvents() throws {
-        let event = #"{"type":"gateway.result",\#(Self.minute),"attempt":"a","outcome":"succeeded"}"#
+        let event =
+            #"{"type":"gateway.result",\#(Self.minute),"attempt":"a","outcome":"succeeded"}"#
         let events =
             EventLines.created("p")
             + #"{"type":"payment.attempted",\#(Self.minute),"attempt":"a"}"# + "\n"
@@ -83,7 +84,8 @@ struct LargeReplayTests {
         let line =
             "replay --config samples/shop/connectors --memory 64MiB --out '\(folder.path)/"
         for (out, source, feed) in [
-            ("file", "'\(file)'", ""), ("input", "- < '\(file)'", ""), ("piped", "-", "cat '\(file)' |"),
+            ("file", "'\(file)'", ""), ("input", "- < '\(file)'", ""),
+            ("piped", "-", "cat '\(file)' |"),
             ("named", "'\(pipe.path)'", "cat '\(file)' > '\(pipe.path)' &"),
         ] {
             let outcome = try Program.shell("\(feed) \"$ctl\" \(line)\(out)' \(source)")
@@ -122,7 +124,8 @@ struct MemoryOptionTests {
     private static func oneLargePayment() -> String {
         let message = String(repeating: "try again later, ", count: 180_000)
         let events = (10..<22).map { minute in
-            let head = #"{"at":"2026-01-05T10:\#(minute):00Z","payment":"p","attempt":"a\#(minute)""#
+            let head =
+                #"{"at":"2026-01-05T10:\#(minute):00Z","payment":"p","attempt":"a\#(minute)""#
             return head + #","type":"payment.attempted"}"# + "\n" + head
                 + #","type":"gateway.result","outcome":"failed","error":{"message":"\#(minute) "#
                 + message + "\"}}\n"
@@ -159,7 +162,8 @@ struct MemoryOptionTests {
             "ulimit -f 8000; exec \"$ctl\" \(arguments)", environment: ["TMPDIR": folder.path]
         ).outcome()
         #expect(outcome.exitCode == 2 && outcome.signal == nil)
-        #expect(outcome.errorText.hasPrefix("error: cannot write `\(folder.path)/.connectorctl-spool"))
+        #expect(
+            outcome.errorText.hasPrefix("error: cannot write `\(folder.path)/.connectorctl-spool"))
         #expect(outcome.errorText.contains("raise the limit"))
         #expect(try folder.names == ["e.ndjson", "out"])
         #expect(try ProjectFiles.names(in: folder.url.appending(path: "out")) == ["states.json"])

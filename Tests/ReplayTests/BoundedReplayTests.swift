@@ -24,7 +24,8 @@ struct BoundedReplayTests {
                 default:
                     lines.append(
                         head + #""type":"gateway.result","attempt":"a","outcome":"failed","#
-                            + #""error":{"code":"\#(payment)","message":"\#(payment) \#(message)"}}"#)
+                            + #""error":{"code":"\#(payment)","message":"\#(payment) \#(message)"}}"#
+                    )
                 }
             }
         }

@@ -80,7 +80,8 @@ struct BufferTests {
         var slots = HashSlots(capacity: 4)
         // Those that are all alike are looked through one by one.
         let count = mask.nonzeroBitCount > 40 ? 5000 : 400
-        let hashes = (0..<count).map { _ in UInt64.random(in: .min ... .max, using: &random) & mask }
+        let hashes = (0..<count).map { _ in UInt64.random(in: .min ... .max, using: &random) & mask
+        }
         for (position, hash) in hashes.enumerated() {
             #expect(slots.find(hash) { $0 == position } == nil)
             slots.insert(hash, position)
@@ -89,7 +90,8 @@ struct BufferTests {
             #expect(slots.find(hash) { $0 == position } == position)
             #expect(slots.find(hash) { _ in false } == nil)
             if let guess = slots.guess(hash) {
-                #expect(UInt32(truncatingIfNeeded: hashes[guess]) == UInt32(truncatingIfNeeded: hash))
+                #expect(
+                    UInt32(truncatingIfNeeded: hashes[guess]) == UInt32(truncatingIfNeeded: hash))
             }
         }
         #expect(slots.allocatedBytes >= count * 8)

@@ -39,7 +39,8 @@ struct CheckpointDamageTests {
         let whole = try Self.checkpoint()
         #expect(try Self.problem(whole, in: folder) == nil)
         for count in whole.indices {
-            let expected: CheckpointProblem = count < 8 ? .isNone : count < 12 ? .version : .isDamaged
+            let expected: CheckpointProblem =
+                count < 8 ? .isNone : count < 12 ? .version : .isDamaged
             #expect(try Self.problem(whole[..<count], in: folder) == expected, "\(count) bytes")
         }
     }
@@ -49,7 +50,8 @@ struct CheckpointDamageTests {
         let folder = try TemporaryFolder()
         let whole = try Self.checkpoint()
         for index in whole.indices {
-            let expected: CheckpointProblem = index < 8 ? .isNone : index < 12 ? .version : .isDamaged
+            let expected: CheckpointProblem =
+                index < 8 ? .isNone : index < 12 ? .version : .isDamaged
             for mask: UInt8 in [0x01, 0xFF] {
                 var bytes = whole
                 bytes[index] ^= mask
@@ -71,7 +73,9 @@ struct CheckpointDamageTests {
         }
     }
 
-    @Test("into something else is none", arguments: ["", "x", "{}", "CCTLCPK", "not a checkpoint at all"])
+    @Test(
+        "into something else is none",
+        arguments: ["", "x", "{}", "CCTLCPK", "not a checkpoint at all"])
     func foreign(text: String) throws {
         #expect(try Self.problem(text.utf8, in: TemporaryFolder()) == .isNone)
     }

@@ -8,9 +8,11 @@ import Testing
 struct PaymentOrderTests {
     /// Sets of identifiers that are hard to sort by their first bytes.
     private static func identifiers(_ random: inout SeededGenerator) -> [String] {
-        let prefix = ["", "p-", "order/2026/01/05/", "é", String(repeating: "x", count: 100)]
+        let prefix =
+            ["", "p-", "order/2026/01/05/", "é", String(repeating: "x", count: 100)]
             .randomElement(using: &random) ?? ""
-        let letters = [["a"], ["a", "b"], ["0", "9", "é", "😀", "~", " ", "\u{FFFF}"]]
+        let letters =
+            [["a"], ["a", "b"], ["0", "9", "é", "😀", "~", " ", "\u{FFFF}"]]
             .randomElement(using: &random) ?? []
         var names: Set<String> = []
         for _ in 0..<Int.random(in: 1...300, using: &random) {

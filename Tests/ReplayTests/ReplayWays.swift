@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Payments
 import TestSupport
 import Testing
 
@@ -13,6 +14,8 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
     /// Into how many temporary files each thread sorts the stream; nil: as the replay itself has it.
     var partitions: Int?
     var keepsTrace = true
+    /// Part of what is replayed, not of how.
+    var until: Timestamp?
 
     var testDescription: String {
         let memory = memoryLimitBytes.map { ", \($0 >> 20) MiB" } ?? ""
@@ -54,6 +57,7 @@ struct SharedInputs {
                 try EventInput(path: $0, format: .lines, temporaryFolder: out.path)
             }, temporaryFolder: out.path)
         request.threads = way.threads
+        request.until = way.until
         request.onInvalid = .quarantine
         request.keepsTrace = way.keepsTrace
         request.rejectedPath = out.path("rejected.ndjson")

@@ -32,7 +32,8 @@ struct RowRunsTests {
         return rows
     }
 
-    @Test("come back in the order of their keys, out of many runs", arguments: 0..<8 as Range<UInt64>)
+    @Test(
+        "come back in the order of their keys, out of many runs", arguments: 0..<8 as Range<UInt64>)
     func merged(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let folder = try TemporaryFolder()
@@ -47,7 +48,8 @@ struct RowRunsTests {
                 let tail = [UInt8](repeating: 0x61, count: Int.random(in: 0...30, using: &random))
                 let key = tail + Array("\(number)/\(run)".utf8)
                 let count = Self.length(&random)
-                rows.append(Row(key: key, bytes: [UInt8](repeating: UInt8(run & 0xFF), count: count)))
+                rows.append(
+                    Row(key: key, bytes: [UInt8](repeating: UInt8(run & 0xFF), count: count)))
             }
             rows.sort { $0.key.lexicographicallyPrecedes($1.key) }
             try Self.add(rows, to: runs, thread: run % threads)

@@ -1,3 +1,4 @@
+import Payments
 import TestSupport
 import Testing
 
@@ -10,7 +11,8 @@ struct SameBytesTests {
         "states.json", "trace.ndjson",
     ]
 
-    @Test("is the same with any number of threads and any memory", arguments: 0..<3 as Range<UInt64>)
+    @Test(
+        "is the same with any number of threads and any memory", arguments: 0..<3 as Range<UInt64>)
     func ways(seed: UInt64) throws {
         let stream = VariedStream(seed: seed)
         let inputs = try SharedInputs(stream.files(cutAt: [70]))
@@ -20,6 +22,20 @@ struct SameBytesTests {
         for way in ReplayWay.all.dropFirst() {
             let written = try inputs.replay(way)
             expectSame(written, expected, "seed \(seed), \(way.testDescription)")
+        }
+    }
+
+    @Test(
+        "is the same where the clock stops before the last event, or long after it",
+        arguments: [1_767_500_000, 1_767_610_000, 1_767_700_000])
+    func until(seconds: Int64) throws {
+        let inputs = try SharedInputs(VariedStream(seed: 5).files(cutAt: [70]))
+        let end = Timestamp(nanoseconds: seconds * 1_000_000_000)
+        let expected = try inputs.replay(ReplayWay(until: end))
+        for way in ReplayWay.all.dropFirst() {
+            var way = way
+            way.until = end
+            expectSame(try inputs.replay(way), expected, "\(end.text), \(way.testDescription)")
         }
     }
 

@@ -58,7 +58,8 @@ struct ShapeTests {
         _ = try array([("events.json", text)])
         for name in ["states.json", "balances.json", "anomalies.json", "trace.ndjson"] {
             let expected = try array.output(name)
-                .replacing(array.folder.path("events.json"), with: stream.folder.path("events.ndjson"))
+                .replacing(
+                    array.folder.path("events.json"), with: stream.folder.path("events.ndjson"))
             #expect(try stream.output(name) == expected, "seed \(seed): \(name)")
         }
     }
@@ -110,7 +111,8 @@ struct ShapeTests {
         let place = Int.random(in: line.indices, using: &random)
         switch Int.random(in: 0..<13, using: &random) {
         case 0: line[place] = UInt8.random(in: 0x20...0x7E, using: &random)
-        case 1: line[place] = [0, 9, 0x1F, 0x7F, 0x80, 0xC3, 0xFF].randomElement(using: &random) ?? 0
+        case 1:
+            line[place] = [0, 9, 0x1F, 0x7F, 0x80, 0xC3, 0xFF].randomElement(using: &random) ?? 0
         case 2: line.insert(contentsOf: piece(&random), at: place)
         case 3: line.remove(at: place)
         case 4: line.removeSubrange(place..<min(line.count, place + 9))
@@ -119,10 +121,15 @@ struct ShapeTests {
         case 7: line = repeatedMember(line, &random)
         case 8: line = otherNumber(line, &random)
         case 9: line = withoutQuote(line, &random)
-        case 10: line += Array([" ", "\r", " \r", "\t", "\r\r", "}", ",", "{}", "\u{FEFF}"]
-            .randomElement(using: &random)?.utf8 ?? "".utf8)
-        case 11: line = Array([" ", "\t\t", "\r", "\u{FEFF}"].randomElement(using: &random)?.utf8
-            ?? "".utf8) + line
+        case 10:
+            line += Array(
+                [" ", "\r", " \r", "\t", "\r\r", "}", ",", "{}", "\u{FEFF}"]
+                    .randomElement(using: &random)?.utf8 ?? "".utf8)
+        case 11:
+            line =
+                Array(
+                    [" ", "\t\t", "\r", "\u{FEFF}"].randomElement(using: &random)?.utf8
+                        ?? "".utf8) + line
         default: line = otherValue(line, &random)
         }
         return line
@@ -178,12 +185,16 @@ struct ShapeTests {
     }
 
     private static func otherValue(_ line: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
-        let value = [
-            "null", "true", "1", "[]", "{}", "\"\"", "\"x\"", "\"\\u0078\"", "\"succeeded\"",
-            "\"failed\"", "\"EUR\"", "\"JPY\"", "\"card\"", "\"p-1\"", "\"p\\u002d1\"", "\"\u{9F}\"",
-            "\"\(String(repeating: "y", count: 128))\"", "\"\(String(repeating: "y", count: 129))\"",
-            "\"2026-01-05T10:00:00.123456789Z\"", "\"2026-01-05T23:59:60Z\"", "{\"code\":\"51\"}",
-        ].randomElement(using: &random) ?? ""
+        let value =
+            [
+                "null", "true", "1", "[]", "{}", "\"\"", "\"x\"", "\"\\u0078\"", "\"succeeded\"",
+                "\"failed\"", "\"EUR\"", "\"JPY\"", "\"card\"", "\"p-1\"", "\"p\\u002d1\"",
+                "\"\u{9F}\"",
+                "\"\(String(repeating: "y", count: 128))\"",
+                "\"\(String(repeating: "y", count: 129))\"",
+                "\"2026-01-05T10:00:00.123456789Z\"", "\"2026-01-05T23:59:60Z\"",
+                "{\"code\":\"51\"}",
+            ].randomElement(using: &random) ?? ""
         return replaced(/: ?("[^"]*"|[0-9.]+)/, in: line, by: ":" + value, &random)
     }
 

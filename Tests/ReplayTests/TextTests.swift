@@ -101,7 +101,8 @@ struct TextTests {
                 for bit in 0..<8 {
                     var other = bytes
                     other[place] ^= 1 << bit
-                    #expect(Self.checksum(other) != whole, "bit \(bit) of byte \(place) of \(count)")
+                    #expect(
+                        Self.checksum(other) != whole, "bit \(bit) of byte \(place) of \(count)")
                 }
             }
             // Words that change places.
