@@ -1,4 +1,4 @@
-import Foundation
+import Files
 import TestSupport
 import Testing
 
@@ -28,7 +28,9 @@ struct RowRunsTests {
 
     private static func rows(in runs: RowRuns) throws -> [Row] {
         var rows: [Row] = []
-        try runs.forEach { key, row in rows.append(Row(key: Array(key.buffer), bytes: Array(row))) }
+        try runs.forEach { (key, row) throws(FileError) in
+            rows.append(Row(key: Array(key.buffer), bytes: Array(row)))
+        }
         return rows
     }
 
