@@ -1,4 +1,3 @@
-import Files
 import TestSupport
 import Testing
 
@@ -28,9 +27,10 @@ struct RowRunsTests {
 
     private static func rows(in runs: RowRuns) throws -> [Row] {
         var rows: [Row] = []
-        try runs.forEach { (key, row) throws(FileError) in
+        func take(_ key: ByteSlice, _ row: UnsafeRawBufferPointer) {
             rows.append(Row(key: Array(key.buffer), bytes: Array(row)))
         }
+        try runs.forEach(take)
         return rows
     }
 
