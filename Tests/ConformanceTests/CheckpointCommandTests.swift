@@ -139,7 +139,7 @@ struct CheckpointCommandTests {
     @Test("quarantine events from before them, within a limit of memory, too")
     func quarantine() throws {
         let folder = try Self.folder()
-        try folder.write("mixed.ndjson", Self.earlier + "{}\n" + Self.later)
+        try folder.write("mixed.ndjson", Self.earlier + "{}\n" + Self.later + EventLines.ballast)
         var outputs: [[UInt8]] = []
         for memory in [[], ["--memory", "64MiB"]] {
             let outcome = try Self.resume(

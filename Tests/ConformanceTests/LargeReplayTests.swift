@@ -11,7 +11,7 @@ struct LargeReplayTests {
         _ events: String, _ ways: [[String]] = [[], ["--memory", "64MiB", "--threads", "1"]]
     ) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        let file = try folder.write("e.ndjson", events)
+        let file = try folder.write("e.ndjson", events + EventLines.ballast)
         for (index, way) in ways.enumerated() {
             let outcome = try Program.run(
                 ["replay", "--config", "samples/shop/connectors", "--trace"] + way
@@ -78,7 +78,7 @@ struct LargeReplayTests {
     @Test("takes standard input and a pipe with a name, like a file")
     func pipes() throws {
         let folder = try TemporaryFolder()
-        let events = EventLines.created(count: 3000)
+        let events = EventLines.created(count: 3000) + EventLines.ballast
         let file = try folder.write("e.ndjson", events)
         let pipe = try NamedPipe(folder.path("pipe.ndjson"))
         let line =
