@@ -31,7 +31,7 @@ struct PartitionTests {
         _ partition: Partition, inOrder: Bool = true
     ) throws -> [(payment: [UInt8], line: Int, at: Int64)] {
         var events: [(payment: [UInt8], line: Int, at: Int64)] = []
-        try partition.forEach(inOrder: inOrder) { records throws(FileError) in
+        try partition.visit(inOrder: inOrder) { records throws(FileError) in
             for index in 0..<records.count {
                 let record = records[index].pointee
                 events.append((Array(record.payment.buffer), record.line, record.at.nanoseconds))

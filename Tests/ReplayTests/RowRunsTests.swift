@@ -30,7 +30,7 @@ struct RowRunsTests {
         func take(_ key: ByteSlice, _ row: UnsafeRawBufferPointer) {
             rows.append(Row(key: Array(key.buffer), bytes: Array(row)))
         }
-        try runs.forEach(take)
+        try runs.visit(take)
         return rows
     }
 
