@@ -11,6 +11,10 @@ struct ReplayRun {
     var threads = 1
     var until: Timestamp?
     var onInvalid = InvalidEventPolicy.fail
+    /// The path of a checkpoint to go on from.
+    var resumedPath: String?
+    /// Where a checkpoint is written to.
+    var checkpointPath: String?
 
     init() throws {
         folder = try TemporaryFolder()
@@ -43,6 +47,8 @@ struct ReplayRun {
         request.onInvalid = onInvalid
         request.keepsTrace = true
         request.rejectedPath = out + "/rejected.ndjson"
+        request.checkpointPath = checkpointPath
+        if let resumedPath { request.resume = try Checkpoint(path: resumedPath) }
         let outcome = try Replay.run(request)
         if case .finished(let result) = outcome { try ReplayOutputs.write(result, to: out) }
         return outcome
