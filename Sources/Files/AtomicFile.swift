@@ -16,9 +16,19 @@ public final class AtomicFile: @unchecked Sendable {
 
     public init(path: String) throws(FileError) {
         self.path = path
+        try Self.checkPlace(path)
         let prefix = PathText.join(PathText.parent(path), ".\(PathText.name(path)).")
         file = try TemporaryFile(prefix: prefix, for: .create, path)
         POSIX.setDefaultAccess(file.descriptor)
+    }
+
+    /// What is no regular file, such as a device or a pipe, is not replaced by one.
+    private static func checkPlace(_ path: String) throws(FileError) {
+        switch try Folder.kind(of: path) {
+        case nil, .file: return
+        case .folder: throw FileError(.write, path, .isFolder)
+        case .other: throw FileError(.write, path, .isNoRegularFile)
+        }
     }
 
     deinit {
@@ -57,7 +67,7 @@ public final class AtomicFile: @unchecked Sendable {
     /// Ends the writing: what can fail has then been done, but for the name.
     public func complete() throws(FileError) {
         precondition(state == .open, "completed once")
-        guard try Folder.kind(of: path) != .folder else { throw FileError(.write, path, .isFolder) }
+        try Self.checkPlace(path)
         state = .closed
         try POSIX.closeWritten(file.descriptor, path)
     }

@@ -48,9 +48,11 @@ extension Payment {
         Positions(current: current, armed: armed, paidBy: paidByPosition, displayed: displayed)
     }
 
-    /// Adds an attempt to a payment that is being restored.
-    public mutating func restore(_ attempt: Attempt) {
+    /// Adds an attempt to a payment that is being restored; false if it has it already.
+    public mutating func restore(_ attempt: Attempt) -> Bool {
+        guard position(of: attempt.id) == nil else { return false }
         _ = append(attempt)
+        return true
     }
 
     /// Makes a payment, whose attempts were restored, what it was; false where that contradicts itself

@@ -15,6 +15,7 @@ public enum Replay {
     ///
     /// - Throws: `ReplayFailure` if a file cannot be read or written, or memory is too small.
     public static func run(_ request: ReplayRequest) throws(ReplayFailure) -> ReplayOutcome {
+        try request.checkResumption()
         let hash = IdentifierHash()
         if let limitBytes = request.memoryLimitBytes,
             BoundedReplay.mostBytes(request) > limitBytes - ReplayLimits.ownMemoryBytes

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Reads numbers and texts from bytes that may be damaged: it never reads beyond them.
 struct ByteReader {
     private var next: UnsafeRawPointer
@@ -44,7 +46,9 @@ struct ByteReader {
 
     /// A text of UTF-8 behind its length.
     mutating func text() throws(Damage) -> ByteSlice {
-        try bytes(try count())
+        let text = try bytes(try count())
+        guard UTF8Bytes.firstInvalidOffset(in: text.buffer) == nil else { throw Damage() }
+        return text
     }
 
     /// A text, or none.

@@ -38,7 +38,7 @@ struct CheckpointRestorer {
         case .attempt:
             let attempt = try self.attempt(&reader, &ledger)
             let entry = ledger.entries.pointer(at: try place())
-            entry.pointee.payment.restore(attempt)
+            guard entry.pointee.payment.restore(attempt) else { throw ByteReader.Damage() }
             ledger.noteAttempt(of: entry)
         case .anomaly: ledger.restore(try anomaly(&reader, &ledger))
         case .step:
@@ -70,7 +70,9 @@ struct CheckpointRestorer {
         let client = try reader.text()
         let status = try reader.integer(UInt8.self)
         let text = PaymentText(payment: payment, client: client, in: ledger.arena)
-        position = ledger.add(LedgerEntry(text: text, latest: clock), ledger.hash(payment))
+        let hash = ledger.hash(payment)
+        guard !ledger.has(payment, hash) else { throw ByteReader.Damage() }
+        position = ledger.add(LedgerEntry(text: text, latest: clock), hash)
         head = nil
         guard status != .max else { return }
         guard let status = Status(rawValue: status), Identifiers.isIdentifier(client) else {

@@ -38,6 +38,17 @@ extension Checkpoint {
     }
 }
 
+extension ReplayRequest {
+    /// - Throws: `ReplayFailure` if what is wanted cannot come of the checkpoint.
+    func checkResumption() throws(ReplayFailure) {
+        guard let resume else { return }
+        if keepsTrace && !resume.hasTrace { throw .checkpoint(path: resume.path, .hasNoTrace) }
+        if let until, let clock = resume.head.clock, until < clock {
+            throw .checkpoint(path: resume.path, .isLater)
+        }
+    }
+}
+
 extension CheckpointRecord {
     /// The identifier, if this is the record of a payment.
     func paymentIdentifier() throws(ByteReader.Damage) -> ByteSlice? {

@@ -125,6 +125,11 @@ struct Ledger: ~Copyable {
         return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
     }
 
+    /// Whether there is an entry for a payment.
+    func has(_ id: ByteSlice, _ hash: UInt64) -> Bool {
+        slots.find(hash) { entries.pointer(at: $0).pointee.text.payment == id } != nil
+    }
+
     /// Adds an entry for a payment that is not there yet, and gives its place.
     mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count

@@ -3,6 +3,12 @@ internal import Payments
 
 /// The files of a replay (contract, section 7).
 public enum ReplayOutputs {
+    /// The names of all files that a replay may write to its folder.
+    public static let fileNames = [
+        "states.json", "balances.json", "anomalies.json", "report.json", "trace.ndjson",
+        "rejected.ndjson",
+    ]
+
     /// Writes all files below `folder`. They appear when all are complete and none before, so that a
     /// failure to write leaves those of an earlier run as they were. What an earlier run wrote and
     /// this one does not is removed: a folder holds the outputs of one run.

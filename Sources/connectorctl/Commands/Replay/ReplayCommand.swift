@@ -128,10 +128,12 @@ struct ReplayCommand: ParsableCommand {
         request.onInvalid = onInvalid.policy
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
-        request.checkpointPath = checkpoint
+        if let checkpoint {
+            try Checkpoints.check(checkpoint, inputs: events, out: out)
+            request.checkpointPath = checkpoint
+        }
         if let resume {
-            request.resume = try ResumedReplay.checkpoint(
-                at: resume, withTrace: trace, until: until)
+            request.resume = try Checkpoints.open(resume)
         }
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
         if let out, onInvalid == .quarantine {
