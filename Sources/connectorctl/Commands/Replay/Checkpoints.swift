@@ -16,7 +16,7 @@ enum Checkpoints {
 
     /// Checks that the checkpoint to be written at `path` takes the place of no input and of no output.
     ///
-    /// - Throws: `Failure` if it would, or `FileError` if its folder is not there.
+    /// - Throws: `Failure` if it would, or if its folder is not there.
     static func check(_ path: String, inputs: [String], out: String?) throws {
         let target = try place(path)
         for input in inputs where input != "-" {
@@ -31,8 +31,13 @@ enum Checkpoints {
     }
 
     /// The absolute path of a file that may not be there yet.
-    private static func place(_ path: String) throws(FileError) -> String {
+    private static func place(_ path: String) throws -> String {
         if try Folder.kind(of: path) != nil { return try Folder.resolved(path) }
+        guard try Folder.kind(of: PathText.parent(path)) == .folder else {
+            throw Failure(
+                .couldNotRun, "cannot create `\(path)`: its folder does not exist",
+                hint: "make the folder first, or name another file")
+        }
         return PathText.join(try Folder.resolved(PathText.parent(path)), PathText.name(path))
     }
 }
