@@ -4,6 +4,7 @@ public struct PhaseTimes: Sendable, Equatable {
     public var reading: UInt64 = 0
     public var parsing: UInt64 = 0
     public var applying: UInt64 = 0
+    /// Nanoseconds from the start of writing to its end, however many threads take part.
     public var writing: UInt64 = 0
 
     /// No time at all.

@@ -1,0 +1,28 @@
+internal import Payments
+
+/// The kind of the value behind a literal.
+enum ShapeValue: UInt8, BitwiseCopyable {
+    case string, number
+    /// A string that is the time of the event.
+    case time
+    /// The event ends.
+    case none
+}
+
+/// What all events of a shape have in common.
+struct ShapeLeaf: BitwiseCopyable {
+    let type: EventType
+    let outcome: Outcome
+    let given: EventFields
+    let hasErrorCode: Bool
+    let hasErrorMessage: Bool
+}
+
+/// A part of a line: a literal and the value behind it.
+struct ShapeSegment {
+    let literal: ByteSlice
+    let value: ShapeValue
+    let slot: UInt8
+    /// Means something only where the event ends.
+    let leaf: ShapeLeaf
+}
