@@ -36,7 +36,7 @@ public enum Replay {
             shards[shard].apply(block, shard: shard)
         }
         if stream.isOutOfOrder { return nil }
-        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        if let refusal = stream.refusal { return .refused(refusal) }
         return .finished(try result(request, stream, shards))
     }
 
@@ -48,7 +48,7 @@ public enum Replay {
         let wanted = request.inputBytes >> 26 + request.threads
         let count = max(1, min(ReplayLimits.partitions, wanted) / request.threads)
         let (stream, partitions) = try partition(request, hash, count)
-        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        if let refusal = stream.refusal { return .refused(refusal) }
         let replay = PartitionReplay(request: request, hash: hash, budgetBytes: nil)
         let results = Monitor<[Result<Shard?, ReplayFailure>]>([])
         Parallel.forEach(partitions.count) { index in
@@ -72,7 +72,7 @@ public enum Replay {
         let count = BoundedReplay.partitionCount(
             request, limitBytes: limitBytes, shards: request.threads)
         let (stream, partitions) = try partition(request, hash, count)
-        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        if let refusal = stream.refusal { return .refused(refusal) }
         let end = stream.end(request)
         let replay = BoundedReplay(request, hash, end: end, limitBytes: limitBytes)
         let outcome = try replay.run(partitions)

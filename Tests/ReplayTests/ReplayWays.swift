@@ -100,7 +100,7 @@ enum ForcedBounds {
         }
         let partitions = shards.flatMap(\.partitions)
         for partition in partitions { try partition.finish() }
-        if let refusal = stream.refusal(request) { return .refused(refusal) }
+        if let refusal = stream.refusal { return .refused(refusal) }
         let end = stream.end(request)
         let replay = BoundedReplay(
             request, hash, end: end, limitBytes: request.memoryLimitBytes ?? 0)

@@ -71,7 +71,7 @@ struct CheckpointRestorer {
         let status = try reader.integer(UInt8.self)
         let text = PaymentText(payment: payment, client: client, in: ledger.arena)
         let hash = ledger.hash(payment)
-        guard !ledger.has(payment, hash) else { throw ByteReader.Damage() }
+        guard ledger.position(of: payment, hash) == nil else { throw ByteReader.Damage() }
         position = ledger.add(LedgerEntry(text: text, latest: clock), hash)
         head = nil
         guard status != .max else { return }

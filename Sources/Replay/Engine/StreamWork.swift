@@ -52,7 +52,6 @@ struct StreamWork {
     private(set) var failure: FileError?
     /// A consumer met an event that comes too late in the stream.
     private(set) var isOutOfOrder = false
-    private let failsOnInvalid: Bool
 
     struct BrokenArray {
         let file: Int
@@ -70,7 +69,6 @@ struct StreamWork {
         inputs = request.inputs
         explained = Rejections.explained(request)
         self.shardCount = shardCount
-        failsOnInvalid = request.onInvalid == .fail
         // Each thread can have one in work, with as many more ready for its next step.
         let count = request.threads == 1 ? 1 : request.threads * 2 + 2
         ring = (0..<count).map { _ in
@@ -103,7 +101,7 @@ struct StreamWork {
     }
 
     /// Whether nothing will be written, so that nothing needs to be applied any more.
-    private var appliesNothing: Bool { failsOnInvalid && rejections.count > 0 || !broken.isEmpty }
+    private var appliesNothing: Bool { rejections.endTheReplay || !broken.isEmpty }
 
     private var isStopped: Bool { failure != nil || isOutOfOrder }
 

@@ -39,8 +39,9 @@ extension Ledger {
 
     private mutating func makeIndex(_ position: Int, _ count: Int) -> AttemptIndexBox {
         let box = AttemptIndexBox()
+        let entry = entries.pointer(at: position)
         for place in 0..<count {
-            let key = entries.pointer(at: position).pointee.payment[attempt: place].id
+            let key = entry.attempt(place).id
             if let text = AttemptText.stored(key) { box.index.insert(key, hash(text)) }
         }
         attemptIndices[position] = box

@@ -111,11 +111,7 @@ struct Ledger: ~Copyable {
 
     @inline(__always)
     private mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
-        let id = record.pointee.payment
-        let found = slots.find(record.pointee.hash) {
-            entries.pointer(at: $0).pointee.text.payment == id
-        }
-        return found ?? add(record)
+        position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
     }
 
     @inline(never)
@@ -125,9 +121,10 @@ struct Ledger: ~Copyable {
         return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
     }
 
-    /// Whether there is an entry for a payment.
-    func has(_ id: ByteSlice, _ hash: UInt64) -> Bool {
-        slots.find(hash) { entries.pointer(at: $0).pointee.text.payment == id } != nil
+    /// The place of a payment; nil if there is none.
+    @inline(__always)
+    func position(of id: ByteSlice, _ hash: UInt64) -> Int? {
+        slots.find(hash) { entries.pointer(at: $0).pointee.text.payment == id }
     }
 
     /// Adds an entry for a payment that is not there yet, and gives its place.

@@ -17,45 +17,55 @@ struct BalancesOutput<Source: BalanceSource> {
     func write(to file: OutputFile) throws(FileError) {
         let sums = try balances()
         file.buffer.appendHead("balances", clock)
-        var previous: (client: ByteSlice, currency: Currency)?
-        let arena = ScratchArena(chunkBytes: 4096)
-        var group = 0
+        var balance = CurrentBalance()
         try source.visit { (row) throws(FileError) in
-            if let previous, previous.client == row.client, previous.currency == row.currency {
-                file.buffer.append(",")
+            if balance.begins(with: row) {
+                if balance.number > 1 { file.buffer.append("]},\n") }
+                file.buffer.append(row, sums.value(at: balance.number - 1))
             } else {
-                if previous != nil { file.buffer.append("]},\n") }
-                file.buffer.append(row, sums.value(at: group))
-                group += 1
-                arena.reset()
-                previous = (arena.copy(row.client), row.currency)
+                file.buffer.append(",")
             }
             file.buffer.append(entry: row)
             try file.flushIfFull()
         }
-        if previous != nil { file.buffer.append("]}\n") }
+        if balance.number > 0 { file.buffer.append("]}\n") }
         file.buffer.append("]}\n")
     }
 
     /// The balance of each client and currency, in order.
     private func balances() throws(FileError) -> BalanceSums {
         let sums = try BalanceSums(in: temporaryFolder)
-        var previous: (client: ByteSlice, currency: Currency)?
-        let arena = ScratchArena(chunkBytes: 4096)
+        var balance = CurrentBalance()
         var sum: Int128 = 0
         try source.visit { (row) throws(FileError) in
-            if let previous, previous.client == row.client, previous.currency == row.currency {
-                sum += Int128(row.amount)
-                return
+            if balance.begins(with: row) {
+                if balance.number > 1 { try sums.append(sum) }
+                sum = 0
             }
-            if previous != nil { try sums.append(sum) }
-            sum = Int128(row.amount)
-            arena.reset()
-            previous = (arena.copy(row.client), row.currency)
+            sum += Int128(row.amount)
         }
-        if previous != nil { try sums.append(sum) }
+        if balance.number > 0 { try sums.append(sum) }
         try sums.finish()
         return sums
+    }
+}
+
+/// The client and currency whose entries are being gone through.
+private struct CurrentBalance {
+    /// The number of balances that have begun.
+    private(set) var number = 0
+    private var client = ByteSlice.empty
+    private var currency: Currency?
+    private let arena = ScratchArena(chunkBytes: 4096)
+
+    /// Whether an entry is the first one of its balance.
+    mutating func begins(with row: BalanceRow) -> Bool {
+        if client == row.client, currency == row.currency { return false }
+        number += 1
+        arena.reset()
+        client = arena.copy(row.client)
+        currency = row.currency
+        return true
     }
 }
 

@@ -36,6 +36,8 @@ struct PaymentPlaces: ~Copyable {
     /// Finds the order of the payments of `ledger`, whose identifiers begin with `skipping` bytes that
     /// are the same in all.
     mutating func arrange(_ ledger: borrowing Ledger, skipping: Int) {
+        // Payments are only ever added: as many are the same ones, as after writing a checkpoint.
+        guard count != ledger.entries.count || self.skipping != skipping else { return }
         places?.deallocate()
         places = nil
         count = ledger.entries.count

@@ -34,9 +34,7 @@ struct Rejections {
     }
 
     /// Whether nothing needs to be applied any more, since nothing will be written.
-    func endTheReplay(_ request: ReplayRequest) -> Bool {
-        request.onInvalid == .fail && count > 0
-    }
+    var endTheReplay: Bool { keepsDiagnostics && count > 0 }
 
     /// Takes the invalid events of a block that has its place in the stream.
     mutating func take(_ block: ParsedBlock) throws(FileError) {

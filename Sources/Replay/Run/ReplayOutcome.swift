@@ -19,10 +19,10 @@ public struct ReplayRefusal: Sendable {
 
 extension StreamEngine.Outcome {
     /// Why nothing is to be written, nil if all is well.
-    func refusal(_ request: ReplayRequest) -> ReplayRefusal? {
+    var refusal: ReplayRefusal? {
         var rejections = rejections
         for array in broken { rejections.take(array) }
-        let isRefused = !broken.isEmpty || rejections.endTheReplay(request)
+        let isRefused = !broken.isEmpty || rejections.endTheReplay
         return isRefused ? rejections.refusal : nil
     }
 
