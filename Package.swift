@@ -41,8 +41,21 @@ let floors = [
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
     floor("Replay", on: ["CIntrinsics", "Configuration", "Files", "Payments", "SourceText"]),
+    floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
+    floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
     floor(
-        "Reporting", on: ["Configuration", "Documents", "Payments", "Replay", "SourceText"],
+        "Scenarios",
+        on: [
+            "Configuration", "Documents", "Exploration", "Files", "Payments", "Replay",
+            "SourceText",
+            "Stories",
+        ]),
+    floor(
+        "Reporting",
+        on: [
+            "Configuration", "Documents", "Exploration", "Payments", "Replay", "Scenarios",
+            "SourceText", "Stories",
+        ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
 
@@ -62,8 +75,9 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "Configuration", "Documents", "Files", "Generation", "JSONSchema", "Payments",
-                "Replay", "Reporting", "SourceText",
+                "Configuration", "Documents", "Exploration", "Files", "Generation", "JSONSchema",
+                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios", "SourceText",
+                "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -91,5 +105,8 @@ let package = Package(
             ]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
+        tests(
+            "Stories",
+            on: ["Configuration", "Payments", "Replay", "Stories", "TestSupport", "connectorctl"]),
     ]
 )

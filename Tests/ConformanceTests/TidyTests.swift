@@ -7,7 +7,8 @@ struct TidyTests {
     /// The floors, lowest first, as the README's map has them.
     private static let floors = [
         "SourceText", "Files", "Documents", "RegularExpressions", "JSONSchema", "Configuration",
-        "Payments", "Generation", "Replay", "Reporting", "connectorctl",
+        "Payments", "Generation", "Replay", "Stories", "Exploration", "Scenarios", "Reporting",
+        "connectorctl",
     ]
 
     private struct Source {

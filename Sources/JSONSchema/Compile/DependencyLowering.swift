@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Lowering {
     /// `dependentRequired`, `dependentSchemas`, and `dependencies`, which was both.

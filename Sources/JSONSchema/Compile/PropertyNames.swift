@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// The names that an object plan knows, in order.
 struct PropertyNames {

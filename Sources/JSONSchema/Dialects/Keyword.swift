@@ -1,3 +1,5 @@
+import SourceText
+
 /// The keywords that mean something to the engine.
 enum Keyword: String, CaseIterable, Sendable {
     case schema = "$schema"

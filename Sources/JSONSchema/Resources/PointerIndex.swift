@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Finds children by pointer token. Large containers are indexed when first asked, so that many
 /// references into one large container stay linear.

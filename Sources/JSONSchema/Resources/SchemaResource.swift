@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// A schema with a URI of its own: a whole document, or a schema with `$id` inside one.
 struct SchemaResource {

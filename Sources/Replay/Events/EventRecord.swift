@@ -29,3 +29,12 @@ struct EventRecord: BitwiseCopyable {
     /// Only of a `payment.created`.
     var currency: Currency
 }
+
+extension EventRecord {
+    /// A record to be filled.
+    static var empty: EventRecord {
+        EventRecord(
+            at: .earliest, hash: 0, payment: .empty, party: .empty, minorUnits: 0, line: 0, file: 0,
+            type: .clockAdvanced, outcome: .succeeded, currency: Currency(index: 0))
+    }
+}

@@ -37,7 +37,7 @@ public struct ReplaySetup: Sendable {
     }
 
     /// The methods as the state machine sees them, in the order of `methods`.
-    var methodTable: MethodTable {
+    public var methodTable: MethodTable {
         MethodTable(
             methods.map { method in
                 Method(

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Makes up texts that a regular expression probably matches. It reads the common parts of the
 /// language and passes over the rest: whether a text does match is for the matcher to say.
 enum PatternSamples {

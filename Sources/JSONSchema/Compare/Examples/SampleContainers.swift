@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Sampler {
     func arrays(_ request: Request, _ facts: Facts, _ hints: [Facts]) -> [Sample] {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Prover {
     /// Every keyword of the new schema that looks at values of the kind.

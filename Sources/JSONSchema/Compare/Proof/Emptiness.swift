@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Prover {
     /// Whether no value at all is valid under the schemas.

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Schemas that all apply to one value, each once and in order.
 struct Conjunction: Hashable {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// The keys of objects in classes, within each of which the same schemas apply: every key that some
 /// schema declares is a class of its own, and all others are one class for each set of patterns that

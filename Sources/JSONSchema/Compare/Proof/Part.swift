@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// A part of a value, which an obstacle is about.
 enum Part {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Finds out whether two schemas say the same in the same words, annotations aside. References are
 /// followed: what they lead to must be the same, too.

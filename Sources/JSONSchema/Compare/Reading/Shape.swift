@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// The position of a schema of either side in the table of all.
 typealias PlaceID = Int

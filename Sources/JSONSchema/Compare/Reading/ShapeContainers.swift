@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension ShapeReader {
     mutating func readArrays() {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Reads what a schema says, each keyword as the validator understands it.
 struct ShapeReader {

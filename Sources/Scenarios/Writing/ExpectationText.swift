@@ -1,0 +1,85 @@
+internal import Payments
+internal import Replay
+internal import SourceText
+internal import Stories
+
+/// What a story tells, as expectations of a scenario.
+enum ExpectationText {
+    /// A flow mapping each: the payments, the balances, the anomalies.
+    static func lines(of book: StoryBook, from start: Timestamp) -> [String] {
+        book.stories.compactMap { payment($0) } + balances(book) + [anomalies(book)]
+    }
+
+    private static func payment(_ story: Story) -> String? {
+        guard let state = story.state(story.last) else { return nil }
+        var fields = [
+            ("payment", YAMLText.string(state.payment)), ("status", state.status.name),
+            ("paidBy", YAMLText.string(state.paidBy)),
+            ("displayedError", error(state.displayedError)),
+        ]
+        if !state.attempts.isEmpty {
+            let attempts = state.attempts.map { attempt in
+                YAMLText.string(attempt.attempt) + ": " + flow(fieldsOf(attempt))
+            }
+            fields.append(("attempts", "{" + attempts.joined(separator: ", ") + "}"))
+        }
+        let rules = story.steps.map { $0.step.rule.name }
+        fields.append(("rules", "[" + rules.joined(separator: ", ") + "]"))
+        return flow(fields)
+    }
+
+    private static func fieldsOf(_ attempt: AttemptState) -> [(String, String)] {
+        [
+            ("outcome", attempt.outcome?.name ?? "null"), ("late", "\(attempt.late)"),
+            ("returned", "\(attempt.returned)"),
+        ]
+    }
+
+    private static func balances(_ book: StoryBook) -> [String] {
+        struct Account: Hashable {
+            let client: ExactText
+            let currency: Currency
+        }
+        var sums: [Account: Int128] = [:]
+        for entry in book.returns() {
+            let account = Account(client: ExactText(entry.client), currency: entry.currency)
+            sums[account, default: 0] += Int128(entry.amount)
+        }
+        let accounts = sums.keys.sorted { left, right in
+            guard left.client == right.client else {
+                return ByteOrder.precedes(left.client.text, right.client.text)
+            }
+            return left.currency.code < right.currency.code
+        }
+        return accounts.map { account in
+            flow([
+                ("client", YAMLText.string(account.client.text)),
+                ("currency", account.currency.code),
+                (
+                    "balance",
+                    "\"" + AmountText.string(sums[account] ?? 0, in: account.currency) + "\""
+                ),
+            ])
+        }
+    }
+
+    private static func anomalies(_ book: StoryBook) -> String {
+        let anomalies = book.anomalies().map { anomaly in
+            flow([
+                ("kind", anomaly.kind.name), ("payment", YAMLText.string(anomaly.payment)),
+            ])
+        }
+        return flow([("anomalies", "[" + anomalies.joined(separator: ", ") + "]")])
+    }
+
+    private static func error(_ error: ErrorText?) -> String {
+        guard let error else { return "null" }
+        return flow([
+            ("code", YAMLText.string(error.code)), ("message", YAMLText.string(error.message)),
+        ])
+    }
+
+    private static func flow(_ fields: [(String, String)]) -> String {
+        "{" + fields.map { "\($0): \($1)" }.joined(separator: ", ") + "}"
+    }
+}

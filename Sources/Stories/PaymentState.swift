@@ -1,0 +1,71 @@
+public import Payments
+public import Replay
+
+/// A payment as `states.json` shows it (contract, section 7), with its texts.
+public struct PaymentState: Sendable, Equatable {
+    public let payment: String
+    public let client: String
+    public let method: String
+    /// Nil for an unknown method.
+    public let connector: String?
+    /// With all fraction digits of the currency.
+    public let amount: String
+    public let currency: String
+    public let status: Status
+    public let createdAt: Timestamp
+    public let changedAt: Timestamp
+    public let paidBy: String?
+    public let displayedError: ErrorText?
+    /// In starting order.
+    public let attempts: [AttemptState]
+
+    init?(_ payment: Payment, of story: Story) {
+        guard let status = payment.status else { return nil }
+        let texts = story.texts
+        self.payment = story.payment
+        client = texts.text(payment.client)
+        method = texts.text(payment.method)
+        connector = story.world.connector(of: payment.method)?.id
+        amount = AmountText.string(Int128(payment.amount), in: payment.currency)
+        currency = payment.currency.code
+        self.status = status
+        createdAt = payment.createdAt
+        changedAt = payment.changedAt
+        paidBy = payment.paidBy.map { texts.text($0.id) }
+        displayedError = payment.displayedError.map(texts.text)
+        attempts = payment.attempts.map { AttemptState($0, in: payment.currency, of: story) }
+    }
+}
+
+/// An attempt as `states.json` shows it.
+public struct AttemptState: Sendable, Equatable {
+    public let attempt: String
+    public let method: String
+    public let connector: String?
+    public let amount: String
+    public let startedAt: Timestamp
+    /// Nil where no timer was armed.
+    public let deadline: Timestamp?
+    public let expiredAt: Timestamp?
+    public let outcome: Outcome?
+    public let resultAt: Timestamp?
+    public let late: Bool
+    public let returned: Bool
+    public let error: ErrorText?
+
+    init(_ attempt: Attempt, in currency: Currency, of story: Story) {
+        let texts = story.texts
+        self.attempt = texts.text(attempt.id)
+        method = texts.text(attempt.method)
+        connector = story.world.connector(of: attempt.method)?.id
+        amount = AmountText.string(Int128(attempt.amount), in: currency)
+        startedAt = attempt.startedAt
+        deadline = attempt.deadline
+        expiredAt = attempt.isExpired ? attempt.deadline : nil
+        outcome = attempt.outcome
+        resultAt = attempt.resultAt
+        late = attempt.isLate
+        returned = attempt.isReturned
+        error = attempt.error.map(texts.text)
+    }
+}

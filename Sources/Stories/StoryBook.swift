@@ -1,0 +1,80 @@
+public import Payments
+public import Replay
+internal import SourceText
+
+/// The stories of all payments of a stream, in the order of the bytes of their identifiers.
+public struct StoryBook: Sendable {
+    public let stories: [Story]
+
+    /// Tells `events`, which come in the order in which they apply, up to `end`.
+    public init(_ events: [RecordedEvent], until end: Timestamp?, in world: World) {
+        var order: [ExactText] = []
+        var events = events.reduce(into: [ExactText: [RecordedEvent]]()) { groups, event in
+            guard let payment = event.payment else { return }
+            let key = ExactText(payment)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(event)
+        }
+        order.sort { ByteOrder.precedes($0.text, $1.text) }
+        stories = order.map { key in
+            Story(of: key.text, events.removeValue(forKey: key) ?? [], until: end, in: world)
+        }
+    }
+
+    /// The story of `payment`; nil if no event names it.
+    public func story(of payment: String) -> Story? {
+        stories.first { ByteOrder.equal($0.payment, payment) }
+    }
+
+    /// What was returned to clients up to and including `time`, nil for all.
+    public func returns(upTo time: Timestamp? = nil) -> [ReturnedMoney] {
+        stories.flatMap { $0.returns }.filter { entry in time.map { entry.at <= $0 } ?? true }
+    }
+
+    /// The anomalies up to and including `time`, nil for all.
+    public func anomalies(upTo time: Timestamp? = nil) -> [StoryAnomaly] {
+        stories.flatMap { $0.anomalies }.filter { anomaly in
+            time.map { anomaly.at <= $0 } ?? true
+        }
+    }
+}
+
+/// An amount that was credited to a client's balance.
+public struct ReturnedMoney: Sendable {
+    public let at: Timestamp
+    public let client: String
+    public let currency: Currency
+    public let payment: String
+    public let attempt: String
+    /// In minor units.
+    public let amount: Int64
+}
+
+/// An anomaly of a payment.
+public struct StoryAnomaly: Sendable {
+    public let kind: Anomaly
+    public let payment: String
+    public let at: Timestamp
+}
+
+extension Story {
+    /// What was returned to the client's balance, in order.
+    public var returns: [ReturnedMoney] {
+        steps.compactMap { step in
+            guard let amount = step.step.returned else { return nil }
+            return ReturnedMoney(
+                at: step.step.at, client: texts.text(step.after.client),
+                currency: step.after.currency, payment: payment,
+                attempt: step.step.attempt.map(texts.text) ?? "", amount: amount)
+        }
+    }
+
+    /// What was odd, in order.
+    public var anomalies: [StoryAnomaly] {
+        steps.flatMap { step in
+            step.step.anomalies.list.map {
+                StoryAnomaly(kind: $0, payment: payment, at: step.step.at)
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+public import Payments
+public import Replay
+internal import SourceText
+
+/// What stories are told in: a configuration as a replay sees it, and the state machine.
+public struct World: Sendable {
+    public let setup: ReplaySetup
+    public var machine: StateMachine
+    /// The configured methods, as the state machine sees them.
+    public let methods: MethodTable
+    private let symbols: [ExactText: Symbol]
+
+    public init(_ setup: ReplaySetup, machine: StateMachine = .real) {
+        self.setup = setup
+        self.machine = machine
+        methods = setup.methodTable
+        var symbols: [ExactText: Symbol] = [:]
+        // The first symbols stand for the configured methods, as `MethodTable` has it.
+        for (place, method) in setup.methods.enumerated() {
+            symbols[ExactText(method.id)] = Symbol(rawValue: UInt32(place))
+        }
+        self.symbols = symbols
+    }
+
+    /// The symbol of a configured method.
+    func symbol(ofMethod id: String) -> Symbol? { symbols[ExactText(id)] }
+
+    /// The connector of the method that `symbol` stands for; nil for one that is not configured.
+    public func connector(of symbol: Symbol) -> ReplaySetup.Connector? {
+        methods[symbol].connector.map { setup.connectors[Int($0)] }
+    }
+}

@@ -1,0 +1,89 @@
+import Configuration
+import Foundation
+import Payments
+import Replay
+import Stories
+import TestSupport
+import Testing
+
+/// A conformance case with what must come out of it.
+struct ReplayedCase {
+    private let folder: URL
+    private let arguments: [String]
+    private let inputs: [String]
+    /// The rows of `states.json`.
+    let expectedStates: [String]
+    /// The lines of `trace.ndjson`, if the case has it.
+    let expectedTrace: [String]?
+
+    private struct Description: Decodable {
+        let arguments: [String]
+        let inputs: [String]
+    }
+
+    init(_ name: String) throws {
+        folder = ProjectFiles.url("spec/conformance/\(name)")
+        let data = try Data(contentsOf: folder.appending(path: "case.json"))
+        let description = try JSONDecoder().decode(Description.self, from: data)
+        (arguments, inputs) = (description.arguments, description.inputs)
+        let states = try String(
+            contentsOf: folder.appending(path: "expected/states.json"), encoding: .utf8)
+        expectedStates = states.split(separator: "\n").dropFirst().dropLast().map {
+            String($0.hasSuffix(",") ? $0.dropLast() : $0)
+        }
+        let trace = try? String(
+            contentsOf: folder.appending(path: "expected/trace.ndjson"), encoding: .utf8)
+        expectedTrace = trace?.split(separator: "\n").map(String.init)
+    }
+
+    /// The story of every payment, in the order of their identifiers.
+    func stories(_ machine: StateMachine = .real) throws -> [Story] {
+        let configuration = try Configuration.load(paths: [folder.path + "/config"])
+        let world = World(ReplaySetup(configuration), machine: machine)
+        let recording = try #require(try recording(world.setup))
+        let payments = Dictionary(grouping: recording.events) { Array(($0.payment ?? "").utf8) }
+        return payments.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
+            Story(
+                of: String(decoding: key, as: UTF8.self), payments[key] ?? [],
+                until: recording.end, in: world)
+        }
+    }
+
+    private func recording(_ setup: ReplaySetup) throws -> Recording? {
+        let temporary = FileManager.default.temporaryDirectory.path
+        let inputs = try inputs.map { name in
+            try EventInput(
+                path: folder.path + "/" + name,
+                format: try #require(EventInput.Format(path: name)), temporaryFolder: temporary)
+        }
+        var request = ReplayRequest(setup: setup, inputs: inputs, temporaryFolder: temporary)
+        if arguments.contains("quarantine") { request.onInvalid = .quarantine }
+        if let place = arguments.firstIndex(of: "--until") {
+            request.until = Timestamp(text: arguments[place + 1])
+        }
+        guard case .read(let recording) = try Replay.record(request) else { return nil }
+        return recording
+    }
+
+    func states(_ stories: [Story]) -> [String] {
+        stories.compactMap { story in
+            story.state(story.last).map { state in
+                var row: [UInt8] = []
+                state.appendJSON(to: &row)
+                return String(decoding: row, as: UTF8.self)
+            }
+        }
+    }
+
+    /// The steps, with files as the case calls them.
+    func trace(_ stories: [Story]) -> [String] {
+        stories.flatMap { story in
+            story.steps.indices.map { index in
+                var line: [UInt8] = []
+                story.appendTrace(of: index, to: &line)
+                return String(decoding: line, as: UTF8.self)
+                    .replacing(folder.path + "/", with: "")
+            }
+        }
+    }
+}
