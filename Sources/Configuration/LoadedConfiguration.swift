@@ -8,6 +8,8 @@ public struct LoadedConfiguration: Sendable {
     public let connectors: [Connector]
     /// In the order of files and documents.
     public let methods: [PaymentMethod]
+    /// In the order of files and documents; what they say is for the floor above to read.
+    public let scenarios: [ScenarioDocument]
     /// In no particular order; reports sort them.
     public let diagnostics: [Diagnostic]
     /// Where secrets stand in plain text. No output may show these places.
