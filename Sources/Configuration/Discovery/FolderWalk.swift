@@ -6,7 +6,8 @@ import SourceText
 struct FolderWalk {
     private(set) var files: [ConfigurationFile] = []
     private let root: String
-    private let name: String
+    /// What the user calls the root.
+    private let walked: String
     private var visited: Set<[UInt8]> = []
     private var pending: [Place] = []
     /// Links to folders, which wait until every folder has been reached by its own name.
@@ -24,12 +25,12 @@ struct FolderWalk {
     ///   - name: what the user calls it.
     init(root: String, name: String) {
         self.root = root
-        self.name = name
+        walked = name
     }
 
     /// Walks the root.
     mutating func run() throws(FileError) {
-        pending = [Place(path: name, resolved: root, isLinked: false)]
+        pending = [Place(path: walked, resolved: root, isLinked: false)]
         while let place = pending.popLast() ?? linkedFolders.popLast() {
             guard visited.insert(Array(place.resolved.utf8)).inserted else { continue }
             for name in try Folder.names(in: place.path) { try enter(name, of: place) }
@@ -50,7 +51,7 @@ struct FolderWalk {
         if kind == .file {
             files.append(
                 ConfigurationFile(
-                    path: path, resolvedPath: resolved, folder: name, isNamed: false,
+                    path: path, resolvedPath: resolved, folder: walked, isNamed: false,
                     isLinked: isLinked))
         } else {
             let place = Place(path: path, resolved: resolved, isLinked: isLinked)

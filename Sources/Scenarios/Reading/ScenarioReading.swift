@@ -40,7 +40,8 @@ private struct Reading {
         let scenario = Scenario(
             id: document.id, title: root["title"]?.string, node: root, config: config,
             start: start, events: events, until: until, expectations: expected)
-        if case .here(let list) = events {
+        // A name that a faulty event gives is not unknown.
+        if case .here(let list) = events, diagnostics.isEmpty {
             diagnostics += scenario.nameFindings(list, until: scenario.end(list))
         }
         return scenario

@@ -29,7 +29,7 @@ struct TestedConfigurations {
 
     private static func load(_ path: String) -> Tested {
         do throws(FileError) {
-            let loaded = try Configuration.load(paths: [path])
+            let loaded = try Configuration.load(paths: [path]).withoutScenarios
             let errors = loaded.diagnostics.filter { $0.severity == .error }
             guard let first = errors.first else { return .world(World(ReplaySetup(loaded))) }
             let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
