@@ -78,11 +78,12 @@ extension Plan {
         case .method:
             if change.resellers.allSatisfy({ resellers.may(actor, manage: $0) }) { return nil }
             // Who moves a method from one reseller to another manages both.
-            managers = change.resellers.map(resellers.managers).reduce(nil) { common, list in
-                common.map { known in
-                    known.filter { name in list.contains { ByteOrder.equal($0, name) } }
-                } ?? list
-            } ?? []
+            managers =
+                change.resellers.map(resellers.managers).reduce(nil) { common, list in
+                    common.map { known in
+                        known.filter { name in list.contains { ByteOrder.equal($0, name) } }
+                    } ?? list
+                } ?? []
         }
         return Denial(
             action: change.action, kind: change.kind, id: change.id, managers: managers)

@@ -55,7 +55,8 @@ enum StateFile {
             }
         }
         append("connectors", connectors, to: &output)
-        append("paymentMethods", state.methods.map { ResourceJSON.object($0) { _ in } }, to: &output)
+        append(
+            "paymentMethods", state.methods.map { ResourceJSON.object($0) { _ in } }, to: &output)
         return output + Array("}\n".utf8)
     }
 
