@@ -42,14 +42,18 @@ extension AttemptState {
 }
 
 extension Story {
-    /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.
-    public func appendTrace(of index: Int, to output: inout [UInt8]) {
+    /// The `index`th step as `trace.ndjson` shows it.
+    public func traceRow(of index: Int) -> TraceRow {
         let step = steps[index]
-        let row = TraceRow(
+        return TraceRow(
             payment: payment, number: index + 1, step: step.step, event: step.event,
             after: step.after, texts)
+    }
+
+    /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.
+    public func appendTrace(of index: Int, to output: inout [UInt8]) {
         var object = JSONObjectWriter()
-        row.append(to: &object)
+        traceRow(of: index).append(to: &object)
         output.append(contentsOf: object.end())
     }
 }

@@ -18,7 +18,7 @@ public struct ExplanationText {
     private var head: String {
         guard let state = explanation.state else {
             return PrintableText.escaped(
-                "\(Words.name(explanation.payment)): a payment that no event has created\n")
+                "\(Words.name(explanation.payment)): a payment that no event has created") + "\n"
         }
         let through = state.connector.map { " through \($0)" } ?? ""
         return PrintableText.escaped(
@@ -93,8 +93,7 @@ public struct ExplanationText {
         }
         for finding in question.findings {
             var mark = "  - "
-            let step = finding.step.map { "step \($0): " } ?? ""
-            for line in WrappedText.lines(step + sentences.text(finding), width: 96) {
+            for line in WrappedText.lines(sentences.text(finding), width: 96) {
                 text += mark + line + "\n"
                 mark = "    "
             }

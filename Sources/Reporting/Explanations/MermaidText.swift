@@ -9,7 +9,8 @@ enum MermaidText {
         let scalars = Array(PrintableText.escaped(text).unicodeScalars)
         var result = ""
         for (position, scalar) in scalars.enumerated() {
-            if isPlain(scalar) || scalar == ":" && isInTime(scalars, position) {
+            let isWord = words.contains { scalars[position...].starts(with: $0) }
+            if isPlain(scalar), !isWord {
                 result.unicodeScalars.append(scalar)
             } else {
                 result += "#\(scalar.value);"
@@ -18,6 +19,9 @@ enum MermaidText {
         return result
     }
 
+    /// Mermaid takes the end off an entity that follows one of these and a colon.
+    private static let words = ["style", "classDef"].map { Array($0.unicodeScalars) }
+
     /// Lines of a note, each of limited width.
     static func note(_ text: String) -> String {
         WrappedText.lines(text, width: 60).map(escaped).joined(separator: "<br/>")
@@ -25,23 +29,10 @@ enum MermaidText {
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "-", "_", "/", "(", ")", "'": true
-        // Mermaid puts these in the place of entities while it reads.
-        case "\u{FB02}", "\u{B0}", "\u{B6}", "\u{DF}": false
+        case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "-", "_", "/", ":", "(", ")", "'": true
+        // Mermaid puts these in the place of the ends of entities while it reads.
+        case "\u{FB02}", "\u{B6}": false
         default: !scalar.isASCII
         }
-    }
-
-    /// Whether a colon stands in a time of the day, up to whose end nothing needs an entity: Mermaid
-    /// mistakes a colon in the same word as an entity for a style.
-    private static func isInTime(_ scalars: [Unicode.Scalar], _ position: Int) -> Bool {
-        guard position > 0, isDigit(scalars[position - 1]) else { return false }
-        let rest = scalars[(position + 1)...].prefix { $0 != " " }
-        return rest.first.map(isDigit) ?? false
-            && rest.allSatisfy { isDigit($0) || ":.,)Z".unicodeScalars.contains($0) }
-    }
-
-    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(scalar)
     }
 }

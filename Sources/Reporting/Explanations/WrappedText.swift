@@ -6,16 +6,18 @@ enum WrappedText {
     /// must not be shown as it is, is escaped.
     static func lines(_ text: String, width: Int) -> [String] {
         var lines: [String] = []
-        var (line, columns) = ("", 0)
-        for word in PrintableText.escaped(text).split(separator: " ") {
+        var (line, columns) = ([Substring](), -1)
+        let words = PrintableText.escaped(text).split(
+            separator: " ", omittingEmptySubsequences: false)
+        for word in words {
             let count = word.unicodeScalars.count
             if columns > 0, columns + 1 + count > width {
-                lines.append(line)
-                (line, columns) = ("", 0)
+                lines.append(line.joined(separator: " "))
+                (line, columns) = ([], -1)
             }
-            line += (columns > 0 ? " " : "") + word
-            columns += (columns > 0 ? 1 : 0) + count
+            line.append(word)
+            columns += 1 + count
         }
-        return lines + [line]
+        return lines + [line.joined(separator: " ")]
     }
 }

@@ -4,15 +4,10 @@ internal import SourceText
 
 /// The sentences about what a step did to timers, to money and to the displayed error.
 extension Sentences {
+    /// What became of a timer.
     public func text(_ change: TimerChange) -> String {
         let timer = change.timer
-        let until = "of \(name(timer.attempt)), until \(time(timer.deadline))"
-        return switch change.kind {
-        case .armed: "armed for \(name(timer.attempt)) until \(time(timer.deadline))"
-        case .disarmed: "disarmed: that \(until)"
-        case .superseded: "superseded: that \(until)"
-        case .fired: "fired: that \(until)"
-        }
+        return "\(change.kind.rawValue): \(name(timer.attempt))'s, due at \(time(timer.deadline))"
     }
 
     /// Nil where no money moved.

@@ -1,6 +1,5 @@
 public import Payments
 public import Replay
-internal import SourceText
 
 /// The story of one payment with a reason for every step.
 ///
@@ -18,23 +17,35 @@ public struct Explanation: Sendable {
     /// What the stream held besides.
     public let stream: StreamCounts
 
-    /// Explains `events`, all of `payment` and in the order in which they apply; the clock stops at
-    /// `end`, and later events are not applied.
+    /// Explains `events`, all of `payment` and in the order in which they apply.
+    ///
+    /// - Parameter end: where the clock stops; later events are not applied.
+    public init(
+        of payment: String, _ events: some Sequence<RecordedEvent>, until end: Timestamp?,
+        of stream: StreamCounts, in world: World, whyNot status: Status? = nil
+    ) {
+        var explainer = Explainer(payment, world)
+        for event in events {
+            if let end, event.at > end { break }
+            explainer.apply(event)
+        }
+        if let end { explainer.close(at: end) }
+        self.payment = payment
+        self.end = end
+        self.stream = stream
+        steps = explainer.steps
+        state = explainer.state
+        let history = History(steps: steps, state: state, end: end)
+        whyNot = status.map { WhyNot($0, history) }
+    }
+
+    /// Explains what `recording`, which holds the events of `payment` alone, says of it.
     public init(
         of payment: String, in recording: Recording, world: World, whyNot status: Status? = nil
     ) {
-        var explainer = Explainer(payment, world)
-        for event in recording.events where ByteOrder.equal(event.payment ?? "", payment) {
-            explainer.apply(event)
-        }
-        if let end = recording.end { explainer.close(at: end) }
-        self.payment = payment
-        steps = explainer.steps
-        end = recording.end
-        state = explainer.state
-        stream = StreamCounts(recording)
-        let history = History(steps: steps, state: state, end: end)
-        whyNot = status.map { WhyNot($0, history) }
+        self.init(
+            of: payment, recording.events, until: recording.end, of: StreamCounts(recording),
+            in: world, whyNot: status)
     }
 
     /// The anomalies, in order.
@@ -48,9 +59,14 @@ public struct StreamCounts: Sendable {
     public let afterEnd: Int
     public let rejected: Int
 
+    public init(events: Int, afterEnd: Int = 0, rejected: Int = 0) {
+        self.events = events
+        self.afterEnd = afterEnd
+        self.rejected = rejected
+    }
+
     init(_ recording: Recording) {
-        (events, afterEnd, rejected) = (
-            recording.total, recording.afterEnd, recording.rejected
-        )
+        self.init(
+            events: recording.total, afterEnd: recording.afterEnd, rejected: recording.rejected)
     }
 }

@@ -7,10 +7,10 @@ extension Sentences {
         switch reason {
         case .creationRepeated(let createdAt, let differences):
             "the payment was created already, at \(time(createdAt)); "
-                + verdict(differences, "this repeats it word for word")
+                + verdict(differences)
         case .attemptRepeated(let attempt, let startedAt, let differences):
             "\(name(attempt)) was started already, at \(time(startedAt)); "
-                + verdict(differences, "this says the same again")
+                + verdict(differences)
         case .resultRepeated(let attempt, let outcome, let at, let route):
             "\(name(attempt)) has \(outcome.name) already, at \(time(at)); "
                 + "\(Words.gateway(route)) repeats itself"
@@ -42,8 +42,8 @@ extension Sentences {
         }
     }
 
-    private func verdict(_ differences: [Difference], _ same: String) -> String {
-        if differences.isEmpty { return same }
+    private func verdict(_ differences: [Difference]) -> String {
+        if differences.isEmpty { return "this says the same again" }
         let parts = differences.map { "\($0.field) \($0.given) instead of \($0.known)" }
         return "what it says now is ignored: \(Words.list(parts))"
     }

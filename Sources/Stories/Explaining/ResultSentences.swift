@@ -8,11 +8,11 @@ extension Sentences {
         case .paid(let answer):
             "\(confirmed(answer)), the attempt under way, \(inTime(answer)); that completes the payment"
         case .paidLate(let answer, let standing):
-            "\(confirmed(answer))\(lateness(answer)); it had \(had(standing)) and the payment was "
-                + "waiting, but the money moved: that completes the payment"
+            "\(confirmed(answer))\(circumstance(answer, standing)); the payment was waiting, but the "
+                + "money moved: that completes it"
         case .paidLateDuringRetry(let answer, let standing, let current):
-            "\(confirmed(answer))\(lateness(answer)); it had \(had(standing)), but the money moved: "
-                + "that completes the payment, while \(stillOpen(current))"
+            "\(confirmed(answer))\(circumstance(answer, standing)); the money moved nevertheless: that "
+                + "completes the payment, while \(stillOpen(current))"
         case .secondPayment(let answer, let payer, let client, let all):
             "\(completed(payer)); this second success, of \(name(answer.attempt)) through "
                 + "\(Words.gateway(answer.route)), was returned to \(name(client))'s balance: "
@@ -24,14 +24,14 @@ extension Sentences {
     func failure(_ reason: Reason) -> String? {
         switch reason {
         case .declined(let answer, let error):
-            "\(declined(answer, error)), the attempt under way, \(inTime(answer)); the client sees "
-                + "the error and can try again"
+            "\(Words.gateway(answer.route)) declined \(name(answer.attempt)), the attempt under way, with "
+                + "\(Words.error(error)), \(inTime(answer)); the client sees the error and can try again"
         case .declinedLate(let answer, let error, let standing):
-            "\(declined(answer, error))\(lateness(answer)); it had \(had(standing)) and the payment "
-                + "was waiting already: only the displayed error changes"
+            "\(declined(answer, error))\(circumstance(answer, standing)); the payment was waiting "
+                + "already: only the displayed error changes"
         case .declinedLateDuringRetry(let answer, let error, let standing, let current):
-            "\(declined(answer, error))\(lateness(answer)); it had \(had(standing)), so that the "
-                + "error is kept on the attempt and not displayed, while \(stillOpen(current))"
+            "\(declined(answer, error))\(circumstance(answer, standing)); the error is kept on the "
+                + "attempt and not displayed, while \(stillOpen(current))"
         case .declineNotDisplayed(let answer, let error, let payer):
             "\(declined(answer, error))\(lateness(answer)); \(completed(payer)), so that the error "
                 + "is kept on the attempt and not displayed"

@@ -93,13 +93,20 @@ public struct Sentences: Sendable {
         "the payment was completed by \(name(payer.attempt)) at \(time(payer.at))"
     }
 
-    /// Why an attempt was not the current one, as the end of "… had".
-    func had(_ standing: Standing) -> String {
+    /// How a result came for an attempt that was not the current one, as the end of a clause.
+    func circumstance(_ answer: Reason.Answer, _ standing: Standing) -> String {
         switch standing {
-        case .expired(let deadline): "expired at \(time(deadline))"
-        case .declined(let at): "been declined at \(time(at))"
+        case .expired(let deadline):
+            let late = answer.at.nanoseconds - deadline.nanoseconds
+            if late > 0 {
+                return ", \(Words.duration(late)) after it had expired at \(time(deadline))"
+            }
+            return
+                ", at its very deadline \(time(deadline)), but after another event of that instant, "
+                + "before which it expired"
+        case .declined(let at): return ", which had been declined at \(time(at))" + lateness(answer)
         case .superseded(let other, let at):
-            "been superseded by \(name(other)) at \(time(at))"
+            return ", which had been superseded by \(name(other)) at \(time(at))" + lateness(answer)
         }
     }
 

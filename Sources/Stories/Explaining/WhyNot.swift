@@ -50,11 +50,15 @@ public struct WhyNot: Sendable {
         /// An attempt without a result when the clock stopped.
         case unanswered(OpenAttempt, Route, Silence, end: Timestamp)
         case declined(attempt: String, Route, at: Timestamp, ErrorText)
-        /// A step with the reason for it.
-        case step(Reason)
+        case step(Reason, Role)
         case underWay(OpenAttempt, Route, end: Timestamp)
         /// A completed payment stays completed.
         case final(Payer)
+    }
+
+    /// What a step did to the answer.
+    public enum Role: Sendable {
+        case broughtIt, tookItAway, wasNotApplied
     }
 
     /// What became of an attempt that has no result.

@@ -25,12 +25,12 @@ struct History {
 
     /// The steps that were not applied, each with its reason.
     var notApplied: [WhyNot.Finding] {
-        steps.filter { $0.row.rule == .notApplied }.map(finding)
+        steps.filter { $0.row.rule == .notApplied }.map { finding($0, .wasNotApplied) }
     }
 
-    func finding(_ step: ExplainedStep) -> WhyNot.Finding {
+    func finding(_ step: ExplainedStep, _ role: WhyNot.Role) -> WhyNot.Finding {
         WhyNot.Finding(
-            attempt: step.row.attempt, step: step.row.number, facts: .step(step.reason))
+            attempt: step.row.attempt, step: step.row.number, facts: .step(step.reason, role))
     }
 }
 
@@ -46,7 +46,7 @@ extension WhyNot {
         }
         if state.status == status {
             answer = .isThere
-            findings = [history.lastMove].compactMap { $0.map(history.finding) }
+            findings = history.lastMove.map { [history.finding($0, .broughtIt)] } ?? []
             return
         }
         answer =
@@ -75,7 +75,7 @@ private struct AbsenceFinder {
     /// The step that ended the last stay.
     private var takenAway: [WhyNot.Finding] {
         guard let left = history.stays(in: status).last?.left else { return [] }
-        return [history.finding(history.steps[left.step - 1])]
+        return [history.finding(history.steps[left.step - 1], .tookItAway)]
     }
 
     private var noAttempt: [WhyNot.Finding] {

@@ -40,12 +40,21 @@ extension Sentences {
         case .declined(let attempt, let route, let at, let error):
             "\(name(attempt)) was declined by \(Words.gateway(route)) at \(time(at)) with "
                 + Words.error(error)
-        case .step(let reason): text(reason)
+        case .step(let reason, let role):
+            "step \(finding.step ?? 0) \(text(role)): \(text(reason))"
         case .underWay(let attempt, let route, let end):
             "\(name(attempt.attempt)) is under way since \(time(attempt.startedAt)): "
                 + text(.open, attempt, route, end)
         case .final(let payer):
             "\(completed(payer)), and a completed payment stays completed"
+        }
+    }
+
+    private func text(_ role: WhyNot.Role) -> String {
+        switch role {
+        case .broughtIt: "brought it there"
+        case .tookItAway: "took it away from there"
+        case .wasNotApplied: "was not applied"
         }
     }
 
@@ -56,8 +65,8 @@ extension Sentences {
         let deadline = attempt.deadline.map(time)
         switch silence {
         case .expired:
-            return "\(gateway) did not answer by \(deadline ?? "its deadline"), nor later, up to "
-                + "\(time(end))"
+            let later = attempt.deadline == end ? "" : ", nor later, up to \(time(end))"
+            return "\(gateway) did not answer by \(deadline ?? "its deadline")" + later
         case .superseded(let other, let at):
             return "\(name(other)) took its place at \(time(at)), and \(gateway) has said nothing "
                 + "up to \(time(end))"
