@@ -45,7 +45,7 @@ public struct ExplanationText {
         let row = step.row
         let place = row.file.map { file in file + (row.line.map { ":\($0)" } ?? "") }
         return [
-            "\(row.number)", row.at.text, step.event ?? "timer", row.attempt ?? "-",
+            "\(row.number)", row.at.text, step.event ?? "timer", row.attempt.map(Words.name) ?? "-",
             row.rule.name, row.from?.name ?? "-", row.to?.name ?? "-", place ?? "-",
         ]
     }

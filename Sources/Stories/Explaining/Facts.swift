@@ -46,9 +46,14 @@ public enum Standing: Sendable {
     case superseded(by: String, at: Timestamp)
 }
 
-/// A field of a repeat that is not what it was: both as they are shown.
+/// A field of a repeat that is not what it was.
 public struct Difference: Sendable {
     public let field: String
-    public let known: String
-    public let given: String
+    public let known: Value
+    public let given: Value
+
+    public enum Value: Sendable {
+        case identifier(String)
+        case money(Money)
+    }
 }

@@ -32,7 +32,7 @@ extension Sentences {
         case .unknownAttempt(let attempt, let known, let count):
             "attempt \(name(attempt)) was never started; " + attempts(known, count)
         case .amountNotRepresentable(let attempt, let amount, let currency):
-            "\(name(attempt)) asks for \(amount), which \(currency.code) cannot hold: it has "
+            "\(name(attempt)) asks for \(Words.decimal(amount)), which \(currency.code) cannot hold: it has "
                 + "\(digits(currency.fractionDigits)), and amounts have at most 10^18 of its "
                 + "smallest units"
         case .invalidSignature(let attempt, let route):
@@ -44,8 +44,15 @@ extension Sentences {
 
     private func verdict(_ differences: [Difference]) -> String {
         if differences.isEmpty { return "this says the same again" }
-        let parts = differences.map { "\($0.field) \($0.given) instead of \($0.known)" }
+        let parts = differences.map { "\($0.field) \(text($0.given)) instead of \(text($0.known))" }
         return "what it says now is ignored: \(Words.list(parts))"
+    }
+
+    private func text(_ value: Difference.Value) -> String {
+        switch value {
+        case .identifier(let id): name(id)
+        case .money(let money): Words.money(money)
+        }
     }
 
     private func fate(_ success: Reason.Success) -> String {

@@ -27,7 +27,7 @@ public enum Reason: Sendable {
     case contradiction(attempt: String, ErrorText, succeededAt: Timestamp, Success)
     case unknownPayment(attempt: String?)
     case unknownAttempt(attempt: String, known: [String], knownCount: Int)
-    case amountNotRepresentable(attempt: String, amount: String, Currency)
+    case amountNotRepresentable(attempt: String, amount: WrittenAmount, Currency)
     case invalidSignature(attempt: String?, Route?)
 
     /// The start of an attempt.

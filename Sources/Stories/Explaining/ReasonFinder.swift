@@ -85,12 +85,12 @@ struct ReasonFinder {
     private func difference(_ field: String, _ known: Symbol, _ given: Symbol) -> Difference? {
         if known == given { return nil }
         return Difference(
-            field: field, known: Words.name(text(known)), given: Words.name(text(given)))
+            field: field, known: .identifier(text(known)), given: .identifier(text(given)))
     }
 
     private func difference(_ field: String, _ known: Money, _ given: Money) -> Difference? {
         if known == given { return nil }
-        return Difference(field: field, known: Words.money(known), given: Words.money(given))
+        return Difference(field: field, known: .money(known), given: .money(given))
     }
 
     private var notApplied: Reason {
@@ -107,7 +107,7 @@ struct ReasonFinder {
             step.anomalies.contains(Anomalies(.amountNotRepresentable))
         {
             return .amountNotRepresentable(
-                attempt: attempt, amount: Words.decimal(amount), after.currency)
+                attempt: attempt, amount: amount, after.currency)
         }
         return .invalidSignature(attempt: name, named.map { route($0.method) })
     }
