@@ -1,24 +1,23 @@
 internal import Payments
 internal import Replay
-internal import SourceText
 public import Stories
 
 /// One payment's story as a Mermaid sequence diagram between the client, the platform and the gateways.
 public struct ExplanationMermaid {
     private let explanation: Explanation
-    private let gateways: Gateways
+    private let gateways: MermaidGateways
 
     public init(_ explanation: Explanation) {
         self.explanation = explanation
-        gateways = Gateways(explanation.steps)
+        gateways = MermaidGateways(explanation.steps)
     }
 
     public var text: String {
         var lines = ["sequenceDiagram"]
         let client = explanation.state.map { "client \($0.client)" } ?? "client"
         lines.append("    actor c as \(MermaidText.escaped(client))")
-        lines.append(
-            "    participant p as payment \(MermaidText.escaped(explanation.payment))")
+        let platform = "platform, payment \(Words.name(explanation.payment))"
+        lines.append("    participant p as \(MermaidText.escaped(platform))")
         for (index, name) in gateways.names.enumerated() {
             lines.append("    participant g\(index) as \(MermaidText.escaped(name))")
         }
@@ -61,6 +60,9 @@ public struct ExplanationMermaid {
             let time = row.file == nil ? row.at.text + " " : ""
             note += "<br/>" + MermaidText.note(time + step.sentences.text(step.reason))
         }
+        for change in step.timerChanges where change.kind != .fired {
+            note += "<br/>" + MermaidText.note("timer \(step.sentences.text(change))")
+        }
         for oddity in step.oddities { note += "<br/>anomaly " + oddity.kind.name }
         return note
     }
@@ -94,36 +96,5 @@ public struct ExplanationMermaid {
             let type = step.event ?? ""
             return [("\(sender)-xp", step.row.attempt == nil ? type : "\(type) \(attempt)")]
         }
-    }
-}
-
-/// The gateways that a payment's events speak of, in the order in which they do.
-private struct Gateways {
-    private(set) var names: [String] = []
-    private var places: [ExactText: Int] = [:]
-
-    init(_ steps: [ExplainedStep]) {
-        for step in steps where Self.speaks(step) {
-            let name = Self.name(step)
-            if places[ExactText(name)] == nil {
-                places[ExactText(name)] = names.count
-                names.append(name)
-            }
-        }
-    }
-
-    /// The name of a step's gateway in the diagram.
-    func participant(of step: ExplainedStep) -> String {
-        places[ExactText(Self.name(step))].map { "g\($0)" } ?? "p"
-    }
-
-    private static func speaks(_ step: ExplainedStep) -> Bool {
-        step.event == "gateway.result" || step.row.rule == .attemptStarted
-    }
-
-    private static func name(_ step: ExplainedStep) -> String {
-        guard let route = step.route else { return "a gateway that is not known" }
-        return route.connector.map { "connector \($0)" }
-            ?? "the gateway of method \(Words.name(route.method))"
     }
 }
