@@ -14,6 +14,6 @@ struct Connectorctl: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Validate.self, List.self, Show.self, ReplayCommand.self, Explain.self,
-            Generate.self, Rules.self, Schema.self, ExplainCode.self,
+            TestCommand.self, Generate.self, Rules.self, Schema.self, ExplainCode.self,
         ])
 }

@@ -57,6 +57,7 @@ private struct RecordReplacement {
         var moved = [UInt32](repeating: 0, count: old.count + 1)
         var records: [NodeRecord] = []
         records.reserveCapacity(old.count)
+        var decoded = original.decoded
         var pending = roots[...]
         var index = 0
         while index < old.count {
@@ -67,7 +68,8 @@ private struct RecordReplacement {
                 continue
             }
             pending.removeFirst()
-            records.append(Self.opaque(old[index]))
+            let reference = SecretReference(Node(document: original, index: index))
+            records.append(Self.opaque(old[index], reference, &decoded))
             index = Int(old[index].next)
         }
         moved[old.count] = UInt32(records.count)
@@ -77,16 +79,21 @@ private struct RecordReplacement {
             records[index].parent = moved[Int(records[index].parent)]
         }
         document = Document(
-            source: original.source, records: records, decoded: original.decoded)
+            source: original.source, records: records, decoded: decoded)
     }
 
-    private static func opaque(_ record: NodeRecord) -> NodeRecord {
+    private static func opaque(
+        _ record: NodeRecord, _ reference: SecretReference?, _ decoded: inout [UInt8]
+    ) -> NodeRecord {
         var record = record
         record.kind = .string
         record.flags.remove(.textInSource)
         record.flags.insert(.opaque)
-        record.text = 0
+        // What stands for it follows, up to a line end; as a string it is empty.
+        record.text = UInt32(decoded.count)
         record.length = 0
+        decoded += reference?.json ?? []
+        decoded.append(ASCII.lineFeed)
         return record
     }
 }

@@ -38,7 +38,7 @@ struct Explainer {
         _ recorded: RecordedEvent?, _ event: PaymentEvent?,
         _ move: (StateMachine, inout Payment) -> Step?
     ) {
-        let before = Moment(current, named: event?.attempt.flatMap { positions[$0] })
+        let before = PaymentFacts(current, named: event?.attempt.flatMap { positions[$0] })
         guard let step = move(world.machine, &current) else { return }
         returned += Int128(step.returned ?? 0)
         keepTrack(step, before)
@@ -46,7 +46,7 @@ struct Explainer {
         steps.append(explained)
     }
 
-    private mutating func keepTrack(_ step: Step, _ before: Moment) {
+    private mutating func keepTrack(_ step: Step, _ before: PaymentFacts) {
         guard current.attemptCount > before.attemptCount else { return }
         let new = current[attempt: before.attemptCount]
         positions[new.id] = before.attemptCount
@@ -55,7 +55,7 @@ struct Explainer {
     }
 
     private func explained(
-        _ step: Step, _ recorded: RecordedEvent?, _ event: PaymentEvent?, _ before: Moment
+        _ step: Step, _ recorded: RecordedEvent?, _ event: PaymentEvent?, _ before: PaymentFacts
     ) -> ExplainedStep {
         let finder = ReasonFinder(
             explainer: self, step: step, event: event, before: before,
@@ -65,7 +65,7 @@ struct Explainer {
             after: current, texts)
         return ExplainedStep(
             row: row, event: recorded?.type, reason: finder.reason, oddities: finder.oddities,
-            timerChanges: timerChanges(step, before), timer: timer(Moment(current).armed),
+            timerChanges: timerChanges(step, before), timer: timer(PaymentFacts(current).armed),
             money: money, errorBefore: before.displayedError.map(texts.text),
             route: finder.named.map { route($0.method) } ?? finder.attemptedRoute)
     }
@@ -78,8 +78,8 @@ struct Explainer {
     }
 
     /// One timer can be superseded and the next armed by the same step.
-    private func timerChanges(_ step: Step, _ before: Moment) -> [TimerChange] {
-        let now = Moment(current).armed
+    private func timerChanges(_ step: Step, _ before: PaymentFacts) -> [TimerChange] {
+        let now = PaymentFacts(current).armed
         guard before.armed?.id != now?.id else { return [] }
         let (old, new) = (timer(before.armed), timer(now))
         let end: TimerChange.Kind =

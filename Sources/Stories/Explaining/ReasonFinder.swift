@@ -6,7 +6,7 @@ struct ReasonFinder {
     let explainer: Explainer
     let step: Step
     let event: PaymentEvent?
-    let before: Moment
+    let before: PaymentFacts
     /// The attempt that the step is about, as it is now.
     let named: Attempt?
 

@@ -2,7 +2,7 @@ internal import Payments
 
 /// What a reason needs to know of the payment at one moment. It holds single attempts and not the
 /// payment, so that the payment's list of attempts is not copied at every step.
-struct Moment {
+struct PaymentFacts {
     let status: Status?
     let current: Attempt?
     let armed: Attempt?
