@@ -105,7 +105,11 @@ let package = Package(
             "Configuration",
             on: ["Configuration", "Documents", "Files", "Reporting", "SourceText", "TestSupport"]),
         tests(
-            "Reporting", on: ["Documents", "Files", "Reporting", "SourceText", "TestSupport"],
+            "Reporting",
+            on: [
+                "Configuration", "Documents", "Files", "Payments", "Replay", "Reporting",
+                "SourceText", "Stories", "TestSupport",
+            ],
             excluding: ["Golden"]),
         tests(
             "Command",

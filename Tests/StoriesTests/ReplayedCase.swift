@@ -49,6 +49,18 @@ struct ReplayedCase {
         }
     }
 
+    /// The explanation of every payment, in the order of their identifiers.
+    func explanations() throws -> [Explanation] {
+        let configuration = try Configuration.load(paths: [folder.path + "/config"])
+        let world = World(ReplaySetup(configuration))
+        let recording = try #require(try recording(world.setup))
+        return StoryBook(recording.events, until: recording.end, in: world).stories.map { story in
+            Explanation(
+                of: story.payment, story.steps.compactMap(\.event), until: recording.end,
+                of: StreamCounts(events: recording.total), in: world)
+        }
+    }
+
     private func recording(_ setup: ReplaySetup) throws -> Recording? {
         let temporary = FileManager.default.temporaryDirectory.path
         let inputs = try inputs.map { name in

@@ -10,7 +10,7 @@ import Testing
 @Suite("A story tells what a replay does")
 struct StoryTests {
     /// The conformance cases whose replay writes states.
-    private static let cases: [String] = {
+    static let cases: [String] = {
         let root = ProjectFiles.url("spec/conformance")
         let names = (try? ProjectFiles.names(in: root)) ?? []
         return names.filter {
