@@ -1,5 +1,6 @@
 public import Payments
 public import Replay
+internal import SourceText
 public import Stories
 
 /// For what can happen to a payment that is paid through one method: the shortest sequence of events
@@ -44,10 +45,46 @@ public struct Witnesses: Sendable {
     /// What was reached, in the order of statuses (none first) and triggers.
     public let encounters: [(encounter: Encounter, witness: Witness)]
 
-    /// Searches what can happen through the configured method `method` of `world`.
+    /// Every rule at every moment, whether it can be reached or not.
+    public static var allCells: [Cell] {
+        Rule.allCases.flatMap { rule in Moment.allCases.map { Cell(rule: rule, moment: $0) } }
+    }
+
+    /// Two attempts and so many events reach all that any number does; the tests compare.
+    static let bounds = ExplorationBounds(knownAttempts: 2, depth: 8)
+
+    /// Searches what can happen through the configured method `method` of `world`; nothing can if
+    /// there is no such method.
     public init(ofMethod method: String, in world: World) {
-        cells = []
-        encounters = []
+        self.init(ofMethod: method, in: world, within: Self.bounds)
+    }
+
+    init(ofMethod method: String, in world: World, within bounds: ExplorationBounds) {
+        let place = world.setup.methods.firstIndex { ByteOrder.equal($0.id, method) }
+        guard let place else {
+            (cells, encounters) = ([], [])
+            return
+        }
+        let cast = Cast(
+            world, methods: [place], hasUnknownMethod: false, attempts: bounds.attempts)
+        var search = Search(cast, bounds, threads: 1)
+        let tally = search.run().tally
+        cells = Self.allCells.compactMap { cell in
+            tally.firstOfCell[Tally.index(cell.rule, cell.moment)].map {
+                (cell, search.witness($0))
+            }
+        }
+        encounters = Self.allEncounters.compactMap { encounter in
+            tally.firstOfEncounter[Tally.index(encounter.status, encounter.trigger)].map {
+                (encounter, search.witness($0))
+            }
+        }
+    }
+
+    private static var allEncounters: [Encounter] {
+        ([nil] + Status.allCases).flatMap { status in
+            Trigger.allCases.map { Encounter(status: status, trigger: $0) }
+        }
     }
 
     /// The shortest way to `cell`; nil if nothing leads there.

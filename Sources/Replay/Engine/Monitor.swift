@@ -51,10 +51,10 @@ final class Monitor<Value>: @unchecked Sendable {
 }
 
 /// Work on several cores at once.
-enum Parallel {
+package enum Parallel {
     /// Calls `body` with 0 to `count` − 1, side by side where there is more than one. No call may
     /// wait for one with a higher number: there may be fewer cores.
-    static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    package static func forEach(_ count: Int, _ body: @Sendable (Int) -> Void) {
         if count == 1 { return body(0) }
         DispatchQueue.concurrentPerform(iterations: count, execute: body)
     }
