@@ -106,6 +106,12 @@ let package = Package(
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
+            "Scenarios",
+            on: [
+                "Configuration", "Documents", "Payments", "Replay", "Reporting", "Scenarios",
+                "SourceText", "Stories", "TestSupport", "connectorctl",
+            ], excluding: ["Golden"]),
+        tests(
             "Stories",
             on: ["Configuration", "Payments", "Replay", "Stories", "TestSupport", "connectorctl"]),
     ]

@@ -1,3 +1,4 @@
+internal import Documents
 public import SourceText
 
 /// A configuration as far as it could be read, with everything that is wrong with it.
@@ -8,6 +9,8 @@ public struct LoadedConfiguration: Sendable {
     public let connectors: [Connector]
     /// In the order of files and documents.
     public let methods: [PaymentMethod]
+    /// In the order of files and documents; what they say is for the floor above to read.
+    public let scenarios: [ScenarioDocument]
     /// In no particular order; reports sort them.
     public let diagnostics: [Diagnostic]
     /// Where secrets stand in plain text. No output may show these places.
@@ -16,6 +19,23 @@ public struct LoadedConfiguration: Sendable {
     public let fileCount: Int
     /// The number of such documents.
     public let documentCount: Int
+
+    /// The configuration as if its files held no scenarios: a fault in one of them says nothing of
+    /// what it tests.
+    public var withoutScenarios: LoadedConfiguration {
+        let ranges = Dictionary(grouping: scenarios.map(\.node.span)) {
+            ObjectIdentifier($0.source)
+        }
+        let others = diagnostics.filter { finding in
+            let own = ranges[ObjectIdentifier(finding.span.source)] ?? []
+            let start = finding.span.range.start
+            return !own.contains { $0.range.start <= start && start <= $0.range.end }
+        }
+        return LoadedConfiguration(
+            installation: installation, connectors: connectors, methods: methods, scenarios: [],
+            diagnostics: others, secrets: secrets, fileCount: fileCount,
+            documentCount: documentCount)
+    }
 
     /// Whether the configuration cannot be used.
     public var hasErrors: Bool {

@@ -12,6 +12,7 @@ import SourceText
 ///     SettingsValidation   settings of each payment method, held to them
 ///     PlainSecrets         secrets that stand in plain text
 ///     HiddenPlaces         what no output may show
+///     ScenarioDiscovery    only the scenarios, for whoever runs them
 ///
 /// Each step turns its input into an output and findings. What a step finds wrong, the later ones
 /// leave out, so that one fault makes one finding.
@@ -43,7 +44,8 @@ public enum Configuration {
         ]
         return LoadedConfiguration(
             installation: model.installation, connectors: model.connectors,
-            methods: model.methods, diagnostics: Repetitions.removed(from: findings.joined()),
+            methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
+            diagnostics: Repetitions.removed(from: findings.joined()),
             secrets: hidden.spans, fileCount: read.fileCount, documentCount: read.documentCount)
     }
 }

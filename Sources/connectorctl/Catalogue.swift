@@ -2,6 +2,7 @@ import Configuration
 import Documents
 import JSONSchema
 import Replay
+import Scenarios
 import SourceText
 
 /// Every diagnostic code of the program.
@@ -9,6 +10,6 @@ enum Catalogue {
     /// In the order of their names.
     static let all: [DiagnosticCode] =
         (DocumentCodes.all + SchemaCodes.all + ConfigurationCodes.all + ReplayCodes.all
-        + [.accessDenied])
+        + ScenarioCodes.all + [.accessDenied])
         .sorted { ByteOrder.precedes($0.name, $1.name) }
 }

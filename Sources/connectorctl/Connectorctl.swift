@@ -13,7 +13,8 @@ struct Connectorctl: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Validate.self, List.self, Show.self, ReplayCommand.self, Explore.self, Generate.self, Rules.self,
+            Validate.self, List.self, Show.self, ReplayCommand.self, TestCommand.self,
+            Explore.self, Generate.self, Rules.self,
             Schema.self, ExplainCode.self,
         ])
 }

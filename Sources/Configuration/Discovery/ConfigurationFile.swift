@@ -4,6 +4,8 @@ struct ConfigurationFile: Sendable {
     let path: String
     /// With every link followed.
     let resolvedPath: String
+    /// The folder whose walk found it; of a named file, its own.
+    let folder: String
     /// Whether the user named the file itself, so that each of its documents must be ours.
     let isNamed: Bool
     /// Whether a link led to it.

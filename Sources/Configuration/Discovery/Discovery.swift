@@ -9,12 +9,14 @@ enum Discovery {
         for path in paths {
             let resolved = try Folder.resolved(path)
             if try Folder.kind(of: path) == .folder {
-                var walk = FolderWalk(root: resolved)
-                try walk.run(from: path)
+                var walk = FolderWalk(root: resolved, name: path)
+                try walk.run()
                 found.files += walk.files
                 found.roots.append(resolved)
             } else {
-                let file = ConfigurationFile(path: path, resolvedPath: resolved, isNamed: true)
+                let file = ConfigurationFile(
+                    path: path, resolvedPath: resolved, folder: PathText.parent(path), isNamed: true
+                )
                 found.files.append(file)
                 found.roots.append(PathText.parent(resolved))
                 found.roots.append(try Folder.resolved(PathText.parent(path)))

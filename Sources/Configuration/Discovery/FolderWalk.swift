@@ -6,6 +6,8 @@ import SourceText
 struct FolderWalk {
     private(set) var files: [ConfigurationFile] = []
     private let root: String
+    /// What the user calls the root.
+    private let walked: String
     private var visited: Set<[UInt8]> = []
     private var pending: [Place] = []
     /// Links to folders, which wait until every folder has been reached by its own name.
@@ -18,14 +20,17 @@ struct FolderWalk {
         let isLinked: Bool
     }
 
-    /// - Parameter root: the folder's path with every link followed.
-    init(root: String) {
+    /// - Parameters:
+    ///   - root: the folder's path with every link followed.
+    ///   - name: what the user calls it.
+    init(root: String, name: String) {
         self.root = root
+        walked = name
     }
 
-    /// Walks the root, which the user calls `path`.
-    mutating func run(from path: String) throws(FileError) {
-        pending = [Place(path: path, resolved: root, isLinked: false)]
+    /// Walks the root.
+    mutating func run() throws(FileError) {
+        pending = [Place(path: walked, resolved: root, isLinked: false)]
         while let place = pending.popLast() ?? linkedFolders.popLast() {
             guard visited.insert(Array(place.resolved.utf8)).inserted else { continue }
             for name in try Folder.names(in: place.path) { try enter(name, of: place) }
@@ -46,7 +51,8 @@ struct FolderWalk {
         if kind == .file {
             files.append(
                 ConfigurationFile(
-                    path: path, resolvedPath: resolved, isNamed: false, isLinked: isLinked))
+                    path: path, resolvedPath: resolved, folder: walked, isNamed: false,
+                    isLinked: isLinked))
         } else {
             let place = Place(path: path, resolved: resolved, isLinked: isLinked)
             if isLink { linkedFolders.append(place) } else { pending.append(place) }

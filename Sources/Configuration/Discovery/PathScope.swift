@@ -1,7 +1,7 @@
 import Files
 
 /// What lies inside what, by the text of paths.
-enum PathScope {
+package enum PathScope {
     /// Whether `path` is `folder` or lies below it; both absolute and without dots.
     static func contains(_ path: String, in folder: String) -> Bool {
         let (path, folder) = (path.utf8, folder.utf8)
@@ -32,7 +32,7 @@ enum PathScope {
     }
 
     /// The way from `folder` to `path`, both absolute and without dots.
-    static func relative(_ path: String, from folder: String) -> String {
+    package static func relative(_ path: String, from folder: String) -> String {
         var to = path[...].utf8.split(separator: slash)[...]
         var from = folder[...].utf8.split(separator: slash)[...]
         while let first = to.first, let other = from.first, to.count > 1,

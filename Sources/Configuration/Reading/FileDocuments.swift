@@ -9,9 +9,11 @@ struct FileDocuments {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var salvaged = Salvage()
     private let isNamed: Bool
+    private let folder: String
 
-    init(_ source: SourceText, isNamed: Bool) {
-        self.isNamed = isNamed
+    init(_ source: SourceText, of file: ConfigurationFile) {
+        isNamed = file.isNamed
+        folder = file.folder
         let (all, findings) = SourceFile.documents(in: source)
         let ends = all.dropFirst().map { $0.root.span.range.start } + [Int.max]
         var rest = findings.sorted { $0.span.range.start < $1.span.range.start }[...]
@@ -47,7 +49,8 @@ struct FileDocuments {
         case .ours(let kind):
             diagnostics += findings
             let root = SecretReferences.replaced(in: document, kind).root
-            documents.append(OwnDocument(root: root, kind: kind, isReadable: isReadable))
+            documents.append(
+                OwnDocument(root: root, kind: kind, isReadable: isReadable, folder: folder))
         }
         documentCount += 1
     }

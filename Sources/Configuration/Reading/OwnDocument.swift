@@ -7,6 +7,8 @@ struct OwnDocument: Sendable {
     let kind: DocumentKind
     /// Nothing is wrong with its YAML, so that all of it can be believed.
     let isReadable: Bool
+    /// The folder whose walk found its file; of a named file, its own.
+    let folder: String
     /// The indices of the nodes at which its structure is wrong.
     var faults: Set<Int> = []
 

@@ -11,7 +11,7 @@ enum Reading {
         var diagnostics: [Diagnostic] = []
         for file in files {
             let source = try SourceFile.read(file.path)
-            let found = FileDocuments(source, isNamed: file.isNamed)
+            let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
             result.fileCount += 1

@@ -28,6 +28,14 @@ enum UniqueIdentifiers {
             }
     }
 
+    /// What `check` says of scenarios, for whoever looks at nothing else.
+    static func check(ofScenarios documents: [OwnDocument]) -> [Diagnostic] {
+        let identifiers = documents.compactMap { document in
+            document.sound("id").map { ($0.string ?? "", $0) }
+        }
+        return repetitions(of: identifiers, DocumentKind.scenario.noun)
+    }
+
     private static func repetitions(
         of identifiers: [(id: String, node: Node)], _ noun: String
     ) -> [Diagnostic] {

@@ -15,6 +15,12 @@ public struct TextReport: Sendable {
 
     /// Hands the findings and the summary to `sink`, piece by piece.
     public func write(_ report: Report, to sink: ([UInt8]) -> Void) {
+        writeFindings(of: report, to: sink)
+        sink(Array((report.summary.text + "\n").utf8))
+    }
+
+    /// Hands the findings to `sink`, piece by piece.
+    func writeFindings(of report: Report, to sink: ([UInt8]) -> Void) {
         var piece = ""
         for finding in report.findings {
             append(finding, of: report, to: &piece)
@@ -22,8 +28,7 @@ public struct TextReport: Sendable {
             sink(Array(piece.utf8))
             piece = ""
         }
-        piece += report.summary.text + "\n"
-        sink(Array(piece.utf8))
+        if !piece.isEmpty { sink(Array(piece.utf8)) }
     }
 
     private func append(_ finding: Report.Finding, of report: Report, to text: inout String) {

@@ -13,6 +13,8 @@ public struct ScenarioDraft: Sendable {
     public var start: Timestamp
     /// In the order in which they apply.
     public var events: [RecordedEvent]
+    /// The file in which the events stand, as the scenario is to name it; nil: they stand in it.
+    public var eventsFile: String?
     /// Where the clock stops.
     public var until: Timestamp
     /// What is to be said in comments above the document, a line each.
@@ -43,8 +45,12 @@ public struct ScenarioDraft: Sendable {
         lines.append("title: " + YAMLText.string(title))
         if let config { lines.append("config: " + YAMLText.string(config)) }
         lines.append("start: " + start.text)
-        lines.append("events:")
-        lines += events.map { "  - " + EventText.flow($0, from: start) }
+        if let eventsFile {
+            lines.append("eventsFile: " + YAMLText.string(eventsFile))
+        } else {
+            lines.append("events:")
+            lines += events.map { "  - " + EventText.flow($0, from: start) }
+        }
         lines.append("until: " + Offset.text(until, from: start))
         lines.append("expect:")
         lines += ExpectationText.lines(of: book, from: start).map { "  - " + $0 }

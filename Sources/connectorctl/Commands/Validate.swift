@@ -1,11 +1,12 @@
 import ArgumentParser
 import Configuration
+import Scenarios
 
 /// `connectorctl validate`
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check a configuration and report everything that is wrong with it.",
+        abstract: "Check a configuration and its scenarios, and report everything that is wrong.",
         discussion: """
             Of a folder, every *.yaml and *.yml below it is read; what does not say `apiVersion: \
             connectorctl/v1` is passed over. All paths together are one configuration. Exit code \
@@ -24,7 +25,8 @@ struct Validate: ParsableCommand {
     var strict = false
 
     func run() throws {
-        let findings = Findings(try Configuration.load(paths: paths))
+        let loaded = try Configuration.load(paths: paths)
+        let findings = Findings(loaded, and: Scenarios.check(loaded.scenarios))
         try findings.write(output.format, to: .standardOutput)
         try findings.status(isStrict: strict).end()
     }

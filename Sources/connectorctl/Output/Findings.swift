@@ -7,9 +7,9 @@ struct Findings {
     let report: Report
     private let masks: MaskedRanges
 
-    init(_ configuration: LoadedConfiguration) {
+    init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
         report = Report(
-            configuration.diagnostics, files: configuration.fileCount,
+            configuration.diagnostics + more, files: configuration.fileCount,
             documents: configuration.documentCount)
         masks = MaskedRanges(configuration.secrets)
     }

@@ -1,0 +1,52 @@
+import Documents
+public import Scenarios
+import SourceText
+
+/// Results of scenarios in the Test Anything Protocol, version 14.
+public struct ScenarioTAP: Sendable {
+    public init() {}
+
+    /// Hands the report to `sink`, piece by piece.
+    public func write(_ report: ScenarioReport, to sink: ([UInt8]) -> Void) {
+        sink(Array("TAP version 14\n1..\(report.results.count)\n".utf8))
+        let places = LocatedResults(report.results)
+        for (index, result) in report.results.enumerated() {
+            sink(Array(point(result, index + 1, places[index]).utf8))
+        }
+    }
+
+    private func point(
+        _ result: ScenarioResult, _ number: Int, _ places: LocatedResults.Places
+    ) -> String {
+        let title = result.title.map { ": " + $0 } ?? ""
+        let line = "\(number) - \(Self.escaped(result.name + title))\n"
+        if case .passed = result.outcome { return "ok " + line }
+        return "not ok " + line + "  ---\n" + details(result, places) + "  ...\n"
+    }
+
+    /// YAML, in which JSON's strings are strings.
+    private func details(_ result: ScenarioResult, _ places: LocatedResults.Places) -> String {
+        var text = "  outcome: \(result.outcomeName)\n"
+        text += "  file: \(Self.quoted(result.file))\n  line: \(places.result.start.line)\n"
+        text += "  findings:\n"
+        for (diagnostic, place) in zip(result.diagnostics, places.findings) {
+            text += "    - line: \(place.start.line)\n"
+            text += "      message: \(Self.quoted(diagnostic.message))\n"
+            let notes = diagnostic.notes.map { Self.quoted($0.message) }
+            if !notes.isEmpty { text += "      notes: [\(notes.joined(separator: ", "))]\n" }
+            if let hint = diagnostic.hint { text += "      hint: \(Self.quoted(hint))\n" }
+        }
+        return text
+    }
+
+    /// `#` would begin a directive.
+    private static func escaped(_ text: String) -> String {
+        PrintableText.escaped(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        JSONWriter.append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,49 @@
+internal import Documents
+internal import Payments
+internal import Replay
+internal import SourceText
+
+/// Reads the events that stand in a scenario. They are held to the rules of event streams by what
+/// reads those.
+enum EventReading {
+    /// The events in the order in which they apply.
+    static func events(_ list: Node, _ times: inout TimeReading) -> ([RecordedEvent], [Diagnostic])
+    {
+        let reader = EventReader()
+        var events: [RecordedEvent] = []
+        var diagnostics: [Diagnostic] = []
+        for (position, node) in list.elements.enumerated() {
+            guard let at = node["at"].flatMap({ times.instant($0) }) else { continue }
+            switch reader.read(json(of: node, at: at)) {
+            case .event(var event):
+                event.line = position + 1
+                events.append(event)
+            case .invalid(let problems):
+                diagnostics += problems.map { diagnostic($0, node) }
+            }
+        }
+        return (events.inOrder(), diagnostics)
+    }
+
+    /// The event as it would stand in a stream.
+    private static func json(of event: Node, at time: Timestamp) -> [UInt8] {
+        var object = JSONObjectWriter()
+        for member in event.members {
+            guard !member.key.hasText("at") else {
+                object.text("at", time.text)
+                continue
+            }
+            var value: [UInt8] = []
+            JSONWriter.append(member.value, to: &value)
+            object.value(member.name, value)
+        }
+        return object.end()
+    }
+
+    private static func diagnostic(_ problem: EventReader.Problem, _ event: Node) -> Diagnostic {
+        let node = problem.field.flatMap { event[$0] } ?? event
+        return Diagnostic(
+            problem.code, problem.message, at: node.span, pointer: node.pointer,
+            hint: problem.hint)
+    }
+}

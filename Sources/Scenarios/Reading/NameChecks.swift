@@ -1,0 +1,79 @@
+internal import Documents
+internal import Payments
+internal import Replay
+internal import SourceText
+
+/// Rule: what an expectation names is named by an event, and lies within the scenario's time. An
+/// expectation about anything else would be a slip of the pen that nobody notices.
+struct NameChecks {
+    private let payments: Set<ExactText>
+    private let clients: Set<ExactText>
+    /// By payment.
+    private let attempts: [ExactText: Set<ExactText>]
+    private let end: Timestamp
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// - Parameter end: where the clock stops.
+    init(_ events: [RecordedEvent], until end: Timestamp) {
+        self.end = end
+        payments = Set(events.compactMap { $0.payment.map(ExactText.init) })
+        clients = Set(
+            events.compactMap { event in
+                guard case .created(let client, _, _, _) = event.action else { return nil }
+                return ExactText(client)
+            })
+        attempts = events.reduce(into: [:]) { attempts, event in
+            guard let payment = event.payment, let attempt = event.attempt else { return }
+            attempts[ExactText(payment), default: []].insert(ExactText(attempt))
+        }
+    }
+
+    mutating func check(_ expectation: Expectation) {
+        let node = expectation.node
+        if let at = expectation.at, at > end, let place = node["at"] {
+            diagnostics.append(.afterTheEnd(place, end))
+        }
+        switch expectation.subject {
+        case .payment(let payment): check(payment, node)
+        case .balance(let balance):
+            check(balance.client, "client", among: clients, at: node["client"] ?? node)
+        case .anomalies(_, let list):
+            for element in list.elements {
+                guard let name = element["payment"], let payment = name.string else { continue }
+                check(payment, "payment", among: payments, at: name)
+            }
+        }
+    }
+
+    private mutating func check(_ payment: PaymentExpectation, _ node: Node) {
+        let place = node["payment"] ?? node
+        guard check(payment.payment, "payment", among: payments, at: place) else { return }
+        let known = attempts[ExactText(payment.payment)] ?? []
+        for attempt in payment.attempts {
+            check(attempt.attempt, "attempt", among: known, at: attempt.node)
+        }
+    }
+
+    @discardableResult
+    private mutating func check(
+        _ name: String, _ noun: String, among names: Set<ExactText>, at node: Node
+    ) -> Bool {
+        if names.contains(ExactText(name)) { return true }
+        let sorted = names.map(\.text).sorted(by: ByteOrder.precedes)
+        let nearest = Suggestion.nearest(to: name, among: Array(sorted.prefix(1000)))
+        diagnostics.append(
+            Diagnostic(
+                .scenarioNameUnknown, "no event names the \(noun) `\(name)`", at: node.span,
+                pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" }))
+        return false
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func afterTheEnd(_ node: Node, _ end: Timestamp) -> Diagnostic {
+        Diagnostic(
+            .scenarioTimeOutside, "the scenario's clock stops before this, at \(end.text)",
+            at: node.span, pointer: node.pointer,
+            hint: "give an earlier time, or a later `until`")
+    }
+}

@@ -1,0 +1,160 @@
+internal import Documents
+internal import Payments
+internal import SourceText
+internal import Stories
+
+/// Compares what a scenario expects with what happened.
+struct Comparison {
+    private let start: Timestamp
+    private let book: StoryBook
+    private(set) var failures: [FailedExpectation] = []
+
+    init(_ book: StoryBook, from start: Timestamp) {
+        self.book = book
+        self.start = start
+    }
+
+    mutating func check(_ expectation: Expectation) {
+        switch expectation.subject {
+        case .payment(let payment): check(payment, expectation)
+        case .balance(let balance): check(balance, expectation)
+        case .anomalies(let anomalies, let node): check(anomalies, expectation.at, node)
+        }
+    }
+
+    // MARK: Payments
+
+    private mutating func check(_ wanted: PaymentExpectation, _ expectation: Expectation) {
+        guard let story = book.story(of: wanted.payment) else {
+            preconditionFailure("events name the payments of expectations")
+        }
+        let time = expectation.at
+        let name = "payment `\(wanted.payment)`"
+        let payment = time.map(story.payment) ?? story.last
+        var steps = StepsOnce(StepLines.last(of: story, upTo: time, from: start))
+        if !wanted.fields.isEmpty || !wanted.attempts.isEmpty {
+            guard let state = story.state(payment) else {
+                return fail(
+                    name + when(time), "it exists", "it has not been created", expectation.node,
+                    steps.take())
+            }
+            for field in wanted.fields where !field.value.matches(state[field.field]) {
+                fail(
+                    "`\(field.field.rawValue)` of \(name)\(when(time))", field.value,
+                    state[field.field], field.node, steps.take())
+            }
+            for attempt in wanted.attempts { check(attempt, in: state, name, time, &steps) }
+        }
+        if let rules = wanted.rules {
+            check(rules.list, rules.node, of: story, name, time, &steps)
+        }
+    }
+
+    private mutating func check(
+        _ wanted: ExpectedAttempt, in state: PaymentState, _ payment: String, _ time: Timestamp?,
+        _ steps: inout StepsOnce
+    ) {
+        let name = "attempt `\(wanted.attempt)` of \(payment)"
+        let attempt = state.attempts.first { ByteOrder.equal($0.attempt, wanted.attempt) }
+        guard let attempt else {
+            return fail(
+                name + when(time), "it was started", "it was not", wanted.node, steps.take())
+        }
+        for field in wanted.fields where !field.value.matches(attempt[field.field]) {
+            fail(
+                "`\(field.field.rawValue)` of \(name)\(when(time))", field.value,
+                attempt[field.field], field.node, steps.take())
+        }
+    }
+
+    /// All of `wanted` must have happened in this order, others perhaps between them.
+    private mutating func check(
+        _ wanted: [Rule], _ node: Node, of story: Story, _ payment: String, _ time: Timestamp?,
+        _ steps: inout StepsOnce
+    ) {
+        let happened = story.steps.filter { step in
+            time.map { step.step.at <= $0 } ?? true
+        }.map(\.step.rule)
+        var rest = happened[...]
+        for (position, rule) in wanted.enumerated() {
+            if let place = rest.firstIndex(of: rule) {
+                rest = rest[(place + 1)...]
+                continue
+            }
+            let element = node.elements.dropFirst(position).first { _ in true } ?? node
+            return fail(
+                "`rules` of \(payment)\(when(time))",
+                wanted.map(\.name).joined(separator: ", "),
+                happened.isEmpty ? "none" : happened.map(\.name).joined(separator: ", "), element,
+                steps.take())
+        }
+    }
+
+    // MARK: Balances and anomalies
+
+    private mutating func check(_ wanted: BalanceExpectation, _ expectation: Expectation) {
+        let sum = book.returns(upTo: expectation.at)
+            .filter {
+                ByteOrder.equal($0.client, wanted.client) && $0.currency == wanted.currency
+            }
+            .reduce(Int128(0)) { $0 + Int128($1.amount) }
+        let balance = AmountText.string(sum, in: wanted.currency)
+        guard !ByteOrder.equal(balance, wanted.balance) else { return }
+        fail(
+            "the balance of client `\(wanted.client)` in \(wanted.currency.code)"
+                + when(expectation.at), "\"\(wanted.balance)\"", "\"\(balance)\"", wanted.node, [])
+    }
+
+    private mutating func check(_ wanted: [ExpectedAnomaly], _ time: Timestamp?, _ node: Node) {
+        let found = book.anomalies(upTo: time).map {
+            ExpectedAnomaly(kind: $0.kind, payment: $0.payment)
+        }
+        guard Self.counts(wanted) != Self.counts(found) else { return }
+        fail(
+            "the list of anomalies" + when(time), Self.text(wanted), Self.text(found), node, [])
+    }
+
+    private static func counts(_ anomalies: [ExpectedAnomaly]) -> [ExpectedAnomaly: Int] {
+        anomalies.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    private static func text(_ anomalies: [ExpectedAnomaly]) -> String {
+        let texts = anomalies.map { "\($0.kind.name) of \($0.payment)" }
+        return texts.isEmpty ? "none" : texts.sorted(by: ByteOrder.precedes).joined(separator: ", ")
+    }
+
+    // MARK: Failures
+
+    private mutating func fail(
+        _ subject: String, _ expected: ExpectedValue, _ actual: StateValue, _ node: Node,
+        _ steps: [String]
+    ) {
+        fail(subject, expected.text(from: start), actual.text(from: start), node, steps)
+    }
+
+    private mutating func fail(
+        _ subject: String, _ expected: String, _ actual: String, _ node: Node, _ steps: [String]
+    ) {
+        failures.append(
+            FailedExpectation(
+                subject: subject, expected: expected, actual: actual, node: node, steps: steps))
+    }
+
+    private func when(_ time: Timestamp?) -> String {
+        time.map { " at \(Offset.text($0, from: start))" } ?? ""
+    }
+}
+
+/// Steps that are shown with the first failure of an expectation, and not again with the next.
+private struct StepsOnce {
+    private var steps: [String]
+
+    init(_ steps: [String]) {
+        self.steps = steps
+    }
+
+    mutating func take() -> [String] {
+        defer { steps = [] }
+        return steps
+    }
+}

@@ -1,0 +1,48 @@
+internal import Configuration
+internal import Files
+internal import Replay
+internal import SourceText
+public import Stories
+
+/// The configurations that scenarios test, each read once.
+struct TestedConfigurations {
+    private var known: [String: Tested] = [:]
+    /// Those that can be used, in the order in which they were asked for.
+    private(set) var worlds: [TestedWorld] = []
+
+    /// A configuration as far as scenarios can use it.
+    enum Tested: Sendable {
+        case world(World)
+        /// Why it cannot be used.
+        case unusable(String)
+    }
+
+    /// The configuration in the folder at `path`.
+    mutating func configuration(at path: String) -> Tested {
+        let key = (try? Folder.resolved(path)) ?? path
+        if let tested = known[key] { return tested }
+        let tested = Self.load(path)
+        known[key] = tested
+        if case .world(let world) = tested { worlds.append(TestedWorld(path: path, world: world)) }
+        return tested
+    }
+
+    private static func load(_ path: String) -> Tested {
+        do throws(FileError) {
+            let loaded = try Configuration.load(paths: [path]).withoutScenarios
+            let errors = loaded.diagnostics.filter { $0.severity == .error }
+            guard let first = errors.first else { return .world(World(ReplaySetup(loaded))) }
+            let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
+            return .unusable("\(first.message)\(others)")
+        } catch {
+            return .unusable(error.message)
+        }
+    }
+}
+
+/// A configuration under test.
+public struct TestedWorld: Sendable {
+    /// Its folder.
+    public let path: String
+    public let world: World
+}

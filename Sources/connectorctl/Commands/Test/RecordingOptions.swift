@@ -1,0 +1,136 @@
+import ArgumentParser
+import Configuration
+import Files
+import Payments
+import Replay
+import Scenarios
+import Stories
+
+/// The options of `test` that write a scenario instead of running some.
+struct RecordingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write a scenario from these recorded events, with what happens now as its expectations, \
+            instead of running any.
+            """, valueName: "events"))
+    var record: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --record: the folder of the configuration (default: .).", valueName: "dir"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --record: the file to write (default: standard output).", valueName: "file"))
+    var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --record: where the clock stops, as RFC 3339 (default: at the last event).",
+            valueName: "time"),
+        transform: InstantArgument.parse)
+    var until: Timestamp?
+
+    /// More events than these stay in their file.
+    private static let mostEventsInside = 1000
+
+    /// - Throws: `ValidationError` if one of them is given without `--record`.
+    func checkUnused() throws {
+        guard config == nil, out == nil, until == nil else {
+            throw ValidationError("--config, --out and --until belong to --record.")
+        }
+    }
+
+    /// Writes a scenario of the events in the file at `path`.
+    func write(_ path: String) throws {
+        try EventArguments.check([path])
+        let folder = config ?? "."
+        let configuration = try Configuration.load(paths: [folder])
+        if configuration.hasErrors {
+            let findings = Findings(configuration)
+            try findings.write(.text, to: .standardError)
+            return try findings.status().end()
+        }
+        let world = World(ReplaySetup(configuration))
+        let draft = try draft(of: try recording(path, world.setup), path, folder)
+        let yaml = draft.yaml(in: world)
+        if let out { return try write(yaml, to: out) }
+        let output = ByteOutput(.standardOutput)
+        output.write(yaml)
+        try output.finish()
+    }
+
+    private func write(_ yaml: String, to path: String) throws {
+        guard try Folder.kind(of: path) == nil else {
+            throw Failure(
+                .couldNotRun, "`\(path)` is there already",
+                hint: "move it away, or name another file")
+        }
+        try ScenarioFiles.write(yaml, to: path)
+    }
+
+    private func recording(_ path: String, _ setup: ReplaySetup) throws -> Recording {
+        let temporaryFolder = Terminal.temporaryFolder
+        guard let format = EventInput.Format(path: path) else {
+            throw EventArguments.unknownFormat(path)
+        }
+        let input = try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
+        var request = ReplayRequest(
+            setup: setup, inputs: [input], temporaryFolder: temporaryFolder)
+        request.until = until
+        let outcome: RecordingOutcome
+        do throws(ReplayFailure) {
+            outcome = try Replay.record(request)
+        } catch {
+            throw Failure(error)
+        }
+        switch outcome {
+        case .read(let recording): return recording
+        case .refused(let refusal):
+            let findings = Findings(refusal.diagnostics, files: 1, documents: 0)
+            try findings.write(.text, to: .standardError)
+            throw ExitCode(ExitStatus.findings.rawValue)
+        }
+    }
+
+    private func draft(
+        of recording: Recording, _ path: String, _ folder: String
+    ) throws -> ScenarioDraft {
+        guard !recording.events.isEmpty else {
+            throw Failure(.couldNotRun, "there are no events in `\(path)`")
+        }
+        var draft = ScenarioDraft(
+            id: Self.identifier(PathText.name(path)), title: "Recorded from \(PathText.name(path))",
+            config: try relative(folder), events: recording.events, until: recording.end)
+        guard recording.events.count > Self.mostEventsInside else { return draft }
+        guard out != nil, path != "-" else {
+            throw Failure(
+                .couldNotRun,
+                "there are \(recording.events.count) events, more than the "
+                    + "\(Self.mostEventsInside) that a scenario is to hold itself",
+                hint: "give --out, so that it can name the file of events beside it")
+        }
+        draft.eventsFile = try relative(path)
+        return draft
+    }
+
+    /// `path` as the scenario names it: from its folder, if it is written to a file.
+    private func relative(_ path: String) throws(FileError) -> String {
+        guard let out else { return path }
+        let home = try Folder.resolved(PathText.parent(out))
+        return PathScope.relative(try Folder.resolved(path), from: home)
+    }
+
+    /// An identifier made of a file's name.
+    private static func identifier(_ name: String) -> String {
+        let letters = name.lowercased().utf8.map { byte in
+            byte &- 0x61 < 26 || byte &- 0x30 < 10 ? byte : UInt8(ascii: "-")
+        }
+        let words = letters.split(separator: UInt8(ascii: "-"))
+        let text = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+        let short = String(text.prefix(63))
+        return short.isEmpty ? "recorded" : short.hasSuffix("-") ? String(short.dropLast()) : short
+    }
+}

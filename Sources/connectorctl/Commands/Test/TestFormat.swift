@@ -1,0 +1,29 @@
+import ArgumentParser
+import Reporting
+import Scenarios
+
+/// How the results of scenarios are written.
+enum TestFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit, tap
+
+    /// Writes `report` to standard output.
+    func write(_ report: ScenarioReport, _ coverage: Coverage?) throws {
+        let output = ByteOutput(.standardOutput)
+        switch self {
+        case .text:
+            ScenarioText(style: Terminal.style(of: .standardOutput)).write(report) {
+                output.write($0)
+            }
+            if let coverage { output.write("\n" + CoverageText(coverage).text) }
+        case .json: ScenarioJSON().write(report, coverage: coverage) { output.write($0) }
+        case .junit: ScenarioJUnit().write(report) { output.write($0) }
+        case .tap: ScenarioTAP().write(report) { output.write($0) }
+        }
+        try output.finish()
+        // Formats for results alone have no place for it.
+        guard let coverage, self == .junit || self == .tap else { return }
+        let errors = ByteOutput(.standardError)
+        errors.write(CoverageText(coverage).text)
+        try errors.finish()
+    }
+}
