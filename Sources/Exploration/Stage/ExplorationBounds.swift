@@ -5,8 +5,11 @@ public struct ExplorationBounds: Sendable, Equatable {
     /// The most events.
     public let depth: Int
 
+    /// What the rules tell apart, and deep enough for all attempts to be started and answered twice.
+    public static let usual = ExplorationBounds(knownAttempts: 3, depth: 10)
+
     /// The bounds, nil where one is out of range.
-    public init?(attempts: Int = 3, depth: Int = 10) {
+    public init?(attempts: Int, depth: Int) {
         guard Self.attempts.contains(attempts), Self.depths.contains(depth) else { return nil }
         self.attempts = attempts
         self.depth = depth

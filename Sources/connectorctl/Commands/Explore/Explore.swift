@@ -1,21 +1,85 @@
 import ArgumentParser
 import Exploration
 import Payments
-import Stories
+import Reporting
 
+/// `connectorctl explore`
 struct Explore: ParsableCommand {
-    @Option var attempts = 3
-    @Option var depth = 10
-    @Option var threads = 2
+    static let configuration = CommandConfiguration(
+        commandName: "explore",
+        abstract: "Try everything that can happen to a payment, or what could have.",
+        discussion: """
+            Without --from: every interleaving of the attempts of one payment, with results in time, \
+            at the deadline, late, twice and in contradiction, is run through the state machine that \
+            replays use, and every invariant is checked after every step. Exit code 1 says that one \
+            does not hold; the shortest events that show it are written as a scenario.
+
+            With --from: every recorded event is repeated, lost, swapped and delayed, one at a time; \
+            what that would have changed is grouped by its cause.
+
+            Examples:
+              connectorctl explore
+              connectorctl explore --config samples/shop/connectors --attempts 2 --depth 20
+              connectorctl explore --config samples/shop/connectors \
+            --from samples/shop/events.ndjson --write-scenarios variations
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the configuration (default: made-up connectors; required with --from).",
+            valueName: "dir"))
+    var config: String?
+
+    @OptionGroup(title: "Search")
+    var search: SearchOptions
+
+    @OptionGroup(title: "Variations of recorded events")
+    var variation: VariationOptions
+
+    @Option(help: "How many cores to use (default: all). The results do not depend on it.")
+    var threads: Int?
+
+    @OptionGroup var output: FormatOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Write scenarios to this folder: of what does not hold, or the smallest of each group.",
+            valueName: "dir"))
+    var writeScenarios: String?
+
+    /// More would only wait for memory.
+    private static let mostThreads = 64
+
+    func validate() throws {
+        if let threads, !(1...Self.mostThreads).contains(threads) {
+            throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
+        }
+        if variation.isWanted, search.isGiven {
+            throw ValidationError(
+                "--attempts, --depth and --list-invariants do not go with --from: it varies what is "
+                    + "recorded.")
+        }
+        try variation.checkUnused()
+    }
+
     func run() throws {
-        guard let bounds = ExplorationBounds(attempts: attempts, depth: depth) else { return }
-        let start = ContinuousClock.now
-        let found = Exploration(of: .madeUp(), within: bounds, threads: threads)
-        let output = ByteOutput(.standardOutput)
-        output.write("\(found.stateCount) states, \(found.moveCount) moves \(found.closingCount) closings \(found.ending) \(found.levels) bytes \(found.stateBytes) \(ContinuousClock.now - start)\n")
-        for v in found.violations { output.write("\(v.invariant) \(v.count) \(v.witness)\n") }
-        for c in found.cells where c.count > 0 { output.write("\(c.cell.rule.name) \(c.cell.moment.name) \(c.count)\n") }
-        for c in found.anomalies { output.write("\(c.kind.name) \(c.count)\n") }
-        try output.finish()
+        if search.listInvariants { return try listInvariants() }
+        let configured = try ExploredConfiguration(config, output.format)
+        let scenarios = ScenarioFolder(path: writeScenarios, configuration: config)
+        let threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
+        if variation.isWanted {
+            try variation.run(configured, scenarios, threads: threads, output.format)
+        } else {
+            try search.run(configured, scenarios, threads: threads, output.format)
+        }
+    }
+
+    private func listInvariants() throws {
+        let bytes = ByteOutput(.standardOutput)
+        switch output.format {
+        case .text: bytes.write(InvariantList.text)
+        case .json: bytes.write(InvariantList.json)
+        }
+        try bytes.finish()
     }
 }

@@ -1,0 +1,175 @@
+internal import Payments
+internal import Replay
+internal import Stories
+
+/// Tries variations, payment by payment, on several cores. What it finds does not depend on how many.
+struct VariationTrial: Sendable {
+    let world: World
+    let end: Timestamp
+    let options: Variations.Options
+    let payments: [StoryBook.PaymentEvents]
+
+    /// Payments that one thread takes at a time.
+    private static let partSize = 32
+
+    /// The number of variations of each payment.
+    func counts() -> [Int] {
+        parts { varied($0).variations(upTo: latest).count }.flatMap { $0 }
+    }
+
+    /// Tries the variations of a sample.
+    func run(_ sample: VariationSample) -> VariationFindings {
+        let parts = parts { payment in
+            var findings = VariationFindings()
+            attempt(payment, sample, &findings)
+            return findings
+        }
+        var all = VariationFindings()
+        for findings in parts.joined() { all.add(findings) }
+        return all
+    }
+
+    /// What `work` gives for each payment, in parts.
+    private func parts<Result: Sendable>(_ work: @Sendable (Int) -> Result) -> [[Result]] {
+        let count = (payments.count + Self.partSize - 1) / Self.partSize
+        let results = Ordered<[Result]>(count: count)
+        results.fill(threads: options.threads, shared: {}) { part, _ in
+            let start = part * Self.partSize
+            return (start..<min(start + Self.partSize, payments.count)).map(work)
+        }
+        return results.results
+    }
+
+    private var latest: Timestamp { options.until ?? .latest }
+
+    private func varied(_ payment: Int) -> VariedStory {
+        let events = payments[payment]
+        return VariedStory(of: events.payment, events.events, until: end, in: world)
+    }
+
+    private func attempt(
+        _ payment: Int, _ sample: VariationSample, _ findings: inout VariationFindings
+    ) {
+        let varied = varied(payment)
+        let variations = varied.variations(upTo: latest)
+        let usual = StoryOutcome(varied.story)
+        for place in sample.places(ofPayment: payment, count: variations.count) {
+            let variation = variations[place]
+            let events = variation.applied(to: varied.events)
+            // A clock that runs on may change the payment by itself: that is no effect of a delay.
+            let end = max(end, events.last?.at ?? end)
+            let old =
+                end == self.end
+                ? usual
+                : StoryOutcome(
+                    Story(of: varied.story.payment, varied.events, until: end, in: world))
+            let story = Story(of: varied.story.payment, events, until: end, in: world)
+            let example = Variations.Example(
+                payment: story.payment, event: varied.events[variation.place],
+                kind: variation.kind, events: events, end: end)
+            findings.note(StoryChange(from: old, to: StoryOutcome(story)), example)
+            findings.check(story, example)
+        }
+    }
+}
+
+/// What was found by some trials.
+struct VariationFindings: Sendable {
+    private(set) var unchanged = 0
+    private var groups: [Variations.Cause: Variations.Group] = [:]
+    private var violations: [Invariant: Variations.Violation] = [:]
+
+    mutating func note(_ change: StoryChange, _ example: Variations.Example) {
+        guard let weight = change.weight, let trigger = example.event.action.trigger else {
+            unchanged += 1
+            return
+        }
+        let cause = Variations.Cause(kind: example.kind, trigger: trigger, change: change)
+        add(Variations.Group(cause: cause, weight: weight, count: 1, smallest: example))
+    }
+
+    /// Checks every invariant after every step.
+    mutating func check(_ story: Story, _ example: Variations.Example) {
+        for step in story.steps {
+            for invariant in Invariant.allCases
+            where !invariant.holds(
+                from: step.before, by: step.step, to: step.after, byTimer: step.event == nil)
+            {
+                add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
+            }
+        }
+    }
+
+    /// Adds what was found later in the order of the payments.
+    mutating func add(_ later: VariationFindings) {
+        unchanged += later.unchanged
+        for group in later.groups.values { add(group) }
+        for violation in later.violations.values { add(violation) }
+    }
+
+    private mutating func add(_ later: Variations.Group) {
+        guard var group = groups[later.cause] else {
+            groups[later.cause] = later
+            return
+        }
+        group.count += later.count
+        if later.smallest.events.count < group.smallest.events.count {
+            group.smallest = later.smallest
+        }
+        groups[later.cause] = group
+    }
+
+    private mutating func add(_ later: Variations.Violation) {
+        guard var violation = violations[later.invariant] else {
+            violations[later.invariant] = later
+            return
+        }
+        violation.count += later.count
+        if later.smallest.events.count < violation.smallest.events.count {
+            violation.smallest = later.smallest
+        }
+        violations[later.invariant] = violation
+    }
+
+    var sortedGroups: [Variations.Group] {
+        groups.values.sorted { left, right in
+            if left.weight != right.weight { return left.weight.rawValue < right.weight.rawValue }
+            if left.count != right.count { return left.count > right.count }
+            return left.cause.sortKey.lexicographicallyPrecedes(right.cause.sortKey)
+        }
+    }
+
+    var sortedViolations: [Variations.Violation] {
+        Invariant.allCases.compactMap { violations[$0] }
+    }
+}
+
+extension Variations.Cause {
+    /// Tells any two causes apart.
+    fileprivate var sortKey: [Int] {
+        func place(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
+        let lists = [
+            change.removedRules.map { Int($0.rawValue) },
+            change.addedRules.map { Int($0.rawValue) },
+            change.removedAnomalies.map { Int($0.rawValue) },
+            change.addedAnomalies.map { Int($0.rawValue) },
+        ]
+        return [
+            Int(kind.rawValue), Int(trigger.rawValue), Int(change.payer.rawValue),
+            Int(change.returned.rawValue), place(change.statusBefore), place(change.statusAfter),
+        ] + lists.joined(separator: [-1])
+    }
+}
+
+extension RecordedEvent.Action {
+    /// What it is; nil for a `clock.advanced`, which is no payment's.
+    var trigger: Witnesses.Trigger? {
+        switch self {
+        case .created: .created
+        case .attempted: .attempted
+        case .succeeded: .succeeded
+        case .failed: .failed
+        case .clockAdvanced: nil
+        }
+    }
+}
