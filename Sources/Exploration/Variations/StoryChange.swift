@@ -54,32 +54,36 @@ public struct StoryChange: Sendable, Hashable {
         }
     }
 
+    /// The rule that was applied to the event, and the one that is now; nil where the event is lost.
+    public let ruleBefore: Rule
+    public let ruleAfter: Rule?
     public let payer: Payer
     public let returned: Returned
     /// How the payment ends, as it was and as it became; nil where there is none.
     public let statusBefore: Status?
     public let statusAfter: Status?
-    /// Kinds of anomalies, and rules, of which there are more or fewer than before, in their order.
-    public let addedAnomalies: [Anomaly]
-    public let removedAnomalies: [Anomaly]
-    public let addedRules: [Rule]
-    public let removedRules: [Rule]
+    /// What matters most of it.
+    public let weight: Weight
 
-    /// What matters most of it; nil if nothing changed.
-    public var weight: Weight? {
-        if payer != .same || returned != .same { return .money }
-        if statusBefore != statusAfter { return .status }
-        if !addedAnomalies.isEmpty || !removedAnomalies.isEmpty { return .anomalies }
-        return addedRules.isEmpty && removedRules.isEmpty ? nil : .rules
-    }
-
-    init(from old: StoryOutcome, to new: StoryOutcome) {
+    /// Nil if nothing changed.
+    init?(
+        from old: StoryOutcome, to new: StoryOutcome, ruleBefore: Rule, ruleAfter: Rule?
+    ) {
+        (self.ruleBefore, self.ruleAfter) = (ruleBefore, ruleAfter)
         payer = Self.payer(old.payer, new.payer)
         returned = Self.returned(old, new)
         (statusBefore, statusAfter) = (old.status, new.status)
-        (addedAnomalies, removedAnomalies) = Self.difference(
-            Anomaly.allCases, old.anomalies, new.anomalies)
-        (addedRules, removedRules) = Self.difference(Rule.allCases, old.rules, new.rules)
+        if payer != .same || returned != .same {
+            weight = .money
+        } else if statusBefore != statusAfter {
+            weight = .status
+        } else if old.anomalies != new.anomalies {
+            weight = .anomalies
+        } else if old.rules != new.rules || ruleBefore != ruleAfter {
+            weight = .rules
+        } else {
+            return nil
+        }
     }
 
     private static func payer(_ old: String?, _ new: String?) -> Payer {
@@ -96,15 +100,6 @@ public struct StoryChange: Sendable, Hashable {
         if new.returned.isSuperset(of: old.returned) { return .more }
         return new.returned.isSubset(of: old.returned) ? .less : .other
     }
-
-    private static func difference<Kind>(
-        _ kinds: [Kind], _ old: [Int], _ new: [Int]
-    ) -> (added: [Kind], removed: [Kind]) {
-        let changes = zip(kinds, zip(old, new))
-        return (
-            changes.filter { $0.1.0 < $0.1.1 }.map(\.0), changes.filter { $0.1.0 > $0.1.1 }.map(\.0)
-        )
-    }
 }
 
 /// What became of a payment, as far as changes of it are told.
@@ -119,6 +114,14 @@ struct StoryOutcome {
     struct Credit: Hashable {
         let attempt: ExactText
         let amount: Int64
+    }
+
+    /// Kinds of anomalies of which there are more here than in `other`.
+    func anomalies(beyond other: StoryOutcome) -> Set<Anomaly> {
+        Set(
+            Anomaly.allCases.filter {
+                anomalies[Int($0.rawValue)] > other.anomalies[Int($0.rawValue)]
+            })
     }
 
     init(_ story: Story) {

@@ -44,28 +44,33 @@ public struct Variation: Sendable, Equatable {
         }
     }
 
-    /// The varied events, in the order in which they apply. What is delayed comes behind everything
-    /// that has the same time, as it would in a stream.
-    func applied(to events: [RecordedEvent]) -> [RecordedEvent] {
+    /// The varied events, in the order in which they apply, and the place of the varied one, or of
+    /// the repeated one's copy, among them. What is delayed comes behind everything that has the same
+    /// time, as it would in a stream.
+    func applied(to events: [RecordedEvent]) -> (events: [RecordedEvent], place: Int?) {
         var events = events
         var event = events[place]
         switch kind {
-        case .lost: events.remove(at: place)
-        case .repeatedAtOnce: events.insert(event, at: place)
+        case .lost:
+            events.remove(at: place)
+            return (events, nil)
+        case .repeatedAtOnce:
+            events.insert(event, at: place)
+            return (events, place + 1)
         case .swapped:
             var next = events[place + 1]
             (event.at, next.at) = (next.at, event.at)
             (events[place], events[place + 1]) = (next, event)
-        case .repeatedAtEnd:
-            event.at = time
-            events.append(event)
+            return (events, place + 1)
         case .delayedBeforeDeadline, .delayedToDeadline, .delayedPastDeadline,
             .delayedPastCompletion:
-            event.at = time
             events.remove(at: place)
-            events.append(event)
+        case .repeatedAtEnd: break
         }
-        return events.inOrder()
+        event.at = time
+        let new = events.firstIndex { $0.at > time } ?? events.count
+        events.insert(event, at: new)
+        return (events, new)
     }
 }
 
@@ -92,8 +97,11 @@ struct VariedStory {
             var variations = [
                 Variation(kind: .repeatedAtOnce, place: place, time: step.step.at),
                 Variation(kind: .repeatedAtEnd, place: place, time: end),
-                Variation(kind: .lost, place: place, time: step.step.at),
             ]
+            // A payment without any event is none.
+            if events.count > 1 {
+                variations.append(Variation(kind: .lost, place: place, time: step.step.at))
+            }
             if place + 1 < events.count {
                 variations.append(Variation(kind: .swapped, place: place, time: step.step.at))
             }

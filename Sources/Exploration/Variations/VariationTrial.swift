@@ -54,23 +54,37 @@ struct VariationTrial: Sendable {
         let variations = varied.variations(upTo: latest)
         let usual = StoryOutcome(varied.story)
         for place in sample.places(ofPayment: payment, count: variations.count) {
-            let variation = variations[place]
-            let events = variation.applied(to: varied.events)
-            // A clock that runs on may change the payment by itself: that is no effect of a delay.
-            let end = max(end, events.last?.at ?? end)
-            let old =
-                end == self.end
-                ? usual
-                : StoryOutcome(
-                    Story(of: varied.story.payment, varied.events, until: end, in: world))
-            let story = Story(of: varied.story.payment, events, until: end, in: world)
-            let example = Variations.Example(
-                payment: story.payment, event: varied.events[variation.place],
-                kind: variation.kind, events: events, end: end)
-            findings.note(StoryChange(from: old, to: StoryOutcome(story)), example)
-            findings.check(story, example)
+            attempt(variations[place], of: varied, usual, &findings)
         }
     }
+
+    private func attempt(
+        _ variation: Variation, of varied: VariedStory, _ usual: StoryOutcome,
+        _ findings: inout VariationFindings
+    ) {
+        let (events, place) = variation.applied(to: varied.events)
+        // A clock that runs on may change the payment by itself: that is no effect of a delay.
+        let end = max(end, events.last?.at ?? end)
+        let payment = varied.story.payment
+        let old =
+            end == self.end
+            ? usual : StoryOutcome(Story(of: payment, varied.events, until: end, in: world))
+        let story = Story(of: payment, events, until: end, in: world)
+        let example = Variations.Example(
+            payment: payment, event: varied.events[variation.place], kind: variation.kind,
+            events: events, end: end)
+        let new = StoryOutcome(story)
+        let change = StoryChange(
+            from: old, to: new, ruleBefore: varied.story.rules[variation.place],
+            ruleAfter: place.map { story.rules[$0] })
+        findings.note(change, example, old, new)
+        findings.check(story, example)
+    }
+}
+
+extension Story {
+    /// The rules that were applied to its events.
+    fileprivate var rules: [Rule] { steps.filter { $0.event != nil }.map(\.step.rule) }
 }
 
 /// What was found by some trials.
@@ -79,13 +93,19 @@ struct VariationFindings: Sendable {
     private var groups: [Variations.Cause: Variations.Group] = [:]
     private var violations: [Invariant: Variations.Violation] = [:]
 
-    mutating func note(_ change: StoryChange, _ example: Variations.Example) {
-        guard let weight = change.weight, let trigger = example.event.action.trigger else {
+    mutating func note(
+        _ change: StoryChange?, _ example: Variations.Example, _ old: StoryOutcome,
+        _ new: StoryOutcome
+    ) {
+        guard let change, let trigger = example.event.action.trigger else {
             unchanged += 1
             return
         }
-        let cause = Variations.Cause(kind: example.kind, trigger: trigger, change: change)
-        add(Variations.Group(cause: cause, weight: weight, count: 1, smallest: example))
+        add(
+            Variations.Group(
+                cause: Variations.Cause(kind: example.kind, trigger: trigger, change: change),
+                count: 1, addedAnomalies: new.anomalies(beyond: old),
+                removedAnomalies: old.anomalies(beyond: new), smallest: example))
     }
 
     /// Checks every invariant after every step.
@@ -113,6 +133,8 @@ struct VariationFindings: Sendable {
             return
         }
         group.count += later.count
+        group.addedAnomalies.formUnion(later.addedAnomalies)
+        group.removedAnomalies.formUnion(later.removedAnomalies)
         if later.smallest.events.count < group.smallest.events.count {
             group.smallest = later.smallest
         }
@@ -148,16 +170,11 @@ extension Variations.Cause {
     /// Tells any two causes apart.
     fileprivate var sortKey: [Int] {
         func place(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
-        let lists = [
-            change.removedRules.map { Int($0.rawValue) },
-            change.addedRules.map { Int($0.rawValue) },
-            change.removedAnomalies.map { Int($0.rawValue) },
-            change.addedAnomalies.map { Int($0.rawValue) },
-        ]
         return [
-            Int(kind.rawValue), Int(trigger.rawValue), Int(change.payer.rawValue),
+            Int(kind.rawValue), Int(trigger.rawValue), Int(change.ruleBefore.rawValue),
+            change.ruleAfter.map { Int($0.rawValue) } ?? -1, Int(change.payer.rawValue),
             Int(change.returned.rawValue), place(change.statusBefore), place(change.statusAfter),
-        ] + lists.joined(separator: [-1])
+        ]
     }
 }
 

@@ -30,10 +30,15 @@ public struct Variations: Sendable {
     /// Variations with the same cause.
     public struct Group: Sendable {
         public let cause: Cause
-        public let weight: StoryChange.Weight
         public internal(set) var count: Int
+        /// Kinds of anomalies of which some of the variations have more, or fewer, than before.
+        public internal(set) var addedAnomalies: Set<Anomaly>
+        public internal(set) var removedAnomalies: Set<Anomaly>
         /// The one with the fewest events; of those, the first.
         public internal(set) var smallest: Example
+
+        /// What matters most of what changes.
+        public var weight: StoryChange.Weight { cause.change.weight }
     }
 
     /// An invariant that does not hold.

@@ -33,16 +33,20 @@ public struct VariationsJSON {
         object.text("outcome", cause.trigger.outcome?.name)
         object.text("changes", group.weight.name)
         object.number("count", group.count)
+        object.text("ruleBefore", change.ruleBefore.name)
+        object.text("ruleAfter", change.ruleAfter?.name)
         object.text("payer", change.payer.name)
         object.text("returned", change.returned.name)
         object.text("statusBefore", change.statusBefore?.name)
         object.text("statusAfter", change.statusAfter?.name)
-        object.texts("addedRules", change.addedRules.map(\.name))
-        object.texts("removedRules", change.removedRules.map(\.name))
-        object.texts("addedAnomalies", change.addedAnomalies.map(\.name))
-        object.texts("removedAnomalies", change.removedAnomalies.map(\.name))
+        object.texts("addedAnomalies", names(group.addedAnomalies))
+        object.texts("removedAnomalies", names(group.removedAnomalies))
         object.value("smallest", example(group.smallest))
         return object.end()
+    }
+
+    private static func names(_ kinds: Set<Anomaly>) -> [String] {
+        Anomaly.allCases.filter(kinds.contains).map(\.name)
     }
 
     private static func violation(_ violation: Variations.Violation) -> [UInt8] {

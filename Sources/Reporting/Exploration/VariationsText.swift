@@ -34,7 +34,9 @@ public struct VariationsText {
 
     private func text(_ group: Variations.Group) -> String {
         var lines = ["  \(group.count) × \(group.cause.sentence)"]
-        lines += group.cause.change.phrases.map { "      " + $0 }
+        if !group.phrases.isEmpty {
+            lines.append("      " + group.phrases.joined(separator: "; "))
+        }
         lines.append("      smallest: " + place(group.smallest))
         return lines.map { $0 + "\n" }.joined()
     }

@@ -8,7 +8,7 @@ extension ScenarioDraft {
         let cause = group.cause
         self.init(
             of: group.smallest, id: Self.id(cause, number), title: cause.sentence, config: config)
-        comments = cause.change.phrases
+        comments = group.phrases
     }
 
     /// The smallest variation that shows `violation`.
@@ -47,16 +47,33 @@ extension Witnesses.Trigger {
 
 extension Variations.Cause {
     /// What was varied, and how.
-    public var sentence: String { "\(trigger.phrase) \(kind.phrase)" }
+    public var sentence: String {
+        let after = change.ruleAfter?.name ?? "nothing"
+        switch kind {
+        case .repeatedAtOnce, .repeatedAtEnd:
+            return "\(trigger.phrase) \(kind.phrase): \(after)"
+        default: return "\(trigger.phrase) \(kind.phrase): \(change.ruleBefore.name) → \(after)"
+        }
+    }
+}
+
+extension Variations.Group {
+    /// What changed, in a few words each.
+    public var phrases: [String] {
+        var phrases = cause.change.phrases
+        for (word, kinds) in [("more", addedAnomalies), ("fewer", removedAnomalies)] {
+            let names = Anomaly.allCases.filter(kinds.contains).map(\.name)
+            guard !names.isEmpty else { continue }
+            phrases.append("\(word) anomalies: " + names.joined(separator: ", "))
+        }
+        return phrases
+    }
 }
 
 extension StoryChange {
-    /// What changed, in a few words each.
-    public var phrases: [String] {
+    /// What changed of the money and the status, in a few words each.
+    fileprivate var phrases: [String] {
         var phrases: [String] = []
-        if !removedRules.isEmpty || !addedRules.isEmpty {
-            phrases.append("\(list(removedRules)) → \(list(addedRules))")
-        }
         switch payer {
         case .same: break
         case .another: phrases.append("another attempt pays")
@@ -73,12 +90,6 @@ extension StoryChange {
             let names = [statusBefore, statusAfter].map { $0?.name ?? "no payment" }
             phrases.append("ends as \(names[1]), not as \(names[0])")
         }
-        phrases += addedAnomalies.map { "more anomalies: \($0.name)" }
-        phrases += removedAnomalies.map { "fewer anomalies: \($0.name)" }
         return phrases
-    }
-
-    private func list(_ rules: [Rule]) -> String {
-        rules.isEmpty ? "nothing" : rules.map(\.name).joined(separator: ", ")
     }
 }
