@@ -10,32 +10,32 @@ struct VariationTrial: Sendable {
     let payments: [StoryBook.PaymentEvents]
 
     /// Payments that one thread takes at a time.
-    private static let partSize = 32
+    private static let partSize = 256
 
     /// The number of variations of each payment.
     func counts() -> [Int] {
-        parts { varied($0).variations(upTo: latest).count }.flatMap { $0 }
+        parts { part in part.map { varied($0).variations(upTo: latest).count } }.flatMap { $0 }
     }
 
     /// Tries the variations of a sample.
     func run(_ sample: VariationSample) -> VariationFindings {
-        let parts = parts { payment in
+        let parts = parts { part in
             var findings = VariationFindings()
-            attempt(payment, sample, &findings)
+            for payment in part { attempt(payment, sample, &findings) }
             return findings
         }
         var all = VariationFindings()
-        for findings in parts.joined() { all.add(findings) }
+        for findings in parts { all.add(findings) }
         return all
     }
 
-    /// What `work` gives for each payment, in parts.
-    private func parts<Result: Sendable>(_ work: @Sendable (Int) -> Result) -> [[Result]] {
+    /// What `work` gives for each part of the payments, in their order.
+    private func parts<Result: Sendable>(_ work: @Sendable (Range<Int>) -> Result) -> [Result] {
         let count = (payments.count + Self.partSize - 1) / Self.partSize
-        let results = Ordered<[Result]>(count: count)
+        let results = Ordered<Result>(count: count)
         results.fill(threads: options.threads, shared: {}) { part, _ in
             let start = part * Self.partSize
-            return (start..<min(start + Self.partSize, payments.count)).map(work)
+            return work(start..<min(start + Self.partSize, payments.count))
         }
         return results.results
     }

@@ -20,7 +20,9 @@ public struct ExplorationText {
     private var summary: String {
         var table = TextTable()
         let bounds = found.bounds
-        table.append(["bounds", "\(bounds.attempts) attempts, \(bounds.depth) events"])
+        table.append([
+            "bounds", "\(counted(bounds.attempts, "attempt")), \(counted(bounds.depth, "event"))",
+        ])
         table.append(["methods", methods])
         table.append(["states", "\(found.stateCount), \(bytesPerState) bytes each"])
         table.append([
@@ -29,6 +31,10 @@ public struct ExplorationText {
         table.append(["depth", ending])
         table.append(["time", "\(tenths(seconds)) s"])
         return table.text
+    }
+
+    private func counted(_ number: Int, _ word: String) -> String {
+        number == 1 ? "1 \(word)" : "\(number) \(word)s"
     }
 
     private var methods: String {
@@ -80,7 +86,8 @@ public struct ExplorationText {
         for invariant in Invariant.allCases {
             let count = found.violations.first { $0.invariant == invariant }?.count ?? 0
             table.append([
-                invariant.name, count == 0 ? "never" : "by \(count) steps", invariant.sentence,
+                invariant.name, count == 0 ? "never" : "by \(counted(count, "step"))",
+                invariant.sentence,
             ])
         }
         return table.text
