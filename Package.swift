@@ -124,7 +124,7 @@ let package = Package(
         tests(
             "Exploration",
             on: [
-                "Configuration", "Documents", "Exploration", "Payments", "Replay", "ReplayedCases",
+                "Documents", "Exploration", "Payments", "Replay", "ReplayedCases", "Reporting",
                 "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
             ],
             excluding: ["Golden"]),
