@@ -6,8 +6,9 @@ struct Expansion: ~Copyable {
     private let search: Search
     private let words: UnsafeMutablePointer<UInt64>
     private var tally = Tally()
-    /// What was found, by shard: the words of each state, then its origin.
+    /// What was found, by shard: the words of each state, its origin, and its number among all.
     private var found: [[UInt64]]
+    private var foundCount: UInt64 = 0
     private let recent: RecentStates
 
     init(_ search: Search, _ recent: RecentStates) {
@@ -97,6 +98,8 @@ struct Expansion: ~Copyable {
         found[shard].append(
             contentsOf: UnsafeBufferPointer(start: words, count: search.wordCount))
         found[shard].append(origin.bits)
+        found[shard].append(foundCount)
+        foundCount += 1
     }
 }
 

@@ -1,10 +1,8 @@
 internal import Payments
-internal import Replay
 internal import Stories
-internal import Synchronization
 
 /// A breadth-first search: from the states that so many events lead to, to those that one more leads
-/// to. The order of states is that in which they are found, by shards, whatever the number of threads.
+/// to, by its actions and times in order; whatever the number of threads.
 struct Search: Sendable {
     let cast: Cast
     let machine: StateMachine
@@ -98,26 +96,42 @@ struct Search: Sendable {
         return parts.results
     }
 
-    /// Adds what a round found to the table, shard by shard, in the order in which it was found.
+    /// Adds what a round found to the table, shard by shard, and gives it in the order in which it was
+    /// found.
     private func insert(_ results: [Expansion.Result]) -> [StateID] {
-        let added = Ordered<[StateID]>(count: StateTable.shardCount)
+        let added = Ordered<[FoundState]>(count: StateTable.shardCount)
         added.fill(threads: threads, shared: {}) { shard, _ in
-            var new: [StateID] = []
-            for result in results { insert(result.found[shard], into: shard, &new) }
+            var new: [FoundState] = []
+            for (part, result) in results.enumerated() {
+                insert(result.found[shard], of: part, into: shard, &new)
+            }
             return new
         }
-        return added.results.flatMap { $0 }
+        let new = added.results.flatMap { $0 }
+        return new.sorted { ($0.part, $0.number) < ($1.part, $1.number) }.map(\.state)
     }
 
-    private func insert(_ found: [UInt64], into shard: Int, _ new: inout [StateID]) {
+    /// A new state, and when it was found: by which part of a round, and which one it was there.
+    private struct FoundState {
+        let state: StateID
+        let part: Int
+        let number: UInt64
+    }
+
+    private func insert(
+        _ found: [UInt64], of part: Int, into shard: Int, _ new: inout [FoundState]
+    ) {
         found.withUnsafeBufferPointer { found in
             guard let base = found.baseAddress else { return }
-            for start in stride(from: 0, to: found.count, by: wordCount + 1) {
+            for start in stride(from: 0, to: found.count, by: wordCount + 2) {
                 let state = base + start
                 let hash = StateTable.hash(state, wordCount)
-                if let place = table.shards[shard].insert(state, hash, from: state[wordCount]) {
-                    new.append(StateID(shard: shard, place: place))
-                }
+                let place = table.shards[shard].insert(state, hash, from: state[wordCount])
+                guard let place else { continue }
+                new.append(
+                    FoundState(
+                        state: StateID(shard: shard, place: place), part: part,
+                        number: state[wordCount + 1]))
             }
         }
     }
