@@ -100,6 +100,24 @@ struct SearchTests {
         #expect(Exploration.methods(of: setup) == [3, 1, 2, 4])
     }
 
+    @Test("writes the made-up configuration so that what it found can be run")
+    func madeUp() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("made-up-connectors.yaml", ReplaySetup.madeUp.yaml)
+        let valid = try Program.run(["validate", "--strict", folder.path])
+        #expect(valid.exitCode == 0, "\(valid.text)")
+        let world = World.madeUp()
+        let witnesses = Witnesses(ofMethod: "wallet", in: world)
+        for (number, reached) in witnesses.cells.enumerated() {
+            let draft = ScenarioDraft(
+                id: "cell-\(number)", title: reached.cell.rule.name, config: nil,
+                events: reached.witness.events, until: reached.witness.end)
+            try folder.write(draft.id + ".yaml", draft.yaml(in: world))
+        }
+        let run = try Program.run(["test", folder.path])
+        #expect(run.exitCode == 0, "\(run.text.suffix(2000))\(run.errorText)")
+    }
+
     @Test("has bounds")
     func bounds() {
         #expect(ExplorationBounds(attempts: 0, depth: 3) == nil)
