@@ -33,6 +33,9 @@ let floors = [
     floor("Documents", on: ["CLibYAML", "SourceText"]),
     floor("RegularExpressions"),
     floor(
+        "HashKeys",
+        on: ["Documents", "Files", "SourceText", .product(name: "Crypto", package: "swift-crypto")]),
+    floor(
         "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
     floor(
@@ -40,9 +43,14 @@ let floors = [
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
-    floor("Replay", on: ["CIntrinsics", "Configuration", "Files", "Payments", "SourceText"]),
+    floor(
+        "Replay",
+        on: ["CIntrinsics", "Configuration", "Files", "HashKeys", "Payments", "SourceText"]),
     floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
     floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
+    floor(
+        "Deployment",
+        on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
     floor(
         "Scenarios",
         on: [
@@ -53,8 +61,8 @@ let floors = [
     floor(
         "Reporting",
         on: [
-            "Configuration", "Documents", "Exploration", "Payments", "Replay", "Scenarios",
-            "SourceText", "Stories",
+            "Configuration", "Deployment", "Documents", "Exploration", "Payments", "Replay",
+            "Scenarios", "SourceText", "Stories",
         ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
@@ -65,7 +73,8 @@ let package = Package(
         .executable(name: "connectorctl", targets: ["connectorctl"])
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     ],
     targets: floors + [
         .systemLibrary(
@@ -75,8 +84,9 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "Configuration", "Documents", "Exploration", "Files", "Generation", "JSONSchema",
-                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios", "SourceText",
+                "Configuration", "Deployment", "Documents", "Exploration", "Files", "Generation",
+                "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay", "Reporting",
+                "Scenarios", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -99,7 +109,11 @@ let package = Package(
             "Configuration",
             on: ["Configuration", "Documents", "Files", "Reporting", "SourceText", "TestSupport"]),
         tests(
-            "Reporting", on: ["Documents", "Files", "Reporting", "SourceText", "TestSupport"],
+            "Reporting",
+            on: [
+                "Configuration", "Documents", "Files", "Payments", "Replay", "Reporting",
+                "SourceText", "Stories", "TestSupport",
+            ],
             excluding: ["Golden"]),
         tests(
             "Command",

@@ -30,6 +30,12 @@ public struct Node: Sendable {
     /// reference. Its `string` is empty.
     public var isOpaque: Bool { record.flags.contains(.opaque) }
 
+    /// What an opaque string stands for, as JSON; nil for any other node.
+    public var opaqueText: [UInt8]? {
+        guard isOpaque else { return nil }
+        return Array(document.decoded[Int(record.text)...].prefix { $0 != ASCII.lineFeed })
+    }
+
     /// The truth value, if this is a boolean.
     public var boolean: Bool? { kind == .boolean ? record.length != 0 : nil }
 

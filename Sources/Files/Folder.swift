@@ -11,6 +11,11 @@ public enum Folder {
         try POSIX.kind(of: path)
     }
 
+    /// The permission bits of what `path` names, links followed.
+    public static func permissions(of path: String) throws(FileError) -> Int {
+        try POSIX.permissions(of: path)
+    }
+
     /// The names in the folder, in the order of their UTF-8 bytes, without `.` and `..`.
     public static func names(in path: String) throws(FileError) -> [String] {
         try POSIX.names(in: path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -83,6 +83,13 @@ package enum POSIX {
         }
     }
 
+    /// The permission bits of what `path` names.
+    package static func permissions(of path: String) throws(FileError) -> Int {
+        var status = stat()
+        _ = try check(.read, path) { sysStat(path, &status) }
+        return Int(status.st_mode & 0o7777)
+    }
+
     private static func kind(_ status: stat) -> Folder.Kind {
         switch status.st_mode & S_IFMT {
         case S_IFREG: .file

@@ -1,4 +1,5 @@
-import Documents
+public import Documents
+import SourceText
 
 /// A reference to a secret, `{$env: NAME}` or `{$file: path}`: a string that is read only when it is
 /// deployed.
@@ -20,6 +21,24 @@ public enum SecretReference: Sendable, Hashable {
         } else {
             return nil
         }
+    }
+
+    /// The reference as JSON.
+    public var json: [UInt8] {
+        var object = JSONObjectWriter()
+        switch self {
+        case .environment(let name): object.text(Self.environmentKey, name)
+        case .file(let path): object.text(Self.fileKey, path)
+        }
+        return object.end()
+    }
+
+    /// The reference that an opaque string stands for.
+    public init?(opaque node: Node) {
+        guard let text = node.opaqueText,
+            let document = JSONReader.read(SourceText(path: "", bytes: text)).document
+        else { return nil }
+        self.init(document.root)
     }
 
     /// Letters, digits and `_`, not first a digit.

@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 public import SourceText
 
 extension DiagnosticCode {
@@ -13,7 +13,7 @@ extension DiagnosticCode {
 
 /// Replaces secret references with opaque strings: the validator then sees a string of which nothing
 /// but its being a string is known.
-enum SecretReferences {
+package enum SecretReferences {
     /// `document` with the references in its settings replaced. Every other node keeps its place in
     /// the text and its pointer.
     static func replaced(in document: Document, _ kind: DocumentKind) -> Document {
@@ -28,14 +28,19 @@ enum SecretReferences {
     }
 
     /// `document` with the references below the node at `index` replaced, but not that node itself.
-    static func replaced(in document: Document, below index: Int) -> Document {
+    ///
+    /// - Parameter digestKey: the only key of objects that stand for a secret as well.
+    package static func replaced(
+        in document: Document, below index: Int, digestKey: String? = nil
+    ) -> Document {
         let end = Int(document.records[index].next)
         var found: [Int] = []
         var position = index + 1
         while position < end {
             let isKey = document.records[position].flags.contains(.key)
             let node = Node(document: document, index: position)
-            if !isKey, SecretReference(node) != nil {
+            let isDigest = digestKey.map { node.count == 1 && node[$0] != nil } ?? false
+            if !isKey, isDigest || SecretReference(node) != nil {
                 found.append(position)
                 position = Int(node.record.next)
             } else {
@@ -57,6 +62,7 @@ private struct RecordReplacement {
         var moved = [UInt32](repeating: 0, count: old.count + 1)
         var records: [NodeRecord] = []
         records.reserveCapacity(old.count)
+        var decoded = original.decoded
         var pending = roots[...]
         var index = 0
         while index < old.count {
@@ -67,7 +73,8 @@ private struct RecordReplacement {
                 continue
             }
             pending.removeFirst()
-            records.append(Self.opaque(old[index]))
+            let reference = SecretReference(Node(document: original, index: index))
+            records.append(Self.opaque(old[index], reference, &decoded))
             index = Int(old[index].next)
         }
         moved[old.count] = UInt32(records.count)
@@ -77,16 +84,21 @@ private struct RecordReplacement {
             records[index].parent = moved[Int(records[index].parent)]
         }
         document = Document(
-            source: original.source, records: records, decoded: original.decoded)
+            source: original.source, records: records, decoded: decoded)
     }
 
-    private static func opaque(_ record: NodeRecord) -> NodeRecord {
+    private static func opaque(
+        _ record: NodeRecord, _ reference: SecretReference?, _ decoded: inout [UInt8]
+    ) -> NodeRecord {
         var record = record
         record.kind = .string
         record.flags.remove(.textInSource)
         record.flags.insert(.opaque)
-        record.text = 0
+        // What stands for it follows, up to a line end; as a string it is empty.
+        record.text = UInt32(decoded.count)
         record.length = 0
+        decoded += reference?.json ?? []
+        decoded.append(ASCII.lineFeed)
         return record
     }
 }

@@ -16,7 +16,8 @@ final class Ordered<Result: Sendable>: Sendable {
     ///
     /// - Parameter shared: makes what the works of one thread share.
     func fill<Shared>(
-        threads: Int, shared: @Sendable () -> Shared, _ work: @Sendable (Int, Shared) -> Result
+        threads: Int, shared: @autoclosure @Sendable () -> Shared,
+        _ work: @Sendable (Int, Shared) -> Result
     ) {
         guard count > 0 else { return }
         Parallel.forEach(min(threads, count)) { _ in

@@ -87,7 +87,7 @@ struct Search: Sendable {
     private func expand(_ round: ArraySlice<StateID>) -> [Expansion.Result] {
         let starts = Array(stride(from: round.startIndex, to: round.endIndex, by: Self.partSize))
         let parts = Ordered<Expansion.Result>(count: starts.count)
-        parts.fill(threads: threads, shared: { RecentStates(wordCount: wordCount) }) {
+        parts.fill(threads: threads, shared: RecentStates(wordCount: wordCount)) {
             part, recent in
             let end = min(starts[part] + Self.partSize, round.endIndex)
             var expansion = Expansion(self, recent)
@@ -100,7 +100,7 @@ struct Search: Sendable {
     /// found.
     private func insert(_ results: [Expansion.Result]) -> [StateID] {
         let added = Ordered<[FoundState]>(count: StateTable.shardCount)
-        added.fill(threads: threads, shared: {}) { shard, _ in
+        added.fill(threads: threads, shared: ()) { shard, _ in
             var new: [FoundState] = []
             for (part, result) in results.enumerated() {
                 insert(result.found[shard], of: part, into: shard, &new)

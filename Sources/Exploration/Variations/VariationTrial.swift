@@ -33,7 +33,7 @@ struct VariationTrial: Sendable {
     private func parts<Result: Sendable>(_ work: @Sendable (Range<Int>) -> Result) -> [Result] {
         let count = (payments.count + Self.partSize - 1) / Self.partSize
         let results = Ordered<Result>(count: count)
-        results.fill(threads: options.threads, shared: {}) { part, _ in
+        results.fill(threads: options.threads, shared: ()) { part, _ in
             let start = part * Self.partSize
             return work(start..<min(start + Self.partSize, payments.count))
         }

@@ -47,13 +47,8 @@ struct Explore: ParsableCommand {
             valueName: "dir"))
     var writeScenarios: String?
 
-    /// More would only wait for memory.
-    private static let mostThreads = 64
-
     func validate() throws {
-        if let threads, !(1...Self.mostThreads).contains(threads) {
-            throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
-        }
+        try stream.validate()
         if variation.isWanted, search.isGiven {
             throw ValidationError(
                 "--attempts, --depth and --list-invariants do not go with --from: it varies what is "
@@ -62,11 +57,16 @@ struct Explore: ParsableCommand {
         try variation.checkUnused()
     }
 
+    private var stream: StreamOptions {
+        StreamOptions(
+            config: config, events: variation.from, until: variation.until, threads: threads)
+    }
+
     func run() throws {
         if search.listInvariants { return try listInvariants() }
-        let configured = try ExploredConfiguration(config, output.format)
+        let configured = try ExploredConfiguration(stream, reportingAs: output.format)
         let scenarios = ScenarioFolder(path: writeScenarios, configuration: config)
-        let threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
+        let threads = threads ?? min(Terminal.processorCount, StreamOptions.mostThreads)
         if variation.isWanted {
             try variation.run(configured, scenarios, threads: threads, output.format)
         } else {

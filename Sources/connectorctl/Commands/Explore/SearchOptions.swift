@@ -43,7 +43,7 @@ struct SearchOptions: ParsableArguments {
                 attempts: attempts ?? ExplorationBounds.usual.attempts,
                 depth: depth ?? ExplorationBounds.usual.depth)
         else { preconditionFailure("checked when the arguments were read") }
-        try configured.checkMethods(scenarios.configuration)
+        try configured.checkMethods()
         try scenarios.prepare()
         let start = ContinuousClock.now
         let found = Exploration(of: configured.world, within: bounds, threads: threads)

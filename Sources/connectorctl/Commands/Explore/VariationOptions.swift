@@ -45,17 +45,10 @@ struct VariationOptions: ParsableArguments {
         _ configured: ExploredConfiguration, _ scenarios: ScenarioFolder, threads: Int,
         _ format: OutputFormat
     ) throws {
-        _ = try RequiredOption.value(scenarios.configuration, "--config <dir>")
-        let recording = try RecordedStream(paths: from, until: until)
-            .read(configured.world.setup, reportingAs: format)
-        guard let end = recording.end, !recording.events.isEmpty else {
-            throw Failure(
-                .couldNotRun, "there are no events of payments in \(RecordedStream.names(from))",
-                hint: until.map { "those after \($0.text) do not count" })
-        }
+        let (events, end) = try configured.recording(reportingAs: format)
         try scenarios.prepare()
         let variations = Variations(
-            of: recording.events, until: end, in: configured.world, options(threads))
+            of: events, until: end, in: configured.world, options(threads))
         try write(variations, configured.world, scenarios)
         let output = ByteOutput(.standardOutput)
         switch format {

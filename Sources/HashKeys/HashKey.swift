@@ -1,0 +1,63 @@
+internal import Crypto
+
+/// A connector's hash key: what a gateway and the platform share to sign results.
+///
+/// It is a secret. Nothing here prints it: `description` is a mask, and only the key file asks for its
+/// digits.
+public struct HashKey: Sendable {
+    private let key: SymmetricKey
+
+    /// The bytes of a generated key.
+    public static let generatedBytes = 32
+
+    /// A new key of 32 bytes from the system's secure random source.
+    public static func random() -> HashKey { HashKey(SymmetricKey(size: .bits256)) }
+
+    /// The generated key that 64 hexadecimal digits in lower case spell; nil for anything else.
+    public init?(hex: String) {
+        guard let bytes = HexText.bytes(hex), bytes.count == Self.generatedBytes else { return nil }
+        self.init(SymmetricKey(data: bytes))
+    }
+
+    /// A key that somebody else made: the UTF-8 bytes of `text`. Nil if that is empty.
+    public init?(shared text: String) {
+        guard !text.isEmpty else { return nil }
+        self.init(SymmetricKey(data: Array(text.utf8)))
+    }
+
+    private init(_ key: SymmetricKey) {
+        self.key = key
+    }
+
+    /// The digits as they stand in the key file, and nowhere else.
+    package var hex: String { HexText.text(key.withUnsafeBytes { Array($0) }) }
+
+    /// What tells keys apart without giving them away: the first 16 hexadecimal digits of the key's
+    /// SHA-256.
+    public var fingerprint: String {
+        var hash = SHA256()
+        key.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        return String(HexText.text(Array(hash.finalize())).prefix(16))
+    }
+
+    /// HMAC-SHA256 of `message` with this key, in lower-case hexadecimal digits.
+    public func signature(of message: [UInt8]) -> String {
+        HexText.text(Array(HMAC<SHA256>.authenticationCode(for: message, using: key)))
+    }
+
+    /// Whether `signature`, hexadecimal digits in lower case, is that of `message`. The time that it takes
+    /// does not depend on where it differs.
+    public func verifies(_ signature: some Collection<UInt8>, of message: [UInt8]) -> Bool {
+        guard let code = HexText.bytes(signature) else { return false }
+        return HMAC<SHA256>.isValidAuthenticationCode(
+            code, authenticating: message, using: key)
+    }
+
+    /// Whether both are the same key; in constant time.
+    public static func == (left: HashKey, right: HashKey) -> Bool { left.key == right.key }
+}
+
+extension HashKey: Equatable, CustomStringConvertible, CustomDebugStringConvertible {
+    public var description: String { "•••" }
+    public var debugDescription: String { "•••" }
+}

@@ -1,0 +1,160 @@
+internal import Documents
+public import Files
+internal import SourceText
+
+/// The file that holds an installation's hash keys, apart from its state.
+///
+/// A change writes the keys first, old and new side by side, each with the serial of the state that it
+/// belongs to, and then the state. Whatever happens in between, the state that is there finds its keys.
+public struct KeyFile: Sendable {
+    /// The version of the format that this program writes.
+    public static let formatVersion = 1
+
+    /// Which installation's state it belongs to.
+    public var lineage: String
+    /// In the order of their serials; more than one only while a change is made.
+    public var rings: [KeyRing]
+
+    public init(lineage: String, rings: [KeyRing]) {
+        self.lineage = lineage
+        self.rings = rings
+    }
+
+    /// The keys that belong to the state with this serial.
+    public func ring(serial: Int) -> KeyRing? { rings.first { $0.serial == serial } }
+}
+
+/// Why a key file cannot be used.
+public enum KeyFileFailure: Error, Sendable, Equatable {
+    case file(FileError)
+    /// Others than its owner may read it; the permissions in octal digits.
+    case openToOthers(path: String, permissions: String)
+    /// It is not what this program writes: damaged, cut off, or something else.
+    case damaged(path: String, line: Int)
+    /// It was written by a later version of the program.
+    case newerVersion(path: String, version: Int)
+}
+
+extension KeyFile {
+    /// The most bytes of a key file.
+    static let mostBytes = 64 << 20
+
+    /// The key file at `path`; nil if there is none.
+    ///
+    /// - Throws: `KeyFileFailure` if it cannot be used.
+    public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {
+        let found: (bytes: [UInt8], permissions: Int)?
+        do throws(FileError) {
+            found = try content(of: path)
+        } catch {
+            throw .file(error)
+        }
+        guard let found else { return nil }
+        guard found.permissions & 0o077 == 0 else {
+            throw .openToOthers(path: path, permissions: String(found.permissions, radix: 8))
+        }
+        return try parse(SourceText(path: path, bytes: found.bytes))
+    }
+
+    private static func content(
+        of path: String
+    ) throws(FileError) -> (bytes: [UInt8], permissions: Int)? {
+        guard try Folder.kind(of: path) != nil else { return nil }
+        let permissions = try Folder.permissions(of: path)
+        return (try WholeFile.read(path, limitBytes: mostBytes), permissions)
+    }
+
+    private static func parse(_ source: SourceText) throws(KeyFileFailure) -> KeyFile {
+        let (document, findings) = JSONReader.read(source)
+        guard let root = document?.root, findings.isEmpty else {
+            throw .damaged(path: source.path, line: line(of: findings.first?.span, in: source))
+        }
+        if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
+            throw .newerVersion(path: source.path, version: version)
+        }
+        var reader = KeyFileReader()
+        guard let file = reader.file(root) else {
+            throw .damaged(path: source.path, line: line(of: reader.culprit?.span, in: source))
+        }
+        return file
+    }
+
+    private static func line(of span: SourceSpan?, in source: SourceText) -> Int {
+        let offset = span?.range.start ?? 0
+        return 1 + source.bytes.prefix(offset).count { $0 == ASCII.lineFeed }
+    }
+}
+
+/// Reads a key file's parts; what does not fit is the culprit.
+private struct KeyFileReader {
+    private(set) var culprit: Node?
+
+    mutating func file(_ root: Node) -> KeyFile? {
+        culprit = root
+        guard root["formatVersion"]?.number?.integer == KeyFile.formatVersion,
+            let lineage = root["lineage"]?.string, let list = root["generations"],
+            list.kind == .array, list.count > 0
+        else { return nil }
+        var rings: [KeyRing] = []
+        for node in list.elements {
+            guard let ring = ring(node) else { return nil }
+            rings.append(ring)
+        }
+        return KeyFile(lineage: lineage, rings: rings)
+    }
+
+    private mutating func ring(_ node: Node) -> KeyRing? {
+        culprit = node
+        guard let serial = node["serial"]?.number?.integer, serial > 0,
+            let salt = key(node["salt"]), let list = node["keys"], list.kind == .array
+        else { return nil }
+        var entries: [KeyEntry] = []
+        for element in list.elements {
+            guard let entry = entry(element) else { return nil }
+            entries.append(entry)
+        }
+        return KeyRing(serial: serial, salt: salt, entries: entries)
+    }
+
+    private mutating func entry(_ node: Node) -> KeyEntry? {
+        culprit = node
+        guard let connector = node["connector"]?.string else { return nil }
+        if let name = node["env"]?.string {
+            return KeyEntry(connector: connector, source: .environment(name))
+        }
+        guard let key = key(node["key"]), let previous = node["previous"] else { return nil }
+        guard previous.kind != .null else {
+            return KeyEntry(connector: connector, source: .generated(key, previous: nil))
+        }
+        guard let old = self.key(previous) else { return nil }
+        return KeyEntry(connector: connector, source: .generated(key, previous: old))
+    }
+
+    private func key(_ node: Node?) -> HashKey? { (node?.string).flatMap(HashKey.init(hex:)) }
+}
+
+extension KeyFile {
+    /// The file's content.
+    public var bytes: [UInt8] {
+        var text = "{\"formatVersion\":\(Self.formatVersion),\"lineage\":\"\(lineage)\","
+        text += "\"generations\":["
+        text += rings.map { ring in
+            let rows = ring.entries.map(Self.row).joined(separator: ",\n")
+            return "\n{\"serial\":\(ring.serial),\"salt\":\"\(ring.salt.hex)\",\"keys\":["
+                + (rows.isEmpty ? "" : "\n" + rows) + "\n]}"
+        }.joined(separator: ",")
+        return Array((text + "\n]}\n").utf8)
+    }
+
+    private static func row(_ entry: KeyEntry) -> String {
+        var object = JSONObjectWriter()
+        object.text("connector", entry.connector)
+        switch entry.source {
+        case .environment(let name): object.text("env", name)
+        case .generated(let key, let previous):
+            object.text("key", key.hex)
+            object.text("previous", previous?.hex)
+        }
+        return String(decoding: object.end(), as: UTF8.self)
+    }
+}
