@@ -41,6 +41,15 @@ public struct CanonicalJSON: Sendable, Hashable {
         return document
     }
 
+    /// An object of these members.
+    init(members: [String: Node]) {
+        var object = JSONObjectWriter()
+        for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+            object.value(name, CanonicalJSON(node).text)
+        }
+        text = String(decoding: object.end(), as: UTF8.self)
+    }
+
     static func string(_ text: String) -> CanonicalJSON {
         var bytes: [UInt8] = []
         JSONWriter.append(text, to: &bytes)
