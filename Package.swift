@@ -124,6 +124,12 @@ let package = Package(
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
+            "Deployment",
+            on: [
+                "Configuration", "Deployment", "Documents", "Files", "HashKeys", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
+            ], excluding: ["Golden"]),
+        tests(
             "Scenarios",
             on: [
                 "Configuration", "Documents", "Payments", "Replay", "Reporting", "Scenarios",

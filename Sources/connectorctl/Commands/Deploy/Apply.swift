@@ -1,5 +1,6 @@
 import ArgumentParser
 import Deployment
+import HashKeys
 import Reporting
 
 /// `connectorctl apply`
@@ -34,7 +35,7 @@ struct Apply: ParsableCommand {
                 try PlanFile.read(path, for: session.kept.state)
             }
         } else if let loaded {
-            plan = try deploy.plan(loaded, session.kept).plan
+            plan = try deploy.plan(loaded, session.kept.state, salt: session.ring.salt).plan
         } else {
             preconditionFailure("without a kept plan there is a configuration")
         }
