@@ -46,9 +46,9 @@ final class StateShard: @unchecked Sendable {
 
     var count: Int { origins.count }
 
-    /// The bytes of memory that it holds.
+    /// The bytes of its states and of their table, without the room that is kept to grow.
     var byteCount: Int {
-        (words.capacity + origins.capacity) * MemoryLayout<UInt64>.size
+        (words.count + origins.count) * MemoryLayout<UInt64>.size
             + slots.count * MemoryLayout<UInt32>.size
     }
 
