@@ -1,4 +1,4 @@
-internal import Documents
+package import Documents
 package import JSONSchema
 public import SourceText
 
@@ -19,6 +19,8 @@ public struct LoadedConfiguration: Sendable {
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
     package let schemas: [String: Schema]
+    /// The files that these schemas refer to, by connector and path.
+    package let schemaFiles: [String: [String: Node]]
     /// The number of files that hold documents of the configuration.
     public let fileCount: Int
     /// The number of such documents.
@@ -37,7 +39,8 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, secrets: secrets, schemas: schemas, fileCount: fileCount,
+            diagnostics: others, secrets: secrets, schemas: schemas, schemaFiles: schemaFiles,
+            fileCount: fileCount,
             documentCount: documentCount)
     }
 

@@ -46,7 +46,8 @@ public enum Configuration {
             installation: model.installation, connectors: model.connectors,
             methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            secrets: hidden.spans, schemas: schemas.schemas, fileCount: read.fileCount,
+            secrets: hidden.spans, schemas: schemas.schemas,
+            schemaFiles: schemas.referenced, fileCount: read.fileCount,
             documentCount: read.documentCount)
     }
 }
