@@ -89,7 +89,10 @@ enum ForcedBounds {
         let hash = IdentifierHash()
         var shards: [Partitions] = []
         for _ in 0..<request.threads {
-            shards.append(try Partitions(count: count, in: request.temporaryFolder, depth: 0))
+            shards.append(
+                try Partitions(
+                    count: count, in: request.temporaryFolder, depth: 0,
+                    keepsResults: request.signatureKeys != nil))
         }
         try request.resume?.restore(to: shards, hash)
         let writers = shards
@@ -105,12 +108,11 @@ enum ForcedBounds {
         let replay = BoundedReplay(
             request, hash, end: end, limitBytes: request.memoryLimitBytes ?? 0)
         let outcome = try replay.run(partitions)
-        var tally = ReplayTally(request.setup)
-        if let resume = request.resume { tally.add(ruleCounts: resume.head.ruleCounts) }
         return .finished(
             ReplayResult(
                 request: request, states: .spilled(outcome.states), statistics: stream.statistics,
-                tally: tally + outcome.tally, end: end, rejected: stream.rejections.finish(),
+                tally: request.tally + outcome.tally, end: end,
+                rejected: stream.rejections.finish(),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
     }

@@ -13,14 +13,22 @@ struct Ledger: ~Copyable {
     private var slots = HashSlots()
     let arena = ScratchArena(chunkBytes: Memory.largePage)
     let hash: IdentifierHash
-    private let methods: MethodTable
+    let methods: MethodTable
     private let keepsTrace: Bool
+    private let keepsAnomalies: Bool
+    /// Looks at the signatures of results; nil: nobody does.
+    let verifier: SignatureVerifier?
     /// The attempts of payments that have many, by the place of the payment.
     var attemptIndices: [Int: AttemptIndexBox] = [:]
 
     init(_ request: ReplayRequest, _ hash: IdentifierHash) {
         methods = request.setup.methodTable
         keepsTrace = request.keepsTrace
+        keepsAnomalies = !request.passesOverResults
+        let connectorCount = request.setup.connectors.count
+        verifier = request.signatureKeys.map {
+            SignatureVerifier($0, connectorCount: connectorCount)
+        }
         self.hash = hash
         symbols = SymbolTable(arena: arena, hash: hash)
         // The first symbols stand for the configured methods, as `MethodTable` has it.
@@ -90,7 +98,9 @@ struct Ledger: ~Copyable {
         if entry.hasTimer, let timer = entry.pointee.payment.expire(before: event) {
             note(timer, position)
         }
-        let step = entry.pointee.payment.apply(event, methods: methods)
+        let step =
+            refusal(of: event, record, entry)
+            ?? entry.pointee.payment.apply(event, methods: methods)
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if step.rule == .attemptStarted || step.rule == .attemptRecorded {
             noteAttempt(of: entry)
@@ -156,7 +166,7 @@ struct Ledger: ~Copyable {
         let origin = EventOrigin(
             file: record.pointee.file, line: linesBefore + record.pointee.line,
             id: record.pointee.id.map(arena.copy))
-        for kind in step.anomalies.list {
+        for kind in step.anomalies.list where keepsAnomalies {
             anomalies.append(
                 AnomalyNote(
                     payment: UInt32(position), kind: kind, event: record.pointee.type,

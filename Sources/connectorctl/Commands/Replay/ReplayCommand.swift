@@ -68,19 +68,19 @@ struct ReplayCommand: ParsableCommand {
             "Go on from a checkpoint with the events that came after it.", valueName: "file"))
     var resume: String?
 
+    @OptionGroup var signatures: SignatureOptions
+
     @OptionGroup var output: FormatOption
 
     @Argument(help: "The files of events, in order.")
     var events: [String]
 
     func validate() throws {
-        if let threads, !(1...Self.mostThreads).contains(threads) {
-            throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
+        if let threads, !(1...EventArguments.mostThreads).contains(threads) {
+            throw ValidationError(
+                "--threads must be a number from 1 to \(EventArguments.mostThreads).")
         }
     }
-
-    /// More would only wait for memory.
-    private static let mostThreads = 64
 
     func run() throws {
         try EventArguments.check(events)
@@ -115,15 +115,10 @@ struct ReplayCommand: ParsableCommand {
     }
 
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
-        let temporaryFolder = Terminal.temporaryFolder
-        let inputs = try events.map { path in
-            guard let format = EventInput.Format(path: path) else {
-                throw EventArguments.unknownFormat(path)
-            }
-            return try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
-        }
-        var request = ReplayRequest(
-            setup: ReplaySetup(configuration), inputs: inputs, temporaryFolder: temporaryFolder)
+        let setup = ReplaySetup(configuration)
+        let keys = try signatures.signatureKeys(for: setup)
+        var request = try EventArguments.request(events, setup)
+        request.signatureKeys = keys
         request.until = until
         request.onInvalid = onInvalid.policy
         request.keepsTrace = trace
@@ -135,7 +130,7 @@ struct ReplayCommand: ParsableCommand {
         if let resume {
             request.resume = try Checkpoints.open(resume)
         }
-        request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)
+        if let threads { request.threads = threads }
         if let out, onInvalid == .quarantine {
             try Folder.make(out)
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
