@@ -114,7 +114,9 @@ let package = Package(
                 "TestSupport", "connectorctl",
             ]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
-        tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
+        tests(
+            "Replay",
+            on: ["Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
             "Scenarios",
             on: [
@@ -123,6 +125,9 @@ let package = Package(
             ], excluding: ["Golden"]),
         tests(
             "Stories",
-            on: ["Configuration", "Payments", "Replay", "Stories", "TestSupport", "connectorctl"]),
+            on: [
+                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+                "connectorctl",
+            ]),
     ]
 )

@@ -80,7 +80,10 @@ private struct StoryTeller {
         let timer = world.machine.expireBefore(&payment, event)
         note(timer, nil, before)
         before = payment
-        note(world.machine.apply(&payment, event, world.methods), recorded, before)
+        let step =
+            world.refusal(of: event, recorded, payment)
+            ?? world.machine.apply(&payment, event, world.methods)
+        note(step, recorded, before)
     }
 
     mutating func close(at end: Timestamp) {

@@ -16,6 +16,7 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
     var keepsTrace = true
     /// Part of what is replayed, not of how.
     var until: Timestamp?
+    var signatureKeys: SignatureKeys?
 
     var testDescription: String {
         let memory = memoryLimitBytes.map { ", \($0 >> 20) MiB" } ?? ""
@@ -35,6 +36,7 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
 struct SharedInputs {
     let folder: TemporaryFolder
     let paths: [String]
+    var setup = ReplayRun.setup
 
     init(_ files: [[String]]) throws {
         folder = try TemporaryFolder()
@@ -52,7 +54,7 @@ struct SharedInputs {
     ) throws -> [String: [UInt8]] {
         let out = try TemporaryFolder()
         var request = ReplayRequest(
-            setup: ReplayRun.setup,
+            setup: setup,
             inputs: try paths[files ?? paths.indices].map {
                 try EventInput(path: $0, format: .lines, temporaryFolder: out.path)
             }, temporaryFolder: out.path)
@@ -62,6 +64,7 @@ struct SharedInputs {
         request.keepsTrace = way.keepsTrace
         request.rejectedPath = out.path("rejected.ndjson")
         request.memoryLimitBytes = way.memoryLimitBytes
+        request.signatureKeys = way.signatureKeys
         request.checkpointPath = out.path("checkpoint")
         if let resuming {
             let path = try folder.write("checkpoint-\(UUID().uuidString)", bytes: resuming)

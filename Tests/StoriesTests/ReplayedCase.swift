@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import HashKeys
 import Payments
 import Replay
 import Stories
@@ -11,6 +12,7 @@ struct ReplayedCase {
     private let folder: URL
     private let arguments: [String]
     private let inputs: [String]
+    private let keys: String?
     /// The rows of `states.json`.
     let expectedStates: [String]
     /// The lines of `trace.ndjson`, if the case has it.
@@ -19,6 +21,7 @@ struct ReplayedCase {
     private struct Description: Decodable {
         let arguments: [String]
         let inputs: [String]
+        let keys: String?
     }
 
     init(_ name: String) throws {
@@ -26,6 +29,7 @@ struct ReplayedCase {
         let data = try Data(contentsOf: folder.appending(path: "case.json"))
         let description = try JSONDecoder().decode(Description.self, from: data)
         (arguments, inputs) = (description.arguments, description.inputs)
+        keys = description.keys
         let states = try String(
             contentsOf: folder.appending(path: "expected/states.json"), encoding: .utf8)
         expectedStates = states.split(separator: "\n").dropFirst().dropLast().map {
@@ -39,8 +43,9 @@ struct ReplayedCase {
     /// The story of every payment, in the order of their identifiers.
     func stories(_ machine: StateMachine = .real) throws -> [Story] {
         let configuration = try Configuration.load(paths: [folder.path + "/config"])
-        let world = World(ReplaySetup(configuration), machine: machine)
-        let recording = try #require(try recording(world.setup))
+        var world = World(ReplaySetup(configuration), machine: machine)
+        world.signatureKeys = try signatureKeys(world.setup)
+        let recording = try #require(try recording(world))
         let payments = Dictionary(grouping: recording.events) { Array(($0.payment ?? "").utf8) }
         return payments.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
             Story(
@@ -49,14 +54,23 @@ struct ReplayedCase {
         }
     }
 
-    private func recording(_ setup: ReplaySetup) throws -> Recording? {
+    private func signatureKeys(_ setup: ReplaySetup) throws -> SignatureKeys? {
+        guard let keys else { return nil }
+        let bytes = try Data(contentsOf: folder.appending(path: keys))
+        let copies = try TemporaryFolder()
+        let file = try KeyFile.read(copies.writeSecret("keys.json", bytes: bytes))
+        return try SignatureKeys(try #require(file), for: setup) { _ in nil }
+    }
+
+    private func recording(_ world: World) throws -> Recording? {
         let temporary = FileManager.default.temporaryDirectory.path
         let inputs = try inputs.map { name in
             try EventInput(
                 path: folder.path + "/" + name,
                 format: try #require(EventInput.Format(path: name)), temporaryFolder: temporary)
         }
-        var request = ReplayRequest(setup: setup, inputs: inputs, temporaryFolder: temporary)
+        var request = ReplayRequest(setup: world.setup, inputs: inputs, temporaryFolder: temporary)
+        request.signatureKeys = world.signatureKeys
         if arguments.contains("quarantine") { request.onInvalid = .quarantine }
         if let place = arguments.firstIndex(of: "--until") {
             request.until = Timestamp(text: arguments[place + 1])

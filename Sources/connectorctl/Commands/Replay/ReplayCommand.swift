@@ -124,7 +124,8 @@ struct ReplayCommand: ParsableCommand {
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
         if let checkpoint {
-            try Checkpoints.check(checkpoint, inputs: events, out: out)
+            try Checkpoints.check(
+                checkpoint, inputs: events, keys: signatures.keys, out: out)
             request.checkpointPath = checkpoint
         }
         if let resume {

@@ -82,46 +82,39 @@ struct Sign: ParsableCommand {
         throw Failure(.usage, "--out would take the place of the key file")
     }
 
-    private func sign(
-        _ request: ReplayRequest, _ keys: SignatureKeys
-    ) throws -> SigningOutcome {
-        do throws(ReplayFailure) {
-            guard let out else { return try signToStandardOutput(request, keys) }
-            let file = try Self.catching { () throws(FileError) in try AtomicFile(path: out) }
-            let outcome = try Replay.sign(request, with: keys) { bytes throws(FileError) in
-                try file.write(bytes)
-                return true
-            }
-            guard case .signed = outcome else { return outcome }
-            try Self.catching { () throws(FileError) in
-                try file.complete()
-                try file.publish()
-            }
-            return outcome
-        } catch {
-            throw Failure(error)
+    private func sign(_ request: ReplayRequest, _ keys: SignatureKeys) throws -> SigningOutcome {
+        guard let out else { return try signToStandardOutput(request, keys) }
+        let file = try AtomicFile(path: out)
+        let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
+            try file.write(bytes)
+            return true
         }
+        guard case .signed = outcome else { return outcome }
+        try file.complete()
+        try file.publish()
+        return outcome
     }
 
     private func signToStandardOutput(
         _ request: ReplayRequest, _ keys: SignatureKeys
-    ) throws(ReplayFailure) -> SigningOutcome {
+    ) throws -> SigningOutcome {
         let output = ByteOutput(.standardOutput)
-        let outcome = try Replay.sign(request, with: keys) { bytes throws(FileError) in
+        let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
             output.write(bytes)
             return !output.isClosed
         }
-        try Self.catching { () throws(FileError) in try output.finish() }
+        try output.finish()
         return outcome
     }
 
-    private static func catching<Result>(
-        _ body: () throws(FileError) -> Result
-    ) throws(ReplayFailure) -> Result {
-        do {
-            return try body()
+    private static func sign(
+        _ request: ReplayRequest, _ keys: SignatureKeys,
+        write: @escaping (UnsafeRawBufferPointer) throws(FileError) -> Bool
+    ) throws(Failure) -> SigningOutcome {
+        do throws(ReplayFailure) {
+            return try Replay.sign(request, with: keys, write: write)
         } catch {
-            throw .file(error)
+            throw Failure(error)
         }
     }
 
