@@ -1,9 +1,9 @@
 /// The text that a signature of a `gateway.result` is of (spec/signatures.md).
 ///
-/// It is the concatenation, in the byte order of the names, of `name`, `=`, the value's length in UTF-8
-/// bytes, `:`, and the value. The lengths make it unambiguous: no value can be taken for the end of
-/// itself and the begin of another field. Where a value stood, how it was spelt and what stood around it
-/// does not matter.
+/// It is the concatenation, in the byte order of the names, of `name`, `=`, the value's length in
+/// UTF-8 bytes, `:`, and the value. The lengths make it unambiguous: no value can be taken for the
+/// end of itself and the begin of another field. Where a value stood, how it was spelt and what
+/// stood around it does not matter.
 public struct SignedText: Sendable {
     /// The UTF-8 of the text so far.
     public private(set) var bytes: [UInt8] = []

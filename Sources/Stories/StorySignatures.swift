@@ -2,8 +2,8 @@ internal import Payments
 internal import Replay
 
 extension World {
-    /// The step of a result whose signature is not right, as a replay has it; nil where it is, and where
-    /// nobody looks.
+    /// The step of a result whose signature is not right, as a replay has it; nil where it is, and
+    /// where nobody looks.
     func refusal(of event: PaymentEvent, _ recorded: RecordedEvent, _ payment: Payment) -> Step? {
         guard let signatureKeys else { return nil }
         switch event.action {

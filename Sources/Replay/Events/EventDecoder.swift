@@ -85,8 +85,8 @@ struct EventDecoder: ~Copyable {
         errorMembers(field).map { ($0.code, $0.message) }
     }
 
-    /// The members of an `error` object, of which it is known, too, whether they are given; nil where
-    /// `error` is.
+    /// The members of an `error` object, of which it is known, too, whether they are given; nil
+    /// where `error` is.
     func errorMembers(_ field: ScannedField) -> ErrorMembers? {
         guard field.kind == .object else { return nil }
         var scanner = JSONScanner(

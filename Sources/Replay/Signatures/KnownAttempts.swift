@@ -1,8 +1,8 @@
 internal import Payments
 
-/// The attempts of a stream, with the methods that a replay finds for them: events may be out of order,
-/// repeat, or not fit, so that only a replay knows. Results are passed over; memory grows with the
-/// payments and their attempts.
+/// The attempts of a stream, with the methods that a replay finds for them: events may be out of
+/// order, repeat, or not fit, so that only a replay knows. Results are passed over; memory grows
+/// with the payments and their attempts.
 struct KnownAttempts {
     private let shards: [Shard]
     private let threads: Int
@@ -27,8 +27,8 @@ struct KnownAttempts {
         return .found(KnownAttempts(shards: shards, threads: request.threads))
     }
 
-    /// The place of the connector of the attempt that a result names; nil if the attempt is not known, or
-    /// its method is not configured.
+    /// The place of the connector of the attempt that a result names; nil if the attempt is not
+    /// known, or its method is not configured.
     func connector(of record: UnsafeMutablePointer<EventRecord>) -> Int? {
         let shard = shards[place(record.pointee.hash)]
         guard let position = shard.ledger.position(of: record.pointee.payment, record.pointee.hash),
@@ -37,8 +37,8 @@ struct KnownAttempts {
         return shard.ledger.methods[attempt.method].connector.map { Int($0) }
     }
 
-    /// The shard of a payment: each thread has the same number of them, as many as it sorted the stream
-    /// into.
+    /// The shard of a payment: each thread has the same number of them, as many as it sorted the
+    /// stream into.
     private func place(_ hash: UInt64) -> Int {
         let ofThread = shards.count / threads
         let thread = IdentifierHash.part(hash >> 48, of: threads)

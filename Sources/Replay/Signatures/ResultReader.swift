@@ -23,8 +23,8 @@ struct ResultReader: ~Copyable {
         let membersEnd: UnsafePointer<UInt8>
     }
 
-    /// Reads the valid result at the start of `line`, and makes its signed `text`. What is found stays
-    /// until the next result is read.
+    /// Reads the valid result at the start of `line`, and makes its signed `text`. What is found
+    /// stays until the next result is read.
     mutating func read(_ line: ByteSlice) -> Found {
         scratch.reset()
         var scanner = JSONScanner(line.base, to: line.base + line.count, allowsLineFeed: true)
@@ -69,7 +69,8 @@ struct ResultReader: ~Copyable {
         text.append(signed, value.buffer)
     }
 
-    /// Where the last member ends, in front of the object's closing brace and of white space before it.
+    /// Where the last member ends, in front of the object's closing brace and of white space before
+    /// it.
     private static func membersEnd(before brace: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
         var end = brace
         while (end - 1).pointee <= 0x20 { end -= 1 }

@@ -3,8 +3,8 @@ internal import SourceText
 
 /// The keys with which the results of each connector are signed and verified.
 public struct SignatureKeys: Sendable {
-    /// By the place of the connector in the setup: the key that signs, then others that verify as well;
-    /// none where the connector has no key.
+    /// By the place of the connector in the setup: the key that signs, then others that verify as
+    /// well; none where the connector has no key.
     private let keys: [[HashKey]]
 
     /// A connector's shared key is in an environment variable that is not set, or empty.
@@ -13,11 +13,12 @@ public struct SignatureKeys: Sendable {
         public let connector: String
     }
 
-    /// The keys of the configured connectors in a key file. `environment` gives the value of a variable.
+    /// The keys of the configured connectors in a key file. `environment` gives the value of a
+    /// variable.
     ///
-    /// A key file has more than one ring while a change is being made. Which of them will stay depends on
-    /// whether the state has been written, which is not known here. Either may have signed, so that all
-    /// verify, in their order; the first one signs.
+    /// A key file has more than one ring while a change is being made. Which of them will stay
+    /// depends on whether the state has been written, which is not known here. Either may have
+    /// signed, so that all verify, in their order; the first one signs.
     public init(
         _ file: KeyFile, for setup: ReplaySetup, environment: (String) -> String?
     ) throws(MissingVariable) {

@@ -21,8 +21,8 @@ struct SignatureTally: BitwiseCopyable, Equatable {
 extension SignatureTally {
     typealias Row = CheckpointHead.ConnectorSignatures
 
-    /// What a checkpoint says of signatures: those before the replay, and the parts of this one, by the
-    /// place of the connector; in the order of the connectors' identifiers.
+    /// What a checkpoint says of signatures: those before the replay, and the parts of this one, by
+    /// the place of the connector; in the order of the connectors' identifiers.
     static func rows(_ request: ReplayRequest, _ parts: [[SignatureTally]]) -> [Row] {
         let before = request.resume?.head.signatures ?? []
         var sums: [ExactText: SignatureTally] = [:]
@@ -40,8 +40,8 @@ extension SignatureTally {
 }
 
 extension ReplayTally {
-    /// Adds what signatures were before a checkpoint; those of connectors that are not configured any
-    /// more are in no row.
+    /// Adds what signatures were before a checkpoint; those of connectors that are not configured
+    /// any more are in no row.
     mutating func add(_ rows: [SignatureTally.Row], _ setup: ReplaySetup) {
         var sums = setup.connectors.map { _ in SignatureTally() }
         for row in rows {

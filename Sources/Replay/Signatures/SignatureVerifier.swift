@@ -13,8 +13,8 @@ final class SignatureVerifier {
         tallies = [SignatureTally](repeating: SignatureTally(), count: connectorCount)
     }
 
-    /// Whether the result in `text` has a signature of this connector; none does where the attempt has
-    /// no connector.
+    /// Whether the result in `text` has a signature of this connector; none does where the attempt
+    /// has no connector.
     func verifies(_ text: ByteSlice, connector: Int?) -> Bool {
         guard let connector else { return false }
         guard let signature = reader.read(text).signature else {

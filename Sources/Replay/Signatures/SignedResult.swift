@@ -1,7 +1,7 @@
 internal import HashKeys
 
-/// What is signed of a result, and its signature: for whoever looks at single events. A replay reads both
-/// from the event's text.
+/// What is signed of a result, and its signature: for whoever looks at single events. A replay
+/// reads both from the event's text.
 public struct SignedResult: Sendable, Equatable {
     public let text: [UInt8]
     /// Nil if it has none.

@@ -13,7 +13,8 @@ public struct SigningResult: Sendable, Equatable {
     public var events = 0
     /// The number of results that have a signature now.
     public var signed = 0
-    /// The number of results whose attempt is not known, or whose attempt's method is not configured.
+    /// The number of results whose attempt is not known, or whose attempt's method is not
+    /// configured.
     public var withoutConnector = 0
     /// The number of results whose connector has no key.
     public var withoutKey = 0
@@ -23,9 +24,9 @@ public struct SigningResult: Sendable, Equatable {
 }
 
 extension Replay {
-    /// Writes the inputs, one behind the other, with a signature on every result whose connector has a
-    /// key. Every other byte stays as it is. The stream is read twice: its attempts are found, then
-    /// results are signed.
+    /// Writes the inputs, one behind the other, with a signature on every result whose connector
+    /// has a key. Every other byte stays as it is. The stream is read twice: its attempts are
+    /// found, then results are signed.
     ///
     /// - Parameter write: takes the next bytes; false ends the writing.
     /// - Throws: `ReplayFailure` if a file cannot be read or written.

@@ -64,7 +64,8 @@ final class StreamSigner: @unchecked Sendable {
         if block.text.count > 0 { isAtLineStart = (end - 1).pointee == ASCII.lineFeed }
     }
 
-    /// Copies what stands in front of a result's signature, and writes one, if there is a key for it.
+    /// Copies what stands in front of a result's signature, and writes one, if there is a key for
+    /// it.
     private func sign(
         _ record: UnsafeMutablePointer<EventRecord>, from copied: inout UnsafePointer<UInt8>
     ) {

@@ -12,8 +12,8 @@ final class Partitions: @unchecked Sendable {
     /// What is held of a file before it is written.
     private static let bufferBytes = 32 * 1024
 
-    /// Makes `count` files in `folder`; `depth` is how often their events were cut before. They keep
-    /// the texts of results if `keepsResults`.
+    /// Makes `count` files in `folder`; `depth` is how often their events were cut before. They
+    /// keep the texts of results if `keepsResults`.
     init(
         count: Int, in folder: String, depth: Int, keepsResults: Bool = false
     ) throws(FileError) {

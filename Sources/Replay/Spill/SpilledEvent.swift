@@ -29,8 +29,8 @@ struct SpilledEvent: BitwiseCopyable {
     private static let noText = UInt32.max
     private static let headBytes = MemoryLayout<SpilledEvent>.stride
 
-    /// An event with `line` as its line in the file. Texts that its type does not list are left out;
-    /// `resultBytes` is the size of the text of a result, if that is kept.
+    /// An event with `line` as its line in the file. Texts that its type does not list are left
+    /// out; `resultBytes` is the size of the text of a result, if that is kept.
     private init(_ record: EventRecord, line: Int, resultBytes: Int) {
         let isFailure = record.type == .result && record.outcome == .failed
         at = record.at.nanoseconds

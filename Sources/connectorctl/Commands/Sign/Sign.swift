@@ -9,14 +9,14 @@ struct Sign: ParsableCommand {
         commandName: "sign",
         abstract: "Sign the gateway results of a stream, as the gateways would.",
         discussion: """
-            Writes the events with a signature on every gateway.result whose attempt's connector has \
-            a key. Every other byte stays as it is; a signature that is there is replaced. Several \
-            NDJSON files are one stream; a JSON array (.json) is signed by itself. `replay \
-            --verify-signatures` verifies what was signed.
+            Writes the events with a signature on every gateway.result whose attempt's connector \
+            has a key. Every other byte stays as it is; a signature that is there is replaced. \
+            Several NDJSON files are one stream; a JSON array (.json) is signed by itself. \
+            `replay --verify-signatures` verifies what was signed.
 
             Example:
-              connectorctl sign --config connectors --keys connectorctl.keys.json --out signed.ndjson \
-            events.ndjson
+              connectorctl sign --config connectors --keys connectorctl.keys.json \
+            --out signed.ndjson events.ndjson
             """)
 
     @Option(help: ArgumentHelp("The folder of the configuration (required).", valueName: "dir"))
