@@ -58,6 +58,7 @@ struct Ledger: ~Copyable {
     /// Applies the records in their order; false as soon as one is older than what was applied to its
     /// payment before.
     mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
+        if verifier != nil { return applyVerified(records, linesBefore: linesBefore) }
         for index in 0..<records.count {
             prefetch(records, index)
             let record = records[index]
@@ -69,7 +70,7 @@ struct Ledger: ~Copyable {
     /// Asks for the memory that the next records will need, step by step: first the slot, then the
     /// payment that it names, then the payment's text.
     @inline(__always)
-    private func prefetch(_ records: ShardRecords, _ index: Int) {
+    func prefetch(_ records: ShardRecords, _ index: Int) {
         if index + 16 < records.count { slots.prefetch(records[index + 16].pointee.hash) }
         if index + 8 < records.count, let guess = slots.guess(records[index + 8].pointee.hash) {
             let entry = UnsafeRawPointer(entries.pointer(at: guess))
@@ -86,7 +87,7 @@ struct Ledger: ~Copyable {
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
-    private mutating func apply(
+    mutating func apply(
         _ record: UnsafeMutablePointer<EventRecord>, linesBefore: Int
     ) -> Bool {
         let position = find(record)
@@ -98,9 +99,7 @@ struct Ledger: ~Copyable {
         if entry.hasTimer, let timer = entry.pointee.payment.expire(before: event) {
             note(timer, position)
         }
-        let step =
-            refusal(of: event, record, entry)
-            ?? entry.pointee.payment.apply(event, methods: methods)
+        let step = entry.pointee.payment.apply(event, methods: methods)
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if step.rule == .attemptStarted || step.rule == .attemptRecorded {
             noteAttempt(of: entry)
@@ -120,7 +119,7 @@ struct Ledger: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
+    mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
         position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
     }
 
@@ -156,6 +155,15 @@ struct Ledger: ~Copyable {
         steps.append(step)
     }
 
+    /// Notes the step of a result that was not applied.
+    mutating func noteRefused(
+        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>,
+        linesBefore: Int
+    ) {
+        ruleCounts[Int(step.rule.rawValue)] &+= 1
+        keep(step, position, record, linesBefore: linesBefore)
+    }
+
     // MARK: What the outputs need
 
     @inline(never)
@@ -175,7 +183,7 @@ struct Ledger: ~Copyable {
         if keepsTrace { trace(step, position, origin) }
     }
 
-    private mutating func note(_ step: Step, _ position: Int) {
+    mutating func note(_ step: Step, _ position: Int) {
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if keepsTrace { trace(step, position, nil) }
     }

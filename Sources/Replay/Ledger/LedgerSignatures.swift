@@ -1,36 +1,55 @@
 internal import Payments
 
 extension Ledger {
-    /// The step of a result whose signature is not right; nil where it is, and where nobody looks.
-    @inline(__always)
-    func refusal(
-        of event: PaymentEvent, _ record: UnsafeMutablePointer<EventRecord>,
-        _ entry: UnsafeMutablePointer<LedgerEntry>
-    ) -> Step? {
-        guard let verifier else { return nil }
-        switch event.action {
-        case .created, .attempted: return nil
-        case .succeeded(let key), .failed(let key, _):
-            return refusal(ofResultOf: key, at: event.at, record, entry, verifier)
+    /// Applies the records in their order, but for results whose signatures are not right; false as
+    /// soon as one is older than what was applied to its payment before.
+    ///
+    /// It is a loop of its own: the other one, as it is, is just small enough for the compiler to
+    /// put it all in one place.
+    @inline(never)
+    mutating func applyVerified(_ records: ShardRecords, linesBefore: Int) -> Bool {
+        for index in 0..<records.count {
+            prefetch(records, index)
+            let record = records[index]
+            if record.pointee.type == .result {
+                let position = find(record)
+                let entry = entries.pointer(at: position)
+                guard entry.pointee.latest <= record.pointee.at else { return false }
+                entry.pointee.latest = record.pointee.at
+                if refuses(record, position, linesBefore: linesBefore) { continue }
+            }
+            guard apply(record, linesBefore: linesBefore) else { return false }
         }
+        return true
     }
 
-    @inline(never)
-    private func refusal(
-        ofResultOf key: AttemptKey, at time: Timestamp,
-        _ record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>,
-        _ verifier: SignatureVerifier
-    ) -> Step? {
-        // What is unknown has no connector, and is not counted.
-        guard let attempt = entry.pointee.payment.attempt(key) else {
-            return entry.pointee.payment.refuse(resultOf: key, at: time)
-        }
+    /// Whether a result is not applied, since its signature is not right. Its timer, if that is due,
+    /// fires first; so it does not fire again if the result is applied after all.
+    private mutating func refuses(
+        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, linesBefore: Int
+    ) -> Bool {
+        let entry = entries.pointer(at: position)
+        let (time, key) = (record.pointee.at, attemptKey(record.pointee.party, of: position))
+        let event = PaymentEvent(at: time, action: .succeeded(attempt: key))
+        if let timer = entry.pointee.payment.expire(before: event) { note(timer, position) }
+        if verifies(record, key, entry) { return false }
+        let step = entry.pointee.payment.refuse(resultOf: key, at: time)
+        noteRefused(step, position, record, linesBefore: linesBefore)
+        return true
+    }
+
+    /// Whether a result has a signature of the connector of the attempt with this key. What is unknown
+    /// has no connector, and is not counted.
+    private func verifies(
+        _ record: UnsafeMutablePointer<EventRecord>, _ key: AttemptKey,
+        _ entry: UnsafeMutablePointer<LedgerEntry>
+    ) -> Bool {
+        guard let verifier, let attempt = entry.pointee.payment.attempt(key) else { return false }
         guard let text = record.pointee.method else {
             preconditionFailure("where signatures are looked at, results keep their texts")
         }
-        let connector = methods[attempt.method].connector.map { Int($0) }
-        return verifier.verifies(text, connector: connector)
-            ? nil : entry.pointee.payment.refuse(resultOf: key, at: time)
+        return verifier.verifies(
+            text, connector: methods[attempt.method].connector.map { Int($0) })
     }
 
     /// How many signatures were what, by the place of the connector in the configuration.
