@@ -92,6 +92,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "ReplayedCases",
+            dependencies: [
+                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+            ],
+            path: "Tests/ReplayedCases", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
@@ -105,7 +111,11 @@ let package = Package(
             "Configuration",
             on: ["Configuration", "Documents", "Files", "Reporting", "SourceText", "TestSupport"]),
         tests(
-            "Reporting", on: ["Documents", "Files", "Reporting", "SourceText", "TestSupport"],
+            "Reporting",
+            on: [
+                "Configuration", "Documents", "Files", "Payments", "Replay", "Reporting",
+                "SourceText", "Stories", "TestSupport",
+            ],
             excluding: ["Golden"]),
         tests(
             "Command",
@@ -118,16 +128,29 @@ let package = Package(
             "Replay",
             on: ["Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
+            "Deployment",
+            on: [
+                "Configuration", "Deployment", "Documents", "Files", "HashKeys", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
+            ], excluding: ["Golden"]),
+        tests(
             "Scenarios",
             on: [
-                "Configuration", "Documents", "Payments", "Replay", "Reporting", "Scenarios",
-                "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Exploration", "Payments", "Replay", "Reporting",
+                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
             ], excluding: ["Golden"]),
         tests(
             "Stories",
             on: [
-                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+                "Configuration", "Payments", "Replay", "ReplayedCases", "Stories", "TestSupport",
                 "connectorctl",
             ]),
+        tests(
+            "Exploration",
+            on: [
+                "Documents", "Exploration", "Payments", "Replay", "ReplayedCases", "Reporting",
+                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+            ],
+            excluding: ["Golden"]),
     ]
 )

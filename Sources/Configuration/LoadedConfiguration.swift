@@ -1,4 +1,5 @@
-internal import Documents
+package import Documents
+package import JSONSchema
 public import SourceText
 
 /// A configuration as far as it could be read, with everything that is wrong with it.
@@ -15,6 +16,11 @@ public struct LoadedConfiguration: Sendable {
     public let diagnostics: [Diagnostic]
     /// Where secrets stand in plain text. No output may show these places.
     public let secrets: [SourceSpan]
+    /// The compiled settings schemas of the connectors, by their identifiers; none where they are
+    /// faulty.
+    package let schemas: [String: Schema]
+    /// The files that these schemas refer to, by connector and path.
+    package let schemaFiles: [String: [String: Node]]
     /// The number of files that hold documents of the configuration.
     public let fileCount: Int
     /// The number of such documents.
@@ -33,7 +39,8 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, secrets: secrets, fileCount: fileCount,
+            diagnostics: others, secrets: secrets, schemas: schemas, schemaFiles: schemaFiles,
+            fileCount: fileCount,
             documentCount: documentCount)
     }
 

@@ -46,6 +46,8 @@ public enum Configuration {
             installation: model.installation, connectors: model.connectors,
             methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            secrets: hidden.spans, fileCount: read.fileCount, documentCount: read.documentCount)
+            secrets: hidden.spans, schemas: schemas.schemas,
+            schemaFiles: schemas.referenced, fileCount: read.fileCount,
+            documentCount: read.documentCount)
     }
 }

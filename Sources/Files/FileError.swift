@@ -16,6 +16,7 @@ public struct FileError: Error, Sendable, Equatable {
         case isNoRegularFile
         case largerThan(limitBytes: Int)
         case becameShorter
+        case notThere
     }
 
     public init(_ operation: Operation, _ path: String, _ cause: Cause) {
@@ -35,6 +36,7 @@ public struct FileError: Error, Sendable, Equatable {
         case .isFolder: "it is a folder, and a file is wanted here"
         case .isNoRegularFile: "it is not a regular file"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
+        case .notThere: "it does not exist"
         case .becameShorter: "it became shorter while it was read"
         }
     }

@@ -19,13 +19,12 @@ public struct PaymentState: Sendable, Equatable {
     /// In starting order.
     public let attempts: [AttemptState]
 
-    init?(_ payment: Payment, of story: Story) {
+    init?(_ payment: Payment, named name: String, texts: StoryTexts, in world: World) {
         guard let status = payment.status else { return nil }
-        let texts = story.texts
-        self.payment = story.payment
+        self.payment = name
         client = texts.text(payment.client)
         method = texts.text(payment.method)
-        connector = story.world.connector(of: payment.method)?.id
+        connector = world.connector(of: payment.method)?.id
         amount = AmountText.string(Int128(payment.amount), in: payment.currency)
         currency = payment.currency.code
         self.status = status
@@ -33,7 +32,9 @@ public struct PaymentState: Sendable, Equatable {
         changedAt = payment.changedAt
         paidBy = payment.paidBy.map { texts.text($0.id) }
         displayedError = payment.displayedError.map(texts.text)
-        attempts = payment.attempts.map { AttemptState($0, in: payment.currency, of: story) }
+        attempts = payment.attempts.map { attempt in
+            AttemptState(attempt, in: payment.currency, texts, world)
+        }
     }
 }
 
@@ -53,11 +54,10 @@ public struct AttemptState: Sendable, Equatable {
     public let returned: Bool
     public let error: ErrorText?
 
-    init(_ attempt: Attempt, in currency: Currency, of story: Story) {
-        let texts = story.texts
+    init(_ attempt: Attempt, in currency: Currency, _ texts: StoryTexts, _ world: World) {
         self.attempt = texts.text(attempt.id)
         method = texts.text(attempt.method)
-        connector = story.world.connector(of: attempt.method)?.id
+        connector = world.connector(of: attempt.method)?.id
         amount = AmountText.string(Int128(attempt.amount), in: currency)
         startedAt = attempt.startedAt
         deadline = attempt.deadline

@@ -43,7 +43,9 @@ public struct Story: Sendable {
     }
 
     /// How it stands with `payment`, which is of this story; nil if it has not been created.
-    public func state(_ payment: Payment) -> PaymentState? { PaymentState(payment, of: self) }
+    public func state(_ payment: Payment) -> PaymentState? {
+        PaymentState(payment, named: self.payment, texts: texts, in: world)
+    }
 }
 
 /// One step of a story: an event or a timer, and what it did.

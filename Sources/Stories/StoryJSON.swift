@@ -42,24 +42,18 @@ extension AttemptState {
 }
 
 extension Story {
+    /// The `index`th step as `trace.ndjson` shows it.
+    public func traceRow(of index: Int) -> TraceRow {
+        let step = steps[index]
+        return TraceRow(
+            payment: payment, number: index + 1, step: step.step, event: step.event,
+            after: step.after, texts)
+    }
+
     /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.
     public func appendTrace(of index: Int, to output: inout [UInt8]) {
-        let (step, event) = (steps[index].step, steps[index].event)
-        let after = steps[index].after
         var object = JSONObjectWriter()
-        object.text("payment", payment)
-        object.number("step", index + 1)
-        object.text("at", step.at.text)
-        object.text("rule", step.rule.name)
-        object.text("from", step.from?.name)
-        object.text("to", step.to?.name)
-        object.text("attempt", event?.attempt ?? step.attempt.map(texts.text))
-        object.error("displayedError", after.displayedError.map(texts.text))
-        object.text(
-            "returned", step.returned.map { AmountText.string(Int128($0), in: after.currency) })
-        object.text("file", event?.file)
-        object.value("line", event.map { String($0.line) } ?? "null")
-        object.text("eventId", event?.id)
+        traceRow(of: index).append(to: &object)
         output.append(contentsOf: object.end())
     }
 }

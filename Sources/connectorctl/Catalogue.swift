@@ -1,4 +1,5 @@
 import Configuration
+import Deployment
 import Documents
 import JSONSchema
 import Replay
@@ -10,6 +11,6 @@ enum Catalogue {
     /// In the order of their names.
     static let all: [DiagnosticCode] =
         (DocumentCodes.all + SchemaCodes.all + ConfigurationCodes.all + ReplayCodes.all
-        + ScenarioCodes.all + [.accessDenied])
+        + ScenarioCodes.all + DeploymentCodes.all + [.accessDenied])
         .sorted { ByteOrder.precedes($0.name, $1.name) }
 }

@@ -19,12 +19,17 @@ struct Failure: Error {
 
     /// Says what happened on standard error and ends the program.
     func end() -> Never {
+        report()
+        Terminal.exit(status)
+    }
+
+    /// Says what happened on standard error.
+    func report() {
         let title = code.map { "error[\($0.name)]: " } ?? "error: "
         var text = title + PrintableText.escaped(message) + "\n"
         if let hint { text += "  = hint: " + PrintableText.escaped(hint) + "\n" }
         let output = ByteOutput(.standardError)
         output.write(text)
         output.flush()
-        Terminal.exit(status)
     }
 }

@@ -124,7 +124,7 @@ struct SignCommandTests {
         "say what is wrong with a key file, and how to mend it",
         arguments: [
             BadFile(
-                name: "open to others", content: keyFile(), mode: 0o640, message: "mode is 640",
+                name: "open to others", content: keyFile(), mode: 0o640, message: "mode 640",
                 hint: "chmod 600 "),
             BadFile(
                 name: "missing", content: nil, message: "there is no key file", hint: "apply"),
@@ -133,7 +133,7 @@ struct SignCommandTests {
                 hint: "restore"),
             BadFile(
                 name: "newer", content: #"{"formatVersion":9}"#, message: "version 9",
-                hint: "version of connectorctl"),
+                hint: "version of the program"),
             BadFile(
                 name: "shared", content: keyFile(#"{"connector":"acme","env":"NO_SUCH_KEY_1"}"#),
                 message: "`NO_SUCH_KEY_1`, which is not set", hint: "shared with the gateway"),

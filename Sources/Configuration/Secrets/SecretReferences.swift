@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 public import SourceText
 
 extension DiagnosticCode {
@@ -13,7 +13,7 @@ extension DiagnosticCode {
 
 /// Replaces secret references with opaque strings: the validator then sees a string of which nothing
 /// but its being a string is known.
-enum SecretReferences {
+package enum SecretReferences {
     /// `document` with the references in its settings replaced. Every other node keeps its place in
     /// the text and its pointer.
     static func replaced(in document: Document, _ kind: DocumentKind) -> Document {
@@ -28,14 +28,19 @@ enum SecretReferences {
     }
 
     /// `document` with the references below the node at `index` replaced, but not that node itself.
-    static func replaced(in document: Document, below index: Int) -> Document {
+    ///
+    /// - Parameter digestKey: the only key of objects that stand for a secret as well.
+    package static func replaced(
+        in document: Document, below index: Int, digestKey: String? = nil
+    ) -> Document {
         let end = Int(document.records[index].next)
         var found: [Int] = []
         var position = index + 1
         while position < end {
             let isKey = document.records[position].flags.contains(.key)
             let node = Node(document: document, index: position)
-            if !isKey, SecretReference(node) != nil {
+            let isDigest = digestKey.map { node.count == 1 && node[$0] != nil } ?? false
+            if !isKey, isDigest || SecretReference(node) != nil {
                 found.append(position)
                 position = Int(node.record.next)
             } else {

@@ -12,23 +12,16 @@ enum EventArguments {
         }
     }
 
-    /// A request with the files of these names opened, and all processors.
-    static func request(_ paths: [String], _ setup: ReplaySetup) throws -> ReplayRequest {
-        let temporaryFolder = Terminal.temporaryFolder
-        let inputs = try paths.map { path in
+    /// The files, opened.
+    static func inputs(_ paths: [String]) throws -> [EventInput] {
+        try paths.map { path in
             guard let format = EventInput.Format(path: path) else { throw unknownFormat(path) }
-            return try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
+            return try EventInput(
+                path: path, format: format, temporaryFolder: Terminal.temporaryFolder)
         }
-        var request = ReplayRequest(
-            setup: setup, inputs: inputs, temporaryFolder: temporaryFolder)
-        request.threads = min(Terminal.processorCount, mostThreads)
-        return request
     }
 
-    /// More would only wait for memory.
-    static let mostThreads = 64
-
-    static func unknownFormat(_ path: String) -> Failure {
+    private static func unknownFormat(_ path: String) -> Failure {
         Failure(
             .usage, "`\(path)` is no event file by its name",
             hint: "names end in .ndjson, .jsonl or .json; - is standard input")

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Files
-import Payments
 import Replay
 import Reporting
 
@@ -20,17 +19,10 @@ struct ReplayCommand: ParsableCommand {
             samples/shop/events.ndjson
             """)
 
-    @Option(help: ArgumentHelp("The folder of the configuration (required).", valueName: "dir"))
-    var config: String?
+    @OptionGroup var stream: StreamOptions
 
     @Option(help: ArgumentHelp("Where to write the results.", valueName: "dir"))
     var out: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Where the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
-        transform: InstantArgument.parse)
-    var until: Timestamp?
 
     @Flag(help: "Write trace.ndjson, too: every step of every payment.")
     var trace = false
@@ -44,9 +36,6 @@ struct ReplayCommand: ParsableCommand {
 
     @Flag(help: "Exit with 1 if there are anomalies.")
     var failOnAnomalies = false
-
-    @Option(help: "How many cores to use (default: all). The outputs do not depend on it.")
-    var threads: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -72,27 +61,13 @@ struct ReplayCommand: ParsableCommand {
 
     @OptionGroup var output: FormatOption
 
-    @Argument(help: "The files of events, in order.")
-    var events: [String]
-
-    func validate() throws {
-        if let threads, !(1...EventArguments.mostThreads).contains(threads) {
-            throw ValidationError(
-                "--threads must be a number from 1 to \(EventArguments.mostThreads).")
-        }
-    }
-
     func run() throws {
-        try EventArguments.check(events)
-        let folder = try RequiredOption.value(config, "--config <dir>")
-        let configuration = try Configuration.load(paths: [folder])
-        let findings = Findings(configuration)
-        if configuration.hasErrors || !configuration.diagnostics.isEmpty {
-            try findings.write(output.format, to: .standardError)
+        let configuration = try stream.configuration(reportingAs: output.format)
+        let outcome = try stream.read(request(configuration)) { request throws(ReplayFailure) in
+            try Replay.run(request)
         }
-        try findings.status().end()
-        switch try outcome(request(configuration)) {
-        case .refused(let refusal): try report(refusal)
+        switch outcome {
+        case .refused(let refusal): try stream.report(refusal, as: output.format)
         case .finished(let result):
             try write(result)
             // The process ends next: giving back millions of payments one by one would only take time.
@@ -100,49 +75,25 @@ struct ReplayCommand: ParsableCommand {
         }
     }
 
-    private func outcome(_ request: ReplayRequest) throws -> ReplayOutcome {
-        var request = request
-        let progress = ProgressLine(totalBytes: request.inputBytes)
-        defer { progress.finish() }
-        if Terminal.canOverwriteLines {
-            request.progress = { progress.update(bytes: $0.doneBytes, events: $0.events) }
-        }
-        do throws(ReplayFailure) {
-            return try Replay.run(request)
-        } catch {
-            throw Failure(error)
-        }
-    }
-
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
-        let setup = ReplaySetup(configuration)
-        let keys = try signatures.signatureKeys(for: setup)
-        var request = try EventArguments.request(events, setup)
+        let keys = try signatures.signatureKeys(for: ReplaySetup(configuration))
+        var request = try stream.request(configuration, onInvalid.policy)
         request.signatureKeys = keys
-        request.until = until
-        request.onInvalid = onInvalid.policy
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
         if let checkpoint {
             try Checkpoints.check(
-                checkpoint, inputs: events, keys: signatures.keys, out: out)
+                checkpoint, inputs: stream.events, keys: signatures.keys, out: out)
             request.checkpointPath = checkpoint
         }
         if let resume {
             request.resume = try Checkpoints.open(resume)
         }
-        if let threads { request.threads = threads }
         if let out, onInvalid == .quarantine {
             try Folder.make(out)
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
         }
         return request
-    }
-
-    private func report(_ refusal: ReplayRefusal) throws {
-        let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
-        try findings.write(output.format, to: .standardError)
-        try ExitStatus.findings.end()
     }
 
     private func write(_ result: ReplayResult) throws {

@@ -1,15 +1,5 @@
-import ArgumentParser
-import Files
 import HashKeys
 import Replay
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// Key files named on the command line.
 enum KeyFiles {
@@ -19,7 +9,7 @@ enum KeyFiles {
     static func keys(_ path: String, for setup: ReplaySetup) throws(Failure) -> SignatureKeys {
         let file = try open(path)
         do throws(SignatureKeys.MissingVariable) {
-            return try SignatureKeys(file, for: setup, environment: variable)
+            return try SignatureKeys(file, for: setup, environment: Terminal.variable)
         } catch {
             throw Failure(
                 .couldNotRun,
@@ -42,35 +32,5 @@ enum KeyFiles {
                 hint: "`connectorctl apply` writes it when it creates connectors")
         }
         return file
-    }
-
-    /// The value of an environment variable; nil if it is not set.
-    private static func variable(_ name: String) -> String? {
-        getenv(name).map { String(cString: $0) }
-    }
-}
-
-extension Failure {
-    /// Why a key file cannot be used, and how to mend it.
-    init(_ failure: KeyFileFailure) {
-        switch failure {
-        case .file(let error): self.init(.couldNotRun, error.message)
-        case .openToOthers(let path, let permissions):
-            self.init(
-                .couldNotRun,
-                "others may read or write the key file `\(path)` (its mode is \(permissions))",
-                hint: "run `chmod 600 \(path)`; if somebody may have read it, rotate its keys")
-        case .damaged(let path, let line):
-            self.init(
-                .couldNotRun,
-                "`\(path)` is no key file, or is damaged: line \(line) is not what it should be",
-                hint: "name the file that `connectorctl apply` writes, or restore a copy of it")
-        case .newerVersion(let path, let version):
-            self.init(
-                .couldNotRun,
-                "the key file `\(path)` has version \(version), and this program reads "
-                    + "\(KeyFile.formatVersion)",
-                hint: "use the version of connectorctl that wrote it, or a later one")
-        }
     }
 }

@@ -55,7 +55,10 @@ struct Sign: ParsableCommand {
         }
         let setup = ReplaySetup(configuration)
         let signatureKeys = try KeyFiles.keys(keyPath, for: setup)
-        let request = try EventArguments.request(events, setup)
+        var request = ReplayRequest(
+            setup: setup, inputs: try EventArguments.inputs(events),
+            temporaryFolder: Terminal.temporaryFolder)
+        request.threads = min(Terminal.processorCount, StreamOptions.mostThreads)
         switch try sign(request, signatureKeys) {
         case .refused(let refusal):
             try Findings(refusal.diagnostics, files: events.count, documents: 0)

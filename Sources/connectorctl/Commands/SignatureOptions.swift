@@ -1,7 +1,7 @@
 import ArgumentParser
 import Replay
 
-/// The options of `replay` that verify signatures.
+/// The options of commands that verify signatures.
 struct SignatureOptions: ParsableArguments {
     @Flag(
         help: """

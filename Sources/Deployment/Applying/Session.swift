@@ -1,0 +1,107 @@
+internal import Documents
+public import Files
+public import HashKeys
+internal import SourceText
+
+/// A change of an installation's state: it holds the lock from reading to writing.
+public final class DeploymentSession {
+    /// The state as it was found.
+    public let kept: KeptState
+    /// The keys that belong to it; before the first change none, but the salt of those to come.
+    public let ring: KeyRing
+    private let place: StatePlace
+    private let commit: Commit
+    private let lock: FileLock
+
+    /// Takes the lock, reads the state with its keys, and forgets what a change that was broken off
+    /// has left.
+    ///
+    /// - Parameters:
+    ///   - owner: who it is, for others who find the lock held.
+    ///   - now: the time, for them too.
+    /// - Throws: `StateFailure` if the lock is held, or the state or its keys cannot be used.
+    public init(
+        at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
+    ) throws(StateFailure) {
+        self.place = place
+        commit = Commit(place: place, steps: steps)
+        lock = try Self.lock(place.lockPath, owner, now)
+        kept = try KeptState(at: place)
+        ring = kept.ring ?? KeyRing(serial: 0)
+        try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
+    }
+
+    /// Carries out a plan that was made for the state as it was found.
+    ///
+    /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written: then
+    ///   nothing has changed.
+    public func apply(
+        _ plan: Plan, environment: (String) -> String?
+    ) throws(StateFailure) -> Applied {
+        guard !plan.changes.isEmpty else { return Applied(state: kept.state, leftover: nil) }
+        let next = try Successor(
+            of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
+        return try write(next)
+    }
+
+    /// Replaces the key of a connector.
+    public func rotateKey(
+        of connector: String, keepsOld: Bool, environment: (String) -> String?
+    ) throws(StateFailure) -> Applied {
+        guard let state = kept.state else {
+            throw .connectorUnknown(id: connector, nearest: nil)
+        }
+        return try write(
+            try Successor(rotating: connector, keepsOld: keepsOld, of: state, ring, environment))
+    }
+
+    /// What has been made of a state.
+    public struct Applied: Sendable {
+        /// Nil where there is still none.
+        public let state: DeployedState?
+        /// Why the keys before the change are still in the key file, if they are; the next change
+        /// removes them.
+        public let leftover: FileError?
+    }
+
+    private func write(_ next: Successor) throws(StateFailure) -> Applied {
+        let leftover = try StateFailure.catching { () throws(FileError) in
+            try commit.write(next)
+        }
+        return Applied(state: next.state, leftover: leftover)
+    }
+
+    /// 128 random bits: no two installations have the same.
+    private static func newLineage() -> String { String(HashKey.random().hex.prefix(32)) }
+
+    private static func lock(
+        _ path: String, _ owner: String, _ now: String
+    ) throws(StateFailure) -> FileLock {
+        var note = JSONObjectWriter()
+        note.text("owner", owner)
+        note.text("since", now)
+        let bytes = note.end() + [ASCII.lineFeed]
+        let lock = try StateFailure.catching { () throws(FileError) in
+            try FileLock(path: path, note: bytes)
+        }
+        if let lock { return lock }
+        let held = (try? WholeFile.read(path, limitBytes: 1 << 16)) ?? []
+        let root = JSONReader.read(SourceText(path: path, bytes: held)).document?.root
+        throw .locked(
+            path: path, owner: root?["owner"]?.string ?? "somebody",
+            since: root?["since"]?.string ?? "")
+    }
+}
+
+extension StateFailure {
+    /// What `body` gives, or its failure as one of a state.
+    static func catching<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(StateFailure) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw .file(error)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import Configuration
+internal import Documents
+public import HashKeys
+internal import JSONSchema
+internal import SourceText
+
+/// What an installation is to have: a configuration without errors, as resources.
+public struct DesiredState: Sendable {
+    public let resources: DesiredResources
+    public let resellers: Resellers
+    /// Whether it holds secrets in plain text, whose digests need a salt.
+    public let hasPlainSecrets: Bool
+    /// By connector.
+    let schemas: [String: Schema]
+
+    /// - Parameter salt: keys the digests of secrets in plain text.
+    public init(_ configuration: LoadedConfiguration, salt: HashKey?) {
+        precondition(!configuration.hasErrors, "errors are reported before anything is deployed")
+        let secrets = SecretDigests(configuration.secrets, salt: salt)
+        let root = configuration.installation.root?.id ?? ""
+        resellers = Resellers(configuration.installation)
+        hasPlainSecrets = !configuration.secrets.isEmpty
+        let connectors = configuration.connectors.map {
+            Self.resource($0, root, secrets, configuration.schemaFiles[$0.id] ?? [:])
+        }
+        let methods = configuration.methods.map { Self.resource($0, root, secrets) }
+        resources = DesiredResources(
+            installation: configuration.installation.id,
+            connectors: connectors.sorted { ByteOrder.precedes($0.id, $1.id) },
+            methods: methods.sorted { ByteOrder.precedes($0.id, $1.id) })
+        schemas = configuration.schemas
+    }
+
+    private static func resource(
+        _ connector: Connector, _ root: String, _ secrets: SecretDigests,
+        _ schemaFiles: [String: Node]
+    ) -> Resource {
+        Resource(.connector, connector.id) { field in
+            switch field {
+            case FieldName.name: .string(connector.name)
+            case FieldName.reseller: .string(connector.reseller ?? root)
+            case FieldName.url: .string(connector.url)
+            case FieldName.period: connector.processingPeriodMinutes.map(CanonicalJSON.number)
+            case FieldName.schema: connector.settingsSchema.map { CanonicalJSON($0) }
+            case FieldName.schemaFiles:
+                schemaFiles.isEmpty ? nil : CanonicalJSON(members: schemaFiles)
+            case FieldName.statics:
+                connector.staticSettings.map { CanonicalJSON($0, hiding: secrets) }
+            default: connector.node["key"].map { CanonicalJSON($0) }
+            }
+        }
+    }
+
+    private static func resource(
+        _ method: PaymentMethod, _ root: String, _ secrets: SecretDigests
+    ) -> Resource {
+        Resource(.method, method.id) { field in
+            switch field {
+            case FieldName.name: .string(method.name)
+            case FieldName.connector: .string(method.connector)
+            case FieldName.reseller: .string(method.reseller ?? root)
+            case FieldName.active: .boolean(method.active)
+            case FieldName.currencies:
+                method.currencies.map { list in
+                    CanonicalJSON(text: "[" + list.map { "\"\($0)\"" }.joined(separator: ",") + "]")
+                }
+            default:
+                method.settings.map { CanonicalJSON($0, hiding: secrets) }
+                    ?? CanonicalJSON(text: "{}")
+            }
+        }
+    }
+}
+
+extension Resource {
+    /// A resource of `kind` whose fields `value` gives.
+    fileprivate init(_ kind: Kind, _ id: String, _ value: (String) -> CanonicalJSON?) {
+        self.init(
+            kind: kind, id: id,
+            fields: FieldName.all(of: kind).map { Field(name: $0, value: value($0)) })
+    }
+}

@@ -1,0 +1,77 @@
+internal import Configuration
+internal import Documents
+internal import SourceText
+
+/// Compares two resources field by field, and objects in them member by member.
+struct FieldComparison {
+    private(set) var changes: [FieldChange] = []
+
+    init(_ old: Resource, _ new: Resource) {
+        for (before, after) in zip(old.fields, new.fields) where before.value != after.value {
+            compare(before.name, before.value?.document.root, after.value?.document.root)
+        }
+    }
+
+    /// Every field of a new resource.
+    init(creating resource: Resource) {
+        changes = resource.fields.compactMap { field in
+            field.value.map {
+                FieldChange(path: field.name, old: nil, new: ShownJSON.text($0.document.root))
+            }
+        }
+    }
+
+    private mutating func compare(_ path: String, _ old: Node?, _ new: Node?) {
+        if let old, let new, isContainer(old), isContainer(new) {
+            let names = Set((old.members.map(\.name) + new.members.map(\.name)).map(ExactText.init))
+            for name in names.map(\.text).sorted(by: ByteOrder.precedes) {
+                compare(path + "/" + JSONPointer.escaped(name), old[name], new[name])
+            }
+            return
+        }
+        guard text(old) != text(new) else { return }
+        changes.append(
+            FieldChange(path: path, old: old.map(ShownJSON.text), new: new.map(ShownJSON.text)))
+    }
+
+    private func isContainer(_ node: Node) -> Bool {
+        node.kind == .object && !ShownJSON.standsForSecret(node)
+    }
+
+    private func text(_ node: Node?) -> CanonicalJSON? { node.map { CanonicalJSON($0) } }
+}
+
+/// Values as people may see them: references to secrets as they are written, secrets not at all.
+enum ShownJSON {
+    static let mask = "•••"
+
+    static func standsForSecret(_ node: Node) -> Bool {
+        guard node.count == 1, let name = node.members.first(where: { _ in true })?.name else {
+            return false
+        }
+        return [SecretDigests.key, "$env", "$file"].contains { ByteOrder.equal($0, name) }
+    }
+
+    static func text(_ node: Node) -> String {
+        var bytes: [UInt8] = []
+        append(node, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func append(_ node: Node, to output: inout [UInt8]) {
+        switch node.kind {
+        case .object where node[SecretDigests.key] != nil && node.count == 1:
+            JSONWriter.append(mask, to: &output)
+        case .object:
+            var object = JSONObjectWriter()
+            for member in node.members {
+                var value: [UInt8] = []
+                append(member.value, to: &value)
+                object.value(member.name, value)
+            }
+            output += object.end()
+        case .array: JSONWriter.appendList(node.elements, to: &output) { append($0, to: &$1) }
+        default: JSONWriter.append(node, to: &output)
+        }
+    }
+}

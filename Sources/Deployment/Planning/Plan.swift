@@ -1,0 +1,99 @@
+internal import SourceText
+
+/// What is to be changed, and whether it may.
+public struct Plan: Sendable {
+    /// Who acts.
+    public let actor: String
+    /// The state that it was made for; nil where there is none yet.
+    public let base: Base?
+    /// In the order in which they are made.
+    public internal(set) var changes: [Change]
+    /// Why it must not be carried out.
+    public let refusals: [Refusal]
+    /// What the actor may not do.
+    public let denials: [Denial]
+    public let desired: DesiredResources
+
+    /// Which state, and at which time.
+    public struct Base: Sendable, Equatable {
+        public let lineage: String
+        public let serial: Int
+    }
+
+    /// A change that the actor may not make, and who may.
+    public struct Denial: Sendable {
+        public let action: Change.Action
+        public let kind: Resource.Kind
+        public let id: String
+        public let managers: [String]
+    }
+}
+
+extension Plan {
+    /// Compares what is desired with what is there.
+    ///
+    /// - Parameter isStrict: whether the schema of a connector with payment methods must not change at
+    ///   all.
+    public init(
+        from state: DeployedState?, to desired: DesiredState, by actor: String, isStrict: Bool
+    ) {
+        self.actor = actor
+        self.desired = desired.resources
+        base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
+        var changes = ChangeList(from: state, to: desired.resources).changes
+        if let state {
+            let protection = Protection(state, desired, isStrict: isStrict)
+            refusals = protection.refusals(changes)
+            if refusals.isEmpty {
+                changes = changes.map { change in
+                    protection.validatedMethods(change)
+                        .map { change.noting(.settingsStayValid(methods: $0)) } ?? change
+                }
+            }
+        } else {
+            refusals = []
+        }
+        self.changes = changes
+        denials = changes.compactMap { Self.denial($0, actor, desired.resellers) }
+    }
+
+    /// A plan that was made and allowed before, with its changes worked out again.
+    init(_ desired: DesiredResources, from state: DeployedState?, by actor: String) {
+        self.actor = actor
+        self.desired = desired
+        base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
+        changes = ChangeList(from: state, to: desired).changes
+        refusals = []
+        denials = []
+    }
+
+    private static func denial(
+        _ change: Change, _ actor: String, _ resellers: Resellers
+    ) -> Denial? {
+        let managers: [String]
+        switch change.kind {
+        case .connector:
+            if resellers.mayManageConnectors(actor) { return nil }
+            managers = [resellers.root]
+        case .method:
+            if change.resellers.allSatisfy({ resellers.may(actor, manage: $0) }) { return nil }
+            // Who moves a method from one reseller to another manages both.
+            managers =
+                change.resellers.map(resellers.managers).reduce(nil) { common, list in
+                    common.map { known in
+                        known.filter { name in list.contains { ByteOrder.equal($0, name) } }
+                    } ?? list
+                } ?? []
+        }
+        return Denial(
+            action: change.action, kind: change.kind, id: change.id, managers: managers)
+    }
+}
+
+extension Change {
+    fileprivate func noting(_ note: Note) -> Change {
+        Change(
+            action: action, kind: kind, id: id, number: number, fields: fields,
+            notes: notes + [note], resellers: resellers)
+    }
+}

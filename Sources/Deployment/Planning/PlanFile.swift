@@ -1,0 +1,70 @@
+internal import Documents
+internal import Files
+internal import SourceText
+
+/// A plan that is kept to be carried out later: exactly that, or nothing.
+public enum PlanFile {
+    private static let formatVersion = 1
+
+    /// The content of a file that holds `plan`.
+    public static func bytes(_ plan: Plan) -> [UInt8] {
+        var head = JSONObjectWriter()
+        head.number("formatVersion", formatVersion)
+        head.text("kind", "Plan")
+        head.text("actor", plan.actor)
+        head.text("lineage", plan.base?.lineage)
+        head.number("serial", plan.base?.serial ?? 0)
+        head.text("installation", plan.desired.installation)
+        head.list("connectors", plan.desired.connectors) { resource, output in
+            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
+        }
+        head.list("paymentMethods", plan.desired.methods) { resource, output in
+            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
+        }
+        return head.end() + [ASCII.lineFeed]
+    }
+
+    /// The plan in the file at `path`, to be carried out on `state`.
+    ///
+    /// - Throws: `StateFailure` if the file is not a plan, or was made for another state.
+    public static func read(
+        _ path: String, for state: DeployedState?
+    ) throws(StateFailure) -> Plan {
+        guard let source = try StateFile.source(path) else {
+            throw .file(FileError(.read, path, .notThere))
+        }
+        guard let root = JSONReader.read(source).document?.root,
+            root["kind"]?.hasText("Plan") ?? false
+        else { throw .damaged(path: path, line: 1) }
+        if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
+            throw .newerVersion(path: path, version: version)
+        }
+        let serial = root["serial"]?.number?.integer
+        guard let serial, let actor = root["actor"]?.string, let desired = resources(root) else {
+            throw .damaged(path: path, line: 1)
+        }
+        guard root["lineage"]?.string == state?.lineage || state == nil || serial == 0 else {
+            throw .foreignPlan(path: path)
+        }
+        guard serial == state?.serial ?? 0 else {
+            throw .planOutdated(
+                path: path, plannedSerial: serial, serial: state?.serial ?? 0)
+        }
+        return Plan(desired, from: state, by: actor)
+    }
+
+    private static func resources(_ root: Node) -> DesiredResources? {
+        guard let installation = root["installation"],
+            let connectors = list(.connector, root["connectors"]),
+            let methods = list(.method, root["paymentMethods"])
+        else { return nil }
+        return DesiredResources(
+            installation: installation.string, connectors: connectors, methods: methods)
+    }
+
+    private static func list(_ kind: Resource.Kind, _ node: Node?) -> [Resource]? {
+        guard let node, node.kind == .array else { return nil }
+        let resources = node.elements.compactMap { ResourceJSON.resource(kind, $0) }
+        return resources.count == node.count ? resources : nil
+    }
+}

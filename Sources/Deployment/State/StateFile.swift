@@ -1,0 +1,164 @@
+internal import Documents
+internal import Files
+internal import SourceText
+
+/// The state file: read, held to its format, and written.
+enum StateFile {
+    static let formatVersion = 1
+    private static let mostBytes = 256 << 20
+
+    /// The state in the file at `path`; nil if there is none.
+    static func read(_ path: String) throws(StateFailure) -> DeployedState? {
+        guard let source = try source(path) else { return nil }
+        let (document, findings) = JSONReader.read(source)
+        guard let root = document?.root, findings.isEmpty else {
+            throw .damaged(path: path, line: line(findings.first?.span, source))
+        }
+        if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
+            throw .newerVersion(path: path, version: version)
+        }
+        var reader = StateReader(culprit: root)
+        guard let state = reader.state(root) else {
+            throw .damaged(path: path, line: line(reader.culprit.span, source))
+        }
+        return state
+    }
+
+    /// The text of a file of this floor's; nil if there is none.
+    static func source(_ path: String) throws(StateFailure) -> SourceText? {
+        do throws(FileError) {
+            guard try Folder.kind(of: path) != nil else { return nil }
+            return SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: mostBytes))
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    static func line(_ span: SourceSpan?, _ source: SourceText) -> Int {
+        1 + source.bytes.prefix(span?.range.start ?? 0).count { $0 == ASCII.lineFeed }
+    }
+
+    /// The content of a file that holds `state`: a resource a line.
+    static func bytes(_ state: DeployedState) -> [UInt8] {
+        var head = JSONObjectWriter()
+        head.number("formatVersion", formatVersion)
+        head.text("lineage", state.lineage)
+        head.number("serial", state.serial)
+        head.text("installation", state.installation)
+        head.number("lastNumber", state.lastNumber)
+        var output = head.end()
+        output.removeLast()
+        let connectors = state.connectors.map { connector in
+            ResourceJSON.object(connector.resource) { object in
+                object.number("number", connector.number)
+                object.text("fingerprint", connector.fingerprint)
+            }
+        }
+        append("connectors", connectors, to: &output)
+        append(
+            "paymentMethods", state.methods.map { ResourceJSON.object($0) { _ in } }, to: &output)
+        return output + Array("}\n".utf8)
+    }
+
+    private static func append(_ key: String, _ rows: [[UInt8]], to output: inout [UInt8]) {
+        output += Array(",\n\"\(key)\":[\n".utf8)
+        output += Array(rows.joined(separator: Array(",\n".utf8)))
+        output += Array((rows.isEmpty ? "]" : "\n]").utf8)
+    }
+}
+
+/// Resources as JSON objects, in the state and in plans.
+enum ResourceJSON {
+    /// The object of `resource`, with what `first` writes before its fields.
+    static func object(
+        _ resource: Resource, _ first: (inout JSONObjectWriter) -> Void
+    ) -> [UInt8] {
+        var object = JSONObjectWriter()
+        object.text("id", resource.id)
+        first(&object)
+        for field in resource.fields { object.value(field.name, field.value?.text ?? "null") }
+        return object.end()
+    }
+
+    /// The resource that `node` holds; nil if something is missing or of the wrong type.
+    static func resource(_ kind: Resource.Kind, _ node: Node) -> Resource? {
+        guard let id = node["id"]?.string, !id.isEmpty else { return nil }
+        var fields: [Resource.Field] = []
+        for name in FieldName.all(of: kind) {
+            guard let value = node[name], isSound(value, name) else { return nil }
+            let isAbsent = value.kind == .null
+            fields.append(.init(name: name, value: isAbsent ? nil : CanonicalJSON(value)))
+        }
+        return Resource(kind: kind, id: id, fields: fields)
+    }
+
+    private static func isSound(_ value: Node, _ field: String) -> Bool {
+        switch field {
+        case FieldName.name, FieldName.reseller, FieldName.url, FieldName.connector:
+            value.kind == .string
+        case FieldName.period: value.kind == .null || (value.number?.integer ?? 0) > 0
+        case FieldName.active: value.kind == .boolean
+        case FieldName.currencies: value.kind == .null || value.kind == .array
+        case FieldName.settings: value.kind == .object
+        case FieldName.schemaFiles, FieldName.statics, FieldName.key:
+            value.kind == .null || value.kind == .object
+        default: value.kind != .null
+        }
+    }
+}
+
+/// Reads the parts of a state; what does not fit is the culprit.
+private struct StateReader {
+    private(set) var culprit: Node
+
+    mutating func state(_ root: Node) -> DeployedState? {
+        guard root["formatVersion"]?.number?.integer == StateFile.formatVersion,
+            let lineage = root["lineage"]?.string, !lineage.isEmpty,
+            let serial = root["serial"]?.number?.integer, serial > 0,
+            let installation = root["installation"],
+            let lastNumber = root["lastNumber"]?.number?.integer, lastNumber >= 0,
+            let connectors = root["connectors"], connectors.kind == .array,
+            let methods = root["paymentMethods"], methods.kind == .array
+        else { return nil }
+        let found = list(connectors) { Self.connector($0) }
+        guard let found, let resources = list(methods, { ResourceJSON.resource(.method, $0) }),
+            Self.areInOrder(found, lastNumber), Self.areDifferent(found.map(\.resource)),
+            Self.areDifferent(resources)
+        else { return nil }
+        return DeployedState(
+            lineage: lineage, serial: serial, installation: installation.string,
+            lastNumber: lastNumber, connectors: found, methods: resources)
+    }
+
+    private mutating func list<Element>(
+        _ node: Node, _ read: (Node) -> Element?
+    ) -> [Element]? {
+        var elements: [Element] = []
+        for element in node.elements {
+            guard let value = read(element) else {
+                culprit = element
+                return nil
+            }
+            elements.append(value)
+        }
+        return elements
+    }
+
+    private static func connector(_ node: Node) -> DeployedConnector? {
+        guard let number = node["number"]?.number?.integer, number > 0,
+            let fingerprint = node["fingerprint"]?.string,
+            let resource = ResourceJSON.resource(.connector, node)
+        else { return nil }
+        return DeployedConnector(number: number, fingerprint: fingerprint, resource: resource)
+    }
+
+    private static func areDifferent(_ resources: [Resource]) -> Bool {
+        Set(resources.map { ExactText($0.id) }).count == resources.count
+    }
+
+    private static func areInOrder(_ connectors: [DeployedConnector], _ last: Int) -> Bool {
+        let numbers = connectors.map(\.number)
+        return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+            && (numbers.last ?? 0) <= last
+    }
+}

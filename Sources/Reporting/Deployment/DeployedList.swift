@@ -1,0 +1,29 @@
+public import Deployment
+import Documents
+
+/// The connectors that an installation has: their numbers, names and instances.
+public struct DeployedList: Sendable {
+    private let state: DeployedState
+
+    public init(_ state: DeployedState) {
+        self.state = state
+    }
+
+    public var text: String {
+        var table = TextTable()
+        table.append(["NUMBER", "ID", "NAME", "INSTANCES", "KEY"])
+        for connector in state.connectors {
+            table.append([
+                String(connector.number), connector.resource.id, connector.name,
+                String(state.methods(of: connector.resource.id).count), connector.fingerprint,
+            ])
+        }
+        return table.text
+    }
+}
+
+extension DeployedConnector {
+    fileprivate var name: String {
+        resource["name"]?.document.root.string ?? ""
+    }
+}

@@ -1,0 +1,86 @@
+internal import Payments
+internal import Replay
+internal import SourceText
+
+/// Finds out why a payment is not in a status at the end.
+struct AbsenceFinder {
+    let status: Status
+    let state: PaymentState
+    let history: History
+
+    var findings: [WhyNot.Finding] {
+        if state.status == .completed { return takenAway + final }
+        return switch status {
+        case .waiting: takenAway + underWay
+        case .processing: takenAway + (state.attempts.isEmpty ? noAttempt : [])
+        case .completed: (state.attempts.isEmpty ? noAttempt : []) + attempts + history.notApplied
+        }
+    }
+
+    /// The step that ended the last stay.
+    private var takenAway: [WhyNot.Finding] {
+        guard let left = history.stays(in: status).last?.left else { return [] }
+        return [history.finding(history.steps[left.step - 1], .tookItAway)]
+    }
+
+    private var noAttempt: [WhyNot.Finding] {
+        let refused = status == .processing ? history.notApplied : []
+        return [WhyNot.Finding(attempt: nil, step: nil, facts: .noAttempt)] + refused
+    }
+
+    private var final: [WhyNot.Finding] {
+        let payer = Payer(attempt: state.paidBy ?? "", at: state.changedAt)
+        return [WhyNot.Finding(attempt: state.paidBy, step: nil, facts: .final(payer))]
+    }
+
+    /// While a payment is processed, the last attempt is the current one.
+    private var underWay: [WhyNot.Finding] {
+        guard let last = state.attempts.last, let end = history.end else { return [] }
+        return [
+            WhyNot.Finding(
+                attempt: last.attempt, step: nil,
+                facts: .underWay(OpenAttempt(last), route(last), end: end))
+        ]
+    }
+
+    /// What kept each attempt from paying.
+    private var attempts: [WhyNot.Finding] {
+        let followers = followers
+        let end = history.end ?? state.changedAt
+        return state.attempts.map { attempt in
+            let facts: WhyNot.Facts
+            if attempt.outcome == .failed, let at = attempt.resultAt {
+                facts = .declined(
+                    attempt: attempt.attempt, route(attempt), at: at,
+                    attempt.error ?? ErrorText())
+            } else {
+                let silence =
+                    attempt.expiredAt != nil
+                    ? .expired : followers[ExactText(attempt.attempt)] ?? WhyNot.Silence.open
+                facts = .unanswered(OpenAttempt(attempt), route(attempt), silence, end: end)
+            }
+            return WhyNot.Finding(attempt: attempt.attempt, step: nil, facts: facts)
+        }
+    }
+
+    /// Which attempt took the place of another.
+    private var followers: [ExactText: WhyNot.Silence] {
+        history.steps.reduce(into: [:]) { followers, step in
+            guard case .started(let start) = step.reason, let old = start.superseded else {
+                return
+            }
+            followers[ExactText(old.attempt)] = .superseded(by: start.attempt, at: step.row.at)
+        }
+    }
+
+    private func route(_ attempt: AttemptState) -> Route {
+        Route(method: attempt.method, connector: attempt.connector, periodMinutes: nil)
+    }
+}
+
+extension OpenAttempt {
+    fileprivate init(_ attempt: AttemptState) {
+        self.init(
+            attempt: attempt.attempt, startedAt: attempt.startedAt, deadline: attempt.deadline)
+    }
+}

@@ -1,0 +1,103 @@
+internal import Payments
+internal import Replay
+
+/// The sentences about events that changed nothing.
+extension Sentences {
+    func nothingChanged(_ reason: Reason) -> String? {
+        switch reason {
+        case .creationRepeated(let createdAt, let differences):
+            "the payment was created already, at \(time(createdAt)); "
+                + verdict(differences)
+        case .attemptRepeated(let attempt, let startedAt, let differences):
+            "\(name(attempt)) was started already, at \(time(startedAt)); "
+                + verdict(differences)
+        case .resultRepeated(let attempt, let outcome, let at, let route):
+            "\(name(attempt)) has \(outcome.name) already, at \(time(at)); "
+                + "\(Words.gateway(route)) repeats itself"
+        case .contradiction(let attempt, let error, let succeededAt, let success):
+            "\(name(attempt)) succeeded at \(time(succeededAt)) and \(fate(success)); money that "
+                + "moved is not undone by a later failure, and \(Words.error(error)) is not kept"
+        case .unknownPayment(nil), .unknownPayment(_?), .unknownAttempt, .amountNotRepresentable,
+            .invalidSignature:
+            notApplied(reason)
+        default: nil
+        }
+    }
+
+    private func notApplied(_ reason: Reason) -> String? {
+        switch reason {
+        case .unknownPayment(let attempt):
+            "no event has created this payment"
+                + (attempt.map { ", so that there is nothing for \(name($0)) to pay" } ?? "")
+        case .unknownAttempt(let attempt, let known, let count):
+            "attempt \(name(attempt)) was never started; " + attempts(known, count)
+        case .amountNotRepresentable(let attempt, let amount, let currency):
+            "\(name(attempt)) asks for \(Words.decimal(amount)), which \(currency.code) cannot hold: it has "
+                + "\(digits(currency.fractionDigits)), and amounts have at most 10^18 of its "
+                + "smallest units"
+        case .invalidSignature(let attempt, let route):
+            "the signature\(attempt.map { " of the result for \(name($0))" } ?? "") is missing or is "
+                + "not that of \(route.map(Words.gateway) ?? "its gateway")"
+        default: nil
+        }
+    }
+
+    private func verdict(_ differences: [Difference]) -> String {
+        if differences.isEmpty { return "this says the same again" }
+        let parts = differences.map { "\($0.field) \(text($0.given)) instead of \(text($0.known))" }
+        return "what it says now is ignored: \(Words.list(parts))"
+    }
+
+    private func text(_ value: Difference.Value) -> String {
+        switch value {
+        case .identifier(let id): name(id)
+        case .money(let money): Words.money(money)
+        }
+    }
+
+    private func fate(_ success: Reason.Success) -> String {
+        switch success {
+        case .paid: "paid the payment"
+        case .returned: "its money was returned"
+        }
+    }
+
+    private func attempts(_ known: [String], _ count: Int) -> String {
+        if known.isEmpty { return "the payment has had no attempt so far" }
+        let names = known.map(name)
+        let rest = count - known.count
+        return "the payment has "
+            + Words.list(rest > 0 ? names + ["\(rest) more"] : names)
+    }
+
+    private func digits(_ count: Int) -> String {
+        count == 0 ? "no fraction digits" : Words.count(count, "fraction digit")
+    }
+}
+
+/// The sentences about what is odd.
+extension Sentences {
+    /// Nil where the step's reason says it already.
+    public func text(_ oddity: Oddity) -> String? {
+        switch oddity.facts {
+        case .sameAsReason: nil
+        case .unknownMethod(let method):
+            "the configuration has no method \(name(method)), so that there is no connector and no "
+                + "timer"
+        case .inactiveMethod(let route):
+            "the method \(name(route.method)) of \(Words.gateway(route)) is not active"
+        case .currencyNotAccepted(let route, let currency, let accepted):
+            "the method \(name(route.method)) takes \(Words.list(accepted)), not \(currency.code)"
+        case .amountMismatch(let attempt, let amount, let owed):
+            "\(name(attempt)) is for \(Words.money(amount)), but the payment is of "
+                + Words.money(owed)
+        case .attemptWhileProcessing(let attempt, let current):
+            "\(name(attempt)) was started while \(name(current.attempt)), of "
+                + "\(time(current.startedAt)), was still under way"
+        case .attemptAfterCompletion(let attempt, let payer):
+            "\(name(attempt)) was started although \(completed(payer))"
+        case .contradictoryResult(let attempt, let known, let at, let given):
+            "\(name(attempt)) \(known.name) at \(time(at)) and \(given.name) now"
+        }
+    }
+}

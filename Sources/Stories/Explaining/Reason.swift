@@ -1,0 +1,79 @@
+public import Payments
+public import Replay
+
+/// Why a step did what it did, as the facts that decided it. The sentence is made in
+/// `Sentences.swift`. There is a case for every rule; `duplicate-ignored` and `not-applied` have one
+/// for each of the things that they mean.
+public enum Reason: Sendable {
+    case created(client: String, amount: Money, Route)
+    case started(Start)
+    case recorded(attempt: String, amount: Money, Route, Payer)
+    case expired(OpenAttempt, Route)
+    case expiredWithoutEffect(OpenAttempt, Route, Payer)
+    case paid(Answer)
+    case paidLate(Answer, Standing)
+    case paidLateDuringRetry(Answer, Standing, current: OpenAttempt)
+    case secondPayment(Answer, Payer, client: String, returnedInAll: Money)
+    case declined(Answer, ErrorText)
+    case declinedLate(Answer, ErrorText, Standing)
+    case declinedLateDuringRetry(Answer, ErrorText, Standing, current: OpenAttempt)
+    case declineNotDisplayed(Answer, ErrorText, Payer)
+    /// Created again; other data is ignored, too.
+    case creationRepeated(createdAt: Timestamp, [Difference])
+    /// Attempted again; other data is ignored, too.
+    case attemptRepeated(attempt: String, startedAt: Timestamp, [Difference])
+    case resultRepeated(attempt: String, Outcome, at: Timestamp, Route)
+    /// A failure of an attempt that succeeded.
+    case contradiction(attempt: String, ErrorText, succeededAt: Timestamp, Success)
+    case unknownPayment(attempt: String?)
+    case unknownAttempt(attempt: String, known: [String], knownCount: Int)
+    case amountNotRepresentable(attempt: String, amount: WrittenAmount, Currency)
+    case invalidSignature(attempt: String?, Route?)
+
+    /// The start of an attempt.
+    public struct Start: Sendable {
+        public let attempt: String
+        /// 1 for the payment's first.
+        public let number: Int
+        public let amount: Money
+        public let route: Route
+        public let deadline: Timestamp?
+        /// The attempt whose place it takes.
+        public let superseded: OpenAttempt?
+        /// The error that the payment card does not show any more.
+        public let clearedError: ErrorText?
+    }
+
+    /// A result that was applied.
+    public struct Answer: Sendable {
+        public let attempt: String
+        public let amount: Money
+        public let route: Route
+        public let at: Timestamp
+        /// Nil where no timer was armed.
+        public let deadline: Timestamp?
+    }
+
+    /// What the success of an attempt led to.
+    public enum Success: Sendable {
+        case paid, returned
+    }
+}
+
+/// What is odd about a step, as facts.
+public struct Oddity: Sendable {
+    public let kind: Anomaly
+    public let facts: Facts
+
+    public enum Facts: Sendable {
+        /// The step's reason says it already.
+        case sameAsReason
+        case unknownMethod(String)
+        case inactiveMethod(Route)
+        case currencyNotAccepted(Route, Currency, accepted: [String])
+        case amountMismatch(attempt: String, amount: Money, owed: Money)
+        case attemptWhileProcessing(attempt: String, OpenAttempt)
+        case attemptAfterCompletion(attempt: String, Payer)
+        case contradictoryResult(attempt: String, known: Outcome, at: Timestamp, given: Outcome)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Payments
+internal import Replay
+
+/// The facts that several reasons are made of.
+extension ReasonFinder {
+    var attempt: String { step.attempt.map(explainer.texts.text) ?? "" }
+
+    func text(_ symbol: Symbol) -> String { explainer.texts.text(symbol) }
+
+    func text(_ key: AttemptKey) -> String { explainer.texts.text(key) }
+
+    func route(_ method: Symbol) -> Route { explainer.route(method) }
+
+    func money(_ amount: Int64) -> Money { Money(Int128(amount), in: explainer.current.currency) }
+
+    /// The route of an attempt that was not started: its own method, or the payment's.
+    var attemptedRoute: Route? {
+        guard case .attempted(_, let method, _) = event?.action else { return nil }
+        let payments = explainer.current.status == nil ? nil : explainer.current.method
+        return (method ?? payments).map(route)
+    }
+
+    func open(of attempt: Attempt?) -> OpenAttempt {
+        OpenAttempt(
+            attempt: attempt.map { text($0.id) } ?? "", startedAt: attempt?.startedAt ?? step.at,
+            deadline: attempt?.deadline)
+    }
+
+    var answer: Reason.Answer {
+        Reason.Answer(
+            attempt: attempt, amount: money(named?.amount ?? 0),
+            route: route(named?.method ?? explainer.current.method), at: step.at,
+            deadline: named?.deadline)
+    }
+
+    var error: ErrorText {
+        if case .failed(_, let error) = event?.action { return explainer.texts.text(error) }
+        return ErrorText()
+    }
+
+    /// A completed payment changed its status last when it was completed.
+    var payer: Payer {
+        let payment = explainer.current
+        return Payer(attempt: payment.paidBy.map { text($0.id) } ?? "", at: payment.changedAt)
+    }
+
+    var start: Reason.Start {
+        Reason.Start(
+            attempt: attempt, number: before.attemptCount + 1, amount: answer.amount,
+            route: answer.route, deadline: named?.deadline,
+            superseded: before.current.map { open(of: $0) },
+            clearedError: before.displayedError.map(explainer.texts.text))
+    }
+
+    /// Why the attempt was not the current one before its result. One that has neither a result nor
+    /// expired was superseded.
+    var standing: Standing {
+        guard let old = before.named else { return .declined(at: step.at) }
+        if old.outcome == .failed { return .declined(at: old.resultAt ?? step.at) }
+        if old.isExpired { return .expired(deadline: old.deadline ?? step.at) }
+        return explainer.superseded[old.id] ?? .declined(at: step.at)
+    }
+}

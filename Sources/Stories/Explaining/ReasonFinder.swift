@@ -1,0 +1,114 @@
+internal import Payments
+internal import Replay
+
+/// Finds the facts that decided a step.
+struct ReasonFinder {
+    let explainer: Explainer
+    let step: Step
+    let event: PaymentEvent?
+    let before: PaymentFacts
+    /// The attempt that the step is about, as it is now.
+    let named: Attempt?
+
+    private var after: Payment { explainer.current }
+
+    /// The reason; a rule without one would not compile.
+    var reason: Reason {
+        switch step.rule {
+        case .paymentCreated:
+            .created(
+                client: text(after.client), amount: money(after.amount), route(after.method))
+        case .attemptStarted: .started(start)
+        case .attemptRecorded:
+            .recorded(attempt: attempt, amount: answer.amount, answer.route, payer)
+        case .periodExpired: .expired(open(of: named), answer.route)
+        case .periodExpiredWithoutEffect:
+            .expiredWithoutEffect(open(of: named), answer.route, payer)
+        case .paid: .paid(answer)
+        case .paidLate: .paidLate(answer, standing)
+        case .paidLateDuringRetry:
+            .paidLateDuringRetry(answer, standing, current: open(of: before.current))
+        case .secondPaymentReturned:
+            .secondPayment(
+                answer, payer, client: text(after.client),
+                returnedInAll: explainer.returnedInAll)
+        case .declined: .declined(answer, error)
+        case .declinedLate: .declinedLate(answer, error, standing)
+        case .declinedLateDuringRetry:
+            .declinedLateDuringRetry(answer, error, standing, current: open(of: before.current))
+        case .declineNotDisplayed: .declineNotDisplayed(answer, error, payer)
+        case .duplicateIgnored: repeated
+        case .contradictionIgnored:
+            .contradiction(
+                attempt: attempt, error, succeededAt: named?.resultAt ?? step.at,
+                named?.isReturned == true ? .returned : .paid)
+        case .notApplied: notApplied
+        }
+    }
+
+    // MARK: Events that change nothing
+
+    private var repeated: Reason {
+        switch event?.action {
+        case .attempted(_, let method, let amount):
+            .attemptRepeated(
+                attempt: attempt, startedAt: named?.startedAt ?? step.at,
+                differences(method, amount))
+        case .succeeded, .failed:
+            .resultRepeated(
+                attempt: attempt, named?.outcome ?? .failed, at: named?.resultAt ?? step.at,
+                answer.route)
+        case .created(let client, let method, let amount, let currency):
+            .creationRepeated(
+                createdAt: after.createdAt,
+                differences(client, method, Money(Int128(amount), in: currency)))
+        case nil: .creationRepeated(createdAt: after.createdAt, [])
+        }
+    }
+
+    private func differences(_ client: Symbol, _ method: Symbol, _ amount: Money) -> [Difference] {
+        [
+            difference("client", after.client, client), difference("method", after.method, method),
+            difference("amount", money(after.amount), amount),
+        ].compactMap(\.self)
+    }
+
+    private func differences(_ method: Symbol?, _ amount: WrittenAmount?) -> [Difference] {
+        guard let named else { return [] }
+        let given = amount?.minorUnits(in: after.currency) ?? after.amount
+        return [
+            difference("method", named.method, method ?? after.method),
+            difference("amount", money(named.amount), money(given)),
+        ].compactMap(\.self)
+    }
+
+    private func difference(_ field: String, _ known: Symbol, _ given: Symbol) -> Difference? {
+        if known == given { return nil }
+        return Difference(
+            field: field, known: .identifier(text(known)), given: .identifier(text(given)))
+    }
+
+    private func difference(_ field: String, _ known: Money, _ given: Money) -> Difference? {
+        if known == given { return nil }
+        return Difference(field: field, known: .money(known), given: .money(given))
+    }
+
+    private var notApplied: Reason {
+        let name = step.attempt.map(explainer.texts.text)
+        if step.anomalies.contains(Anomalies(.unknownPayment)) {
+            return .unknownPayment(attempt: name)
+        }
+        if step.anomalies.contains(Anomalies(.unknownAttempt)) {
+            return .unknownAttempt(
+                attempt: attempt, known: after.attempts.prefix(3).map { text($0.id) },
+                knownCount: after.attemptCount)
+        }
+        if case .attempted(_, _, let amount?) = event?.action,
+            step.anomalies.contains(Anomalies(.amountNotRepresentable))
+        {
+            return .amountNotRepresentable(
+                attempt: attempt, amount: amount, after.currency)
+        }
+        return .invalidSignature(attempt: name, named.map { route($0.method) })
+    }
+}

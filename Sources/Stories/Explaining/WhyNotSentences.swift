@@ -1,0 +1,80 @@
+internal import Payments
+internal import Replay
+
+/// The sentences that answer why a payment is not in a status.
+extension Sentences {
+    /// The answer in one sentence.
+    public func answer(_ question: WhyNot) -> String {
+        let name = question.status.name
+        return switch question.answer {
+        case .notCreated: "the payment was never \(name): nothing created it"
+        case .isThere:
+            "the payment is \(name) at the end, since "
+                + (question.stays.last.map { time($0.entered) } ?? "its creation")
+        case .neverThere(let now, let since):
+            "the payment was never \(name); it is \(now.name) since \(time(since))"
+        case .wasThere(let now, let since):
+            "the payment was \(name) \(stays(question.stays)); it is \(now.name) since "
+                + time(since)
+        }
+    }
+
+    private func time(_ mark: WhyNot.Mark) -> String {
+        "\(time(mark.at)) (step \(mark.step), \(mark.rule.name))"
+    }
+
+    private func stays(_ stays: [WhyNot.Stay]) -> String {
+        guard let last = stays.last else { return "" }
+        let span = "from \(time(last.entered))" + (last.left.map { " to \(time($0))" } ?? "")
+        return stays.count == 1 ? span : "\(stays.count) times, the last time \(span)"
+    }
+
+    /// A finding as a sentence.
+    public func text(_ finding: WhyNot.Finding) -> String {
+        switch finding.facts {
+        case .notCreated: "no event has created this payment"
+        case .noAttempt: "no attempt to pay it was ever started"
+        case .unanswered(let attempt, let route, let silence, let end):
+            "\(name(attempt.attempt)), started at \(time(attempt.startedAt)), has no result: "
+                + text(silence, attempt, route, end)
+        case .declined(let attempt, let route, let at, let error):
+            "\(name(attempt)) was declined by \(Words.gateway(route)) at \(time(at)) with "
+                + Words.error(error)
+        case .step(let reason, let role):
+            "step \(finding.step ?? 0) \(text(role)): \(text(reason))"
+        case .underWay(let attempt, let route, let end):
+            "\(name(attempt.attempt)) is under way since \(time(attempt.startedAt)): "
+                + text(.open, attempt, route, end)
+        case .final(let payer):
+            "\(completed(payer)), and a completed payment stays completed"
+        }
+    }
+
+    private func text(_ role: WhyNot.Role) -> String {
+        switch role {
+        case .broughtIt: "brought it there"
+        case .tookItAway: "took it away from there"
+        case .wasNotApplied: "was not applied"
+        }
+    }
+
+    private func text(
+        _ silence: WhyNot.Silence, _ attempt: OpenAttempt, _ route: Route, _ end: Timestamp
+    ) -> String {
+        let gateway = Words.gateway(route)
+        let deadline = attempt.deadline.map(time)
+        switch silence {
+        case .expired:
+            let later = attempt.deadline == end ? "" : ", nor later, up to \(time(end))"
+            return "\(gateway) did not answer by \(deadline ?? "its deadline")" + later
+        case .superseded(let other, let at):
+            return "\(name(other)) took its place at \(time(at)), and \(gateway) has said nothing "
+                + "up to \(time(end))"
+        case .open:
+            guard let deadline else {
+                return "\(gateway) has said nothing up to \(time(end)), and there is no timer"
+            }
+            return "\(gateway) has until \(deadline), and the clock stops at \(time(end))"
+        }
+    }
+}

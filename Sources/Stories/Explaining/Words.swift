@@ -1,0 +1,86 @@
+internal import Payments
+public import Replay
+
+/// Facts in the words of a sentence.
+public enum Words {
+    /// An identifier: as it is where that is plain to see, else in backquotes.
+    public static func name(_ id: String) -> String {
+        let scalars = id.unicodeScalars
+        let isPlain = scalars.allSatisfy { isWord($0) || "-_./:@+#".unicodeScalars.contains($0) }
+        let hasPlainEnds = scalars.first.map(isWord) ?? false && scalars.last.map(isWord) ?? false
+        return isPlain && hasPlainEnds ? id : "`\(id)`"
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    /// An amount with the code of its currency.
+    public static func money(_ money: Money) -> String {
+        money.amount + " " + money.currency.code
+    }
+
+    /// A duration with the largest units that it has: 1 h 5 min.
+    public static func duration(_ nanoseconds: Int64) -> String {
+        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+        let parts = [
+            (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
+        ]
+        var words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        let last = fraction(seconds % 60, rest)
+        if last != "0" || words.isEmpty { words.append(last + " s") }
+        return words.joined(separator: " ")
+    }
+
+    private static func fraction(_ seconds: Int64, _ nanoseconds: Int64) -> String {
+        if nanoseconds == 0 { return String(seconds) }
+        let digits = String(nanoseconds)
+        var text = String(repeating: "0", count: 9 - digits.utf8.count) + digits
+        while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+        return "\(seconds).\(text)"
+    }
+
+    /// An error as the payment card shows it.
+    public static func error(_ error: ErrorText) -> String {
+        switch (error.code, error.message) {
+        case (let code?, let message?): "\(name(code)) (\(message))"
+        case (let code?, nil): name(code)
+        case (nil, let message?): "\"\(message)\""
+        case (nil, nil): "an error without code and message"
+        }
+    }
+
+    /// What a method is and where it leads.
+    static func route(_ route: Route) -> String {
+        guard let connector = route.connector else {
+            return "by \(name(route.method)), which is not configured"
+        }
+        return "by \(name(route.method)) through \(connector)"
+    }
+
+    /// Who answers for a method.
+    static func gateway(_ route: Route) -> String {
+        route.connector ?? "the gateway of \(name(route.method))"
+    }
+
+    /// An attempt's amount as a plain decimal.
+    static func decimal(_ amount: WrittenAmount) -> String {
+        let digits = String(amount.digits)
+        let exponent = Int(amount.exponent)
+        if exponent >= 0 { return digits + String(repeating: "0", count: exponent) }
+        let missing = max(0, 1 - exponent - digits.utf8.count)
+        let padded = String(repeating: "0", count: missing) + digits
+        return padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+    }
+
+    /// `1 minute`, `2 minutes`.
+    static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+
+    /// `a, b and c`.
+    public static func list(_ items: [String], _ word: String = "and") -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
+    }
+}

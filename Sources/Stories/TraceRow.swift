@@ -1,0 +1,53 @@
+package import Documents
+public import Payments
+public import Replay
+
+/// A step as `trace.ndjson` shows it, with its texts.
+public struct TraceRow: Sendable {
+    public let payment: String
+    /// Counted from 1.
+    public let number: Int
+    public let at: Timestamp
+    public let rule: Rule
+    public let from: Status?
+    public let to: Status?
+    /// The attempt that the event names, or that expired.
+    public let attempt: String?
+    public let displayedError: ErrorText?
+    /// What the step credited, with all fraction digits of the currency.
+    public let returned: String?
+    /// Nil for a timer, as are the next two.
+    public let file: String?
+    public let line: Int?
+    public let eventId: String?
+
+    /// - Parameter payment: the payment after the step.
+    init(
+        payment: String, number: Int, step: Step, event: RecordedEvent?, after: Payment,
+        _ texts: StoryTexts
+    ) {
+        self.payment = payment
+        self.number = number
+        (at, rule, from, to) = (step.at, step.rule, step.from, step.to)
+        attempt = event?.attempt ?? step.attempt.map(texts.text)
+        displayedError = after.displayedError.map(texts.text)
+        returned = step.returned.map { AmountText.string(Int128($0), in: after.currency) }
+        (file, line, eventId) = (event?.file, event?.line, event?.id)
+    }
+
+    /// Appends the row's members, in their order.
+    package func append(to object: inout JSONObjectWriter) {
+        object.text("payment", payment)
+        object.number("step", number)
+        object.text("at", at.text)
+        object.text("rule", rule.name)
+        object.text("from", from?.name)
+        object.text("to", to?.name)
+        object.text("attempt", attempt)
+        object.error("displayedError", displayedError)
+        object.text("returned", returned)
+        object.text("file", file)
+        object.value("line", line.map { String($0) } ?? "null")
+        object.text("eventId", eventId)
+    }
+}

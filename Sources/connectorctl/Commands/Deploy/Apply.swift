@@ -1,0 +1,78 @@
+import ArgumentParser
+import Deployment
+import HashKeys
+import Reporting
+
+/// `connectorctl apply`
+struct Apply: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Make an installation's state equal to a configuration.",
+        discussion: """
+            The plan is shown, and asked about on a terminal. State and keys are written so that, \
+            whatever happens, the old pair is there or the new one. With a plan that `plan --out` has \
+            kept, exactly that is carried out, or nothing.
+
+            Examples:
+              connectorctl apply --config samples/shop/connectors --auto-approve
+              connectorctl apply kept.plan.json --auto-approve
+            """)
+
+    @Argument(help: "A plan that `plan --out` has kept (default: plan now).")
+    var plan: String?
+
+    @OptionGroup var deploy: DeployOptions
+
+    @Flag(help: "Do not ask.")
+    var autoApprove = false
+
+    func run() throws {
+        let loaded = try plan == nil ? deploy.load() : nil
+        let session = try deploy.files.session()
+        let plan: Plan
+        if let path = self.plan {
+            plan = try Failure.catching { () throws(StateFailure) in
+                try PlanFile.read(path, for: session.kept.state)
+            }
+        } else if let loaded {
+            plan = try deploy.plan(loaded, session.kept.state, salt: session.ring.salt).plan
+        } else {
+            preconditionFailure("without a kept plan there is a configuration")
+        }
+        try PlanFormat.text.write(plan)
+        try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
+        guard !plan.changes.isEmpty else { return try list(session.kept.state) }
+        try Approval.ask(isGiven: autoApprove)
+        let applied = try Failure.catching { () throws(StateFailure) in
+            try session.apply(plan, environment: Terminal.variable)
+        }
+        try deploy.files.warn(applied)
+        try list(applied.state)
+    }
+
+    private func list(_ state: DeployedState?) throws {
+        guard let state else { return }
+        let output = ByteOutput(.standardOutput)
+        output.write("\n" + DeployedList(state).text)
+        try output.finish()
+    }
+}
+
+/// Asks whether changes are to be made.
+enum Approval {
+    /// - Throws: `Failure` if the answer is no, or nobody can be asked.
+    static func ask(isGiven: Bool) throws {
+        if isGiven { return }
+        guard Terminal.canAsk else {
+            throw Failure(
+                .couldNotRun, "nobody can be asked whether to make these changes",
+                hint: "give --auto-approve where there is no terminal")
+        }
+        let output = ByteOutput(.standardError)
+        output.write("Make these changes? Only `yes` is taken for yes: ")
+        try output.finish()
+        guard readLine() == "yes" else {
+            throw Failure(.couldNotRun, "the changes were not approved; nothing was changed")
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Deployment
+import Files
+import HashKeys
+import Reporting
+
+/// `connectorctl plan`
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract:
+            "Show what it would take to make an installation's state equal to a configuration.",
+        discussion: """
+            Nothing is changed. Exit code 1 says that a change would be refused; with \
+            --detailed-exitcode, 3 says that there are changes.
+
+            Examples:
+              connectorctl plan --config samples/shop/connectors
+              connectorctl plan --config connectors --format markdown --detailed-exitcode
+            """)
+
+    @OptionGroup var deploy: DeployOptions
+
+    @Option(help: "How to write the plan: text, json or markdown (for a pull request's comment).")
+    var format = PlanFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep the plan in this file; `apply` carries out exactly that.", valueName: "file"))
+    var out: String?
+
+    @Flag(help: "Exit with 3 if there are changes.")
+    var detailedExitcode = false
+
+    func run() throws {
+        let loaded = try deploy.load()
+        let kept = try KeptState(deploy.files, for: loaded)
+        let (plan, desired) = try deploy.plan(loaded, kept.state, salt: kept.ring?.salt)
+        if let out { try keep(plan, desired, kept, in: out) }
+        try format.write(plan)
+        try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
+        try (detailedExitcode && !plan.changes.isEmpty ? ExitStatus.changes : .success).end()
+    }
+
+    private func keep(
+        _ plan: Plan, _ desired: DesiredState, _ kept: KeptState, in path: String
+    ) throws {
+        // What is refused is not kept: there is nothing to carry out.
+        guard plan.refusals.isEmpty else { return }
+        if desired.hasPlainSecrets && kept.ring == nil { throw Failure(StateFailure.planNeedsKeys) }
+        let file = try AtomicFile(path: path)
+        try PlanFile.bytes(plan).withUnsafeBytes { bytes in try file.write(bytes) }
+        try file.complete()
+        try file.publish()
+    }
+}
+
+/// How plans are written.
+enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+
+    /// Writes `plan` to standard output.
+    func write(_ plan: Plan) throws {
+        let output = ByteOutput(.standardOutput)
+        switch self {
+        case .text:
+            output.write(PlanText(plan, style: Terminal.style(of: .standardOutput)).text)
+        case .json: output.write(PlanJSON(plan).bytes)
+        case .markdown: output.write(PlanMarkdown(plan).text)
+        }
+        try output.finish()
+    }
+}

@@ -1,0 +1,56 @@
+import Configuration
+import Deployment
+import HashKeys
+import Reporting
+import SourceText
+
+extension DeployOptions {
+    /// What it would take to make the state equal to the configuration.
+    ///
+    /// - Parameter salt: keys the digests of secrets in plain text.
+    /// - Throws: `Failure` if the state is of another installation, or the actor may not.
+    func plan(
+        _ loaded: LoadedConfiguration, _ state: DeployedState?, salt: HashKey?
+    ) throws -> (plan: Plan, desired: DesiredState) {
+        let desired = DesiredState(loaded, salt: salt)
+        try checkInstallation(state, desired)
+        let actor = try actor(desired.resellers)
+        let plan = Plan(
+            from: state, to: desired, by: actor, isStrict: strictPlatform)
+        try Self.checkAccess(plan)
+        return (plan, desired)
+    }
+
+    private func checkInstallation(
+        _ state: DeployedState?, _ desired: DesiredState
+    ) throws(Failure) {
+        let wanted = desired.resources.installation
+        guard let state, state.installation != wanted else { return }
+        throw Failure(
+            StateFailure.otherInstallation(
+                path: files.state, found: state.installation, wanted: wanted))
+    }
+
+    /// - Throws: `Failure` if the actor of `plan` may not do all of it.
+    static func checkAccess(_ plan: Plan) throws(Failure) {
+        guard let first = plan.denials.first else { return }
+        let others = plan.denials.count - 1
+        let more = others > 0 ? " (and \(others) more such changes)" : ""
+        throw Failure(
+            .couldNotRun, first.text(plan.actor) + more, code: .accessDenied,
+            hint: "give --as a reseller who may, or plan only what is yours")
+    }
+}
+
+extension KeptState {
+    /// The state, with its keys only if digests of secrets in plain text have to be compared.
+    init(_ files: StateOptions, for loaded: LoadedConfiguration) throws {
+        do throws(StateFailure) {
+            let state = try KeptState(withoutKeysAt: files.place)
+            let needsKeys = state.state != nil && !loaded.secrets.isEmpty
+            self = needsKeys ? try KeptState(at: files.place) : state
+        } catch {
+            throw Failure(error)
+        }
+    }
+}

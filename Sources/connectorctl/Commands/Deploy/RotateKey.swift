@@ -1,0 +1,42 @@
+import ArgumentParser
+import Deployment
+import Reporting
+
+/// `connectorctl rotate-key`
+struct RotateKey: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate-key",
+        abstract: "Replace the hash key of a connector.",
+        discussion: """
+            The new key is generated; of a shared key, {$env: NAME}, the fingerprint is taken again. \
+            Keys are never shown.
+
+            Example:
+              connectorctl rotate-key acme-cards --keep-old
+            """)
+
+    @Argument(help: "The connector's identifier.")
+    var id: String
+
+    @OptionGroup var deploy: DeployOptions
+
+    @Flag(help: "Let the key before still verify, until the next rotation.")
+    var keepOld = false
+
+    func run() throws {
+        let desired = DesiredState(try deploy.load(), salt: nil)
+        let actor = try deploy.actor(desired.resellers)
+        guard desired.resellers.mayManageConnectors(actor) else {
+            throw AccessDenied.failure(actor)
+        }
+        let session = try deploy.files.session()
+        let applied = try Failure.catching { () throws(StateFailure) in
+            try session.rotateKey(of: id, keepsOld: keepOld, environment: Terminal.variable)
+        }
+        try deploy.files.warn(applied)
+        let fingerprint = applied.state?.connector(id)?.fingerprint ?? ""
+        let output = ByteOutput(.standardOutput)
+        output.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
+        try output.finish()
+    }
+}

@@ -1,0 +1,104 @@
+import Deployment
+import Files
+import HashKeys
+
+extension Failure {
+    /// Why the state of an installation cannot be read or changed, and what would help.
+    init(_ failure: StateFailure) {
+        self.init(.couldNotRun, failure.message, hint: failure.hint)
+    }
+
+    /// Why a key file cannot be used, and what would help.
+    init(_ failure: KeyFileFailure) {
+        self.init(.couldNotRun, failure.message, hint: failure.hint)
+    }
+}
+
+extension KeyFileFailure {
+    var message: String {
+        switch self {
+        case .file(let error): error.message
+        case .openToOthers(let path, let permissions):
+            "others than its owner can read the key file `\(path)` (mode \(permissions))"
+        case .damaged(let path, let line):
+            "`\(path)` is no key file, or damaged (line \(line))"
+        case .newerVersion(let path, let version):
+            "the key file `\(path)` has format version \(version), and this program knows "
+                + "\(KeyFile.formatVersion)"
+        }
+    }
+
+    var hint: String? {
+        switch self {
+        case .file: nil
+        case .openToOthers(let path, _): "run `chmod 600 \(path)`, and think about a new key"
+        case .damaged: "restore it from a copy; without it the connectors' keys are lost"
+        case .newerVersion: "use the version of the program that wrote it, or a later one"
+        }
+    }
+}
+
+extension StateFailure {
+    fileprivate var message: String {
+        switch self {
+        case .file(let error): error.message
+        case .keys(let failure): failure.message
+        case .damaged(let path, let line):
+            "`\(path)` is not what this program writes: damaged, cut off or something else "
+                + "(line \(line))"
+        case .newerVersion(let path, let version):
+            "`\(path)` has format version \(version), which this program does not know"
+        case .otherInstallation(let path, let found, let wanted):
+            "the state in `\(path)` is that of \(Self.name(found)), and the configuration is of "
+                + Self.name(wanted)
+        case .keysMissing(let path, let state):
+            "there is a state in `\(state)`, but its keys are not in `\(path)`"
+        case .stateMissing(let path, let keys):
+            "there are keys in `\(keys)`, but the state that they belong to is not in `\(path)`"
+        case .foreignKeys(let path, let state):
+            "the keys in `\(path)` do not belong to the state in `\(state)`"
+        case .keysOutOfStep(let path, let serials, let wanted):
+            "the keys in `\(path)` belong to serial "
+                + serials.map { String($0) }.joined(separator: ", ")
+                + " of the state, which has serial \(wanted)"
+        case .locked(let path, let owner, let since):
+            "\(owner) is changing the state since \(since) (`\(path)`)"
+        case .variableUnset(let name, let connector):
+            "the environment variable \(name), which holds the key of connector `\(connector)`, is "
+                + "not set or empty"
+        case .planOutdated(let path, let planned, let serial):
+            "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
+                + "\(serial) now"
+        case .foreignPlan(let path): "the plan in `\(path)` was made for another state"
+        case .planNeedsKeys:
+            "a first plan with secrets in plain text cannot be kept: their digests need keys that are "
+                + "made when it is applied"
+        case .connectorUnknown(let id, _): "there is no connector `\(id)` in the state"
+        case .sharedKeyNotKept(let connector, let variable):
+            "the key of `\(connector)` is the one in \(variable); the one before is not kept here"
+        }
+    }
+
+    fileprivate var hint: String? {
+        switch self {
+        case .file: nil
+        case .keys(let failure): failure.hint
+        case .damaged: "restore it from a copy, as from the repository"
+        case .newerVersion: "use the version of the program that wrote it, or a later one"
+        case .otherInstallation: "name the right state with --state, or the right --config"
+        case .keysMissing, .foreignKeys: "name the right file with --keys, or restore it"
+        case .stateMissing: "name the right file with --state, or restore it"
+        case .keysOutOfStep: "restore the state and the keys of the same time"
+        case .locked: "wait until that is done; the lock is gone when its process is"
+        case .variableUnset: "set it, as where the gateway's key is kept"
+        case .planOutdated, .foreignPlan: "make a new plan"
+        case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
+        case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
+        case .sharedKeyNotKept: "leave --keep-old out"
+        }
+    }
+
+    private static func name(_ installation: String?) -> String {
+        installation.map { "installation `\($0)`" } ?? "an installation without an id"
+    }
+}

@@ -1,0 +1,35 @@
+import Payments
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What a command may know of itself and of whoever runs it.
+extension Terminal {
+    /// The value of an environment variable; nil if it is not set.
+    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// Whether somebody is there to answer a question.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isTerminal(.standardError) }
+
+    /// Who runs the program, where, and as which process.
+    static var owner: String {
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        let host = String(
+            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let user = variable("USER") ?? "user \(getuid())"
+        return "\(user)@\(host) (process \(getpid()))"
+    }
+
+    /// The time, for notes to others; no result depends on it.
+    static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000)
+    }
+}
