@@ -82,10 +82,7 @@ private struct StoryTeller {
         let timer = world.machine.expireBefore(&payment, event)
         note(timer, nil, before)
         before = payment
-        let step =
-            world.refusal(of: event, recorded, payment)
-            ?? world.machine.apply(&payment, event, world.methods)
-        note(step, recorded, before)
+        note(world.apply(event, recorded, to: &payment), recorded, before)
     }
 
     mutating func close(at end: Timestamp) {

@@ -2,9 +2,18 @@ internal import Payments
 internal import Replay
 
 extension World {
+    /// Applies an event whose earlier timers have fired, unless it is a result whose signature is not
+    /// right.
+    func apply(_ event: PaymentEvent, _ recorded: RecordedEvent, to payment: inout Payment) -> Step
+    {
+        refusal(of: event, recorded, payment) ?? machine.apply(&payment, event, methods)
+    }
+
     /// The step of a result whose signature is not right, as a replay has it; nil where it is, and
     /// where nobody looks.
-    func refusal(of event: PaymentEvent, _ recorded: RecordedEvent, _ payment: Payment) -> Step? {
+    private func refusal(
+        of event: PaymentEvent, _ recorded: RecordedEvent, _ payment: Payment
+    ) -> Step? {
         guard let signatureKeys else { return nil }
         switch event.action {
         case .created, .attempted: return nil

@@ -173,6 +173,18 @@ struct SignCommandTests {
         #expect(try run("test-secret2", arguments).text.contains("0 valid, 1 invalid"))
     }
 
+    @Test("tell `explain` why a result was refused")
+    func explained() throws {
+        func explain(_ arguments: [String]) throws -> Program.Outcome {
+            try Program.run(
+                ["explain", "--config", Self.config, "--payment", "p-1", events] + arguments)
+        }
+        let verified = try explain(["--verify-signatures", "--keys", keys])
+        #expect(verified.exitCode == 0 && verified.text.contains("invalid-signature"))
+        #expect(verified.text.contains("is missing or is not that of"))
+        #expect(try explain([]).text.contains("completed"))
+    }
+
     @Test("never write a key")
     func secrecy() throws {
         let out = folder.path("out")
