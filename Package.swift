@@ -94,7 +94,9 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(
             name: "ReplayedCases",
-            dependencies: ["Configuration", "Payments", "Replay", "Stories", "TestSupport"],
+            dependencies: [
+                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+            ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
@@ -122,7 +124,9 @@ let package = Package(
                 "TestSupport", "connectorctl",
             ]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
-        tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
+        tests(
+            "Replay",
+            on: ["Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
             "Deployment",
             on: [

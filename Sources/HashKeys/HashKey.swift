@@ -6,6 +6,8 @@ internal import Crypto
 /// digits.
 public struct HashKey: Sendable {
     private let key: SymmetricKey
+    /// The state of an HMAC that has taken the key: each signature goes on from a copy of it.
+    private let prepared: HMAC<SHA256>
 
     /// The bytes of a generated key.
     public static let generatedBytes = 32
@@ -27,6 +29,7 @@ public struct HashKey: Sendable {
 
     private init(_ key: SymmetricKey) {
         self.key = key
+        prepared = HMAC(key: key)
     }
 
     /// The digits as they stand in the key file, and nowhere else.
@@ -42,15 +45,21 @@ public struct HashKey: Sendable {
 
     /// HMAC-SHA256 of `message` with this key, in lower-case hexadecimal digits.
     public func signature(of message: [UInt8]) -> String {
-        HexText.text(Array(HMAC<SHA256>.authenticationCode(for: message, using: key)))
+        HexText.text(Array(code(of: message)))
     }
 
     /// Whether `signature`, hexadecimal digits in lower case, is that of `message`. The time that it takes
     /// does not depend on where it differs.
     public func verifies(_ signature: some Collection<UInt8>, of message: [UInt8]) -> Bool {
-        guard let code = HexText.bytes(signature) else { return false }
-        return HMAC<SHA256>.isValidAuthenticationCode(
-            code, authenticating: message, using: key)
+        guard let given = HexText.bytes(signature) else { return false }
+        // The comparison of a code with bytes takes constant time.
+        return code(of: message) == given
+    }
+
+    private func code(of message: [UInt8]) -> HMAC<SHA256>.MAC {
+        var hmac = prepared
+        hmac.update(data: message)
+        return hmac.finalize()
     }
 
     /// Whether both are the same key; in constant time.

@@ -1,18 +1,31 @@
 /// Bytes as hexadecimal digits in lower case.
 package enum HexText {
     package static func text(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
+        for byte in bytes {
+            text.append(character(byte >> 4))
+            text.append(character(byte & 15))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func character(_ digit: UInt8) -> UInt8 {
+        digit < 10 ? 0x30 + digit : 0x61 + digit - 10
     }
 
     /// The bytes that an even number of digits spells; nil for anything else.
     package static func bytes(_ text: String) -> [UInt8]? { bytes(text.utf8) }
 
     static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+        let bytes = text.withContiguousStorageIfAvailable { Self.bytes($0) }
+        return bytes ?? Array(text).withUnsafeBufferPointer { Self.bytes($0) }
+    }
+
+    private static func bytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard text.count % 2 == 0 else { return nil }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 2)
         var high: UInt8?
         for byte in text {
             guard let digit = digit(byte) else { return nil }

@@ -30,11 +30,7 @@ public enum Replay {
     private static func direct(
         _ request: ReplayRequest, _ hash: IdentifierHash
     ) throws(ReplayFailure) -> ReplayOutcome? {
-        let shards = (0..<request.threads).map { _ in Shard(request, hash) }
-        try request.resume?.restore(to: shards, keepsTrace: request.keepsTrace, hash)
-        let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
-            shards[shard].apply(block, shard: shard)
-        }
+        let (stream, shards) = try directShards(request, hash)
         if stream.isOutOfOrder { return nil }
         if let refusal = stream.refusal { return .refused(refusal) }
         return .finished(try result(request, stream, shards))
@@ -44,24 +40,8 @@ public enum Replay {
     private static func sorted(
         _ request: ReplayRequest, _ hash: IdentifierHash
     ) throws(ReplayFailure) -> ReplayOutcome {
-        // A part for every 64 MB: what is worked on stays close to the processor.
-        let wanted = request.inputBytes >> 26 + request.threads
-        let count = max(1, min(ReplayLimits.partitions, wanted) / request.threads)
-        let (stream, partitions) = try partition(request, hash, count)
+        let (stream, shards) = try sortedShards(request, hash)
         if let refusal = stream.refusal { return .refused(refusal) }
-        let replay = PartitionReplay(request: request, hash: hash, budgetBytes: nil)
-        let results = Monitor<[Result<Shard?, ReplayFailure>]>([])
-        Parallel.forEach(partitions.count) { index in
-            let shard = Result { () throws(ReplayFailure) in try replay.shard(partitions[index]) }
-            results.change { $0.append(shard) }
-        }
-        var shards: [Shard] = []
-        for result in results.change({ $0 }) {
-            guard let shard = try result.get() else {
-                throw .memoryTooSmall(limitBytes: .max, partBytes: request.inputBytes)
-            }
-            shards.append(shard)
-        }
         return .finished(try result(request, stream, shards))
     }
 
@@ -87,7 +67,7 @@ public enum Replay {
 
     // MARK: Steps
 
-    private static func read(
+    static func read(
         _ request: ReplayRequest, _ shardCount: Int, _ hash: IdentifierHash,
         _ consume: @escaping StreamEngine.Consumer
     ) throws(ReplayFailure) -> StreamEngine.Outcome {
@@ -97,13 +77,15 @@ public enum Replay {
     }
 
     /// Sorts the events into `count` temporary files for each thread.
-    private static func partition(
+    static func partition(
         _ request: ReplayRequest, _ hash: IdentifierHash, _ count: Int
     ) throws(ReplayFailure) -> (StreamEngine.Outcome, [Partition]) {
         var shards: [Partitions] = []
         for _ in 0..<request.threads {
             let partitions = try ReplayFailure.catching { () throws(FileError) in
-                try Partitions(count: count, in: request.temporaryFolder, depth: 0)
+                try Partitions(
+                    count: count, in: request.temporaryFolder, depth: 0,
+                    keepsResults: request.resultUse == .kept)
             }
             shards.append(partitions)
         }
@@ -138,9 +120,11 @@ public enum Replay {
 
 extension ReplayRequest {
     /// What was counted before the checkpoint that the replay goes on from.
-    fileprivate var tally: ReplayTally {
+    var tally: ReplayTally {
         var tally = ReplayTally(setup)
-        if let resume { tally.add(ruleCounts: resume.head.ruleCounts) }
+        guard let resume else { return tally }
+        tally.add(ruleCounts: resume.head.ruleCounts)
+        tally.add(resume.head.signatures, setup)
         return tally
     }
 }

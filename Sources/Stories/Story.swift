@@ -82,7 +82,7 @@ private struct StoryTeller {
         let timer = world.machine.expireBefore(&payment, event)
         note(timer, nil, before)
         before = payment
-        note(world.machine.apply(&payment, event, world.methods), recorded, before)
+        note(world.apply(event, recorded, to: &payment), recorded, before)
     }
 
     mutating func close(at end: Timestamp) {

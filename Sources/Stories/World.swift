@@ -8,6 +8,9 @@ public struct World: Sendable {
     public var machine: StateMachine
     /// The configured methods, as the state machine sees them.
     public let methods: MethodTable
+    /// The keys with which the signatures of results are verified; nil: they are not. Events must
+    /// then have been read by a request with keys.
+    public var signatureKeys: SignatureKeys?
     private let symbols: [ExactText: Symbol]
 
     public init(_ setup: ReplaySetup, machine: StateMachine = .real) {

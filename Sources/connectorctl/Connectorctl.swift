@@ -13,7 +13,7 @@ struct Connectorctl: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Validate.self, List.self, Show.self, ReplayCommand.self, TestCommand.self,
+            Validate.self, List.self, Show.self, ReplayCommand.self, Sign.self, TestCommand.self,
             Explain.self, Explore.self, PlanCommand.self, Apply.self, RotateKey.self,
             Generate.self, Rules.self,
             Schema.self, ExplainCode.self,

@@ -7,6 +7,8 @@ struct ConformanceCase: Decodable, Sendable, CustomTestStringConvertible {
     let title: String
     let covers: [String]
     let arguments: [String]
+    /// The name of the key file, where signatures are verified.
+    let keys: String?
     let inputs: [String]
     let exitCode: Int32
     let rejected: [RejectedEvent]?
@@ -23,7 +25,7 @@ struct ConformanceCase: Decodable, Sendable, CustomTestStringConvertible {
     }
 
     private enum CodingKeys: CodingKey {
-        case title, covers, arguments, inputs, exitCode, rejected
+        case title, covers, arguments, keys, inputs, exitCode, rejected
     }
 
     private static let root = ProjectFiles.url("spec/conformance")

@@ -56,19 +56,21 @@ struct MutationTests {
 /// A conformance case that is read once and told by many machines.
 private struct ReadCase {
     let replayed: ReplayedCase
-    let setup: ReplaySetup
+    let world: World
     let recording: Recording
 
     static func all() throws -> [ReadCase] {
         try ReplayedCase.names.map { name in
             let replayed = try ReplayedCase(name)
-            let (setup, recording) = try replayed.read()
-            return ReadCase(replayed: replayed, setup: setup, recording: recording)
+            let (world, recording) = try replayed.read()
+            return ReadCase(replayed: replayed, world: world, recording: recording)
         }
     }
 
     func passes(_ machine: StateMachine) -> Bool {
-        let stories = replayed.stories(of: recording, in: World(setup, machine: machine))
+        var world = world
+        world.machine = machine
+        let stories = replayed.stories(of: recording, in: world)
         guard replayed.states(stories) == replayed.expectedStates else { return false }
         return replayed.expectedTrace.map { replayed.trace(stories) == $0 } ?? true
     }

@@ -44,6 +44,20 @@ struct BoundedReplayTests {
         expectSame(try inputs.replay(limited), expected, "limited")
     }
 
+    @Test("cuts results with the texts that their signatures are of")
+    func signed() throws {
+        let lines = Self.lines(payments: 44, messageBytes: 600_000, isSorted: true)
+        let keys = try SignedStream.allKeys()
+        var inputs = try SharedInputs([try SignedStream.sign(lines)])
+        inputs.setup = SignedStream.setup
+        var way = ReplayWay(keepsTrace: false, signatureKeys: keys)
+        let expected = try inputs.replay(way)
+        (way.memoryLimitBytes, way.partitions) = (1, 1)
+        expectSame(try inputs.replay(way), expected, "forced to cut")
+        let report = String(decoding: try #require(expected["report.json"]), as: UTF8.self)
+        #expect(report.contains(#""signatures":{"valid":44,"invalid":0,"missing":0}"#))
+    }
+
     @Test("cuts the payments of a checkpoint with their events")
     func resumed() throws {
         let lines = Self.lines(payments: 44, messageBytes: 600_000, isSorted: true)

@@ -16,6 +16,7 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
     var keepsTrace = true
     /// Part of what is replayed, not of how.
     var until: Timestamp?
+    var signatureKeys: SignatureKeys?
 
     var testDescription: String {
         let memory = memoryLimitBytes.map { ", \($0 >> 20) MiB" } ?? ""
@@ -35,6 +36,7 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
 struct SharedInputs {
     let folder: TemporaryFolder
     let paths: [String]
+    var setup = ReplayRun.setup
 
     init(_ files: [[String]]) throws {
         folder = try TemporaryFolder()
@@ -52,7 +54,7 @@ struct SharedInputs {
     ) throws -> [String: [UInt8]] {
         let out = try TemporaryFolder()
         var request = ReplayRequest(
-            setup: ReplayRun.setup,
+            setup: setup,
             inputs: try paths[files ?? paths.indices].map {
                 try EventInput(path: $0, format: .lines, temporaryFolder: out.path)
             }, temporaryFolder: out.path)
@@ -62,6 +64,7 @@ struct SharedInputs {
         request.keepsTrace = way.keepsTrace
         request.rejectedPath = out.path("rejected.ndjson")
         request.memoryLimitBytes = way.memoryLimitBytes
+        request.signatureKeys = way.signatureKeys
         request.checkpointPath = out.path("checkpoint")
         if let resuming {
             let path = try folder.write("checkpoint-\(UUID().uuidString)", bytes: resuming)
@@ -89,7 +92,10 @@ enum ForcedBounds {
         let hash = IdentifierHash()
         var shards: [Partitions] = []
         for _ in 0..<request.threads {
-            shards.append(try Partitions(count: count, in: request.temporaryFolder, depth: 0))
+            shards.append(
+                try Partitions(
+                    count: count, in: request.temporaryFolder, depth: 0,
+                    keepsResults: request.signatureKeys != nil))
         }
         try request.resume?.restore(to: shards, hash)
         let writers = shards
@@ -105,12 +111,11 @@ enum ForcedBounds {
         let replay = BoundedReplay(
             request, hash, end: end, limitBytes: request.memoryLimitBytes ?? 0)
         let outcome = try replay.run(partitions)
-        var tally = ReplayTally(request.setup)
-        if let resume = request.resume { tally.add(ruleCounts: resume.head.ruleCounts) }
         return .finished(
             ReplayResult(
                 request: request, states: .spilled(outcome.states), statistics: stream.statistics,
-                tally: tally + outcome.tally, end: end, rejected: stream.rejections.finish(),
+                tally: request.tally + outcome.tally, end: end,
+                rejected: stream.rejections.finish(),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
     }

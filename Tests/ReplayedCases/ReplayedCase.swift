@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import HashKeys
 import Payments
 public import Replay
 public import Stories
@@ -21,6 +22,7 @@ public struct ReplayedCase: Sendable {
     private let folder: URL
     private let arguments: [String]
     private let inputs: [String]
+    private let keys: String?
     /// The rows of `states.json`.
     public let expectedStates: [String]
     /// The lines of `trace.ndjson`, if the case has it.
@@ -29,6 +31,7 @@ public struct ReplayedCase: Sendable {
     private struct Description: Decodable {
         let arguments: [String]
         let inputs: [String]
+        let keys: String?
     }
 
     public init(_ name: String) throws {
@@ -37,6 +40,7 @@ public struct ReplayedCase: Sendable {
         let data = try Data(contentsOf: folder.appending(path: "case.json"))
         let description = try JSONDecoder().decode(Description.self, from: data)
         (arguments, inputs) = (description.arguments, description.inputs)
+        keys = description.keys
         let states = try String(
             contentsOf: folder.appending(path: "expected/states.json"), encoding: .utf8)
         expectedStates = states.split(separator: "\n").dropFirst().dropLast().map {
@@ -49,8 +53,9 @@ public struct ReplayedCase: Sendable {
 
     /// The story of every payment, in the order of their identifiers.
     public func stories(_ machine: StateMachine = .real) throws -> [Story] {
-        let (setup, recording) = try read()
-        return stories(of: recording, in: World(setup, machine: machine))
+        var (world, recording) = try read()
+        world.machine = machine
+        return stories(of: recording, in: world)
     }
 
     /// The story of every payment of what was read.
@@ -58,21 +63,31 @@ public struct ReplayedCase: Sendable {
         StoryBook(recording.events, until: recording.end, in: world).stories
     }
 
-    /// The configuration and the events.
-    public func read() throws -> (setup: ReplaySetup, recording: Recording) {
+    /// The configuration, with the keys if signatures are verified, and the events.
+    public func read() throws -> (world: World, recording: Recording) {
         let configuration = try Configuration.load(paths: [folder.path + "/config"])
-        let setup = ReplaySetup(configuration)
-        return (setup, try #require(try recording(setup)))
+        var world = World(ReplaySetup(configuration))
+        world.signatureKeys = try signatureKeys(world.setup)
+        return (world, try #require(try recording(world)))
     }
 
-    private func recording(_ setup: ReplaySetup) throws -> Recording? {
+    private func signatureKeys(_ setup: ReplaySetup) throws -> SignatureKeys? {
+        guard let keys else { return nil }
+        let bytes = try Data(contentsOf: folder.appending(path: keys))
+        let copies = try TemporaryFolder()
+        let file = try KeyFile.read(copies.writeSecret("keys.json", bytes: bytes))
+        return try SignatureKeys(try #require(file), for: setup) { _ in nil }
+    }
+
+    private func recording(_ world: World) throws -> Recording? {
         let temporary = FileManager.default.temporaryDirectory.path
         let inputs = try inputs.map { name in
             try EventInput(
                 path: folder.path + "/" + name,
                 format: try #require(EventInput.Format(path: name)), temporaryFolder: temporary)
         }
-        var request = ReplayRequest(setup: setup, inputs: inputs, temporaryFolder: temporary)
+        var request = ReplayRequest(setup: world.setup, inputs: inputs, temporaryFolder: temporary)
+        request.signatureKeys = world.signatureKeys
         if arguments.contains("quarantine") { request.onInvalid = .quarantine }
         if let place = arguments.firstIndex(of: "--until") {
             request.until = Timestamp(text: arguments[place + 1])

@@ -7,8 +7,7 @@ import Testing
 extension ReplayedCase {
     /// The explanation of every payment, in the order of their identifiers.
     fileprivate func explanations() throws -> [Explanation] {
-        let (setup, recording) = try read()
-        let world = World(setup)
+        let (world, recording) = try read()
         return stories(of: recording, in: world).map { story in
             Explanation(
                 of: story.payment, story.steps.compactMap(\.event), until: recording.end,

@@ -36,6 +36,14 @@ public final class TemporaryFolder {
         try write(name, bytes: text.utf8)
     }
 
+    /// Writes a file that only its owner can read, and gives its path.
+    @discardableResult
+    public func writeSecret(_ name: String, bytes: some Sequence<UInt8>) throws -> String {
+        let path = try write(name, bytes: bytes)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        return path
+    }
+
     /// Makes a symbolic link, and the folders above it.
     public func link(_ name: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(

@@ -15,6 +15,8 @@ public final class Checkpoint: Sendable {
 
     static let magic: UInt64 = 0x544B_5043_4C54_4343  // "CCTLCPKT"
     static let version: UInt32 = 1
+    /// That of checkpoints of replays that looked at signatures.
+    static let versionWithSignatures: UInt32 = 2
     static let checksumBytes = 8
 
     /// Opens and checks the checkpoint at `path`.
@@ -44,7 +46,9 @@ public final class Checkpoint: Sendable {
             var reader = ByteReader(
                 UnsafeRawBufferPointer(rebasing: bytes.dropFirst(MemoryLayout<UInt64>.size)))
             let version = try reader.integer(UInt32.self)
-            guard version == Self.version else { throw ByteReader.Damage() }
+            guard (Self.version...Self.versionWithSignatures).contains(version) else {
+                throw ByteReader.Damage()
+            }
         } catch {
             throw .version
         }
@@ -66,8 +70,9 @@ public final class Checkpoint: Sendable {
             throw ByteReader.Damage()
         }
         var reader = ByteReader(content)
-        _ = try reader.bytes(MemoryLayout<UInt64>.size + MemoryLayout<UInt32>.size)
-        let head = try CheckpointHead(&reader)
+        _ = try reader.bytes(MemoryLayout<UInt64>.size)
+        let version = try reader.integer(UInt32.self)
+        let head = try CheckpointHead(&reader, version: version)
         return (head, reader.offset(in: content), end)
     }
 

@@ -11,10 +11,19 @@ struct CheckpointHead: Sendable {
     let paths: [String]
     let inputBytes: Int
     let hasTrace: Bool
+    /// What signatures were, where somebody looked.
+    let signatures: [ConnectorSignatures]
+
+    /// What the signatures of a connector's results were. Connectors are named, since another
+    /// configuration may have others, or in another order.
+    struct ConnectorSignatures: Sendable {
+        let connector: String
+        let tally: SignatureTally
+    }
 
     init(
         clock: Timestamp?, statistics: StreamStatistics, ruleCounts: [Int], paths: [String],
-        inputBytes: Int, hasTrace: Bool
+        inputBytes: Int, hasTrace: Bool, signatures: [ConnectorSignatures] = []
     ) {
         self.clock = clock
         self.statistics = statistics
@@ -22,9 +31,10 @@ struct CheckpointHead: Sendable {
         self.paths = paths
         self.inputBytes = inputBytes
         self.hasTrace = hasTrace
+        self.signatures = signatures
     }
 
-    init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
+    init(_ reader: inout ByteReader, version: UInt32) throws(ByteReader.Damage) {
         hasTrace = try reader.integer(UInt8.self) != 0
         clock = try reader.integer(UInt8.self) == 0 ? nil : try reader.time()
         var counts = InlineArray<4, Int>(repeating: 0)
@@ -40,11 +50,23 @@ struct CheckpointHead: Sendable {
         var paths: [String] = []
         for _ in 0..<(try reader.count()) { paths.append(try reader.text().string) }
         self.paths = paths
+        var signatures: [ConnectorSignatures] = []
+        for _ in 0..<(version < Checkpoint.versionWithSignatures ? 0 : try reader.count()) {
+            signatures.append(
+                ConnectorSignatures(
+                    connector: try reader.text().string,
+                    tally: SignatureTally(
+                        valid: try reader.amount(), invalid: try reader.amount(),
+                        missing: try reader.amount())))
+        }
+        self.signatures = signatures
     }
 
     func append(to buffer: inout OutputBuffer) {
         buffer.append(integer: Checkpoint.magic)
-        buffer.append(integer: Checkpoint.version)
+        // What has no signatures stays what it was before there were any.
+        buffer.append(
+            integer: signatures.isEmpty ? Checkpoint.version : Checkpoint.versionWithSignatures)
         buffer.append(integer: UInt8(hasTrace ? 1 : 0))
         Self.append(clock, to: &buffer)
         for index in statistics.countsByType.indices {
@@ -60,6 +82,14 @@ struct CheckpointHead: Sendable {
         let arena = ScratchArena()
         withExtendedLifetime(arena) {
             for path in paths { buffer.append(text: arena.copy(path)) }
+            guard !signatures.isEmpty else { return }
+            buffer.append(integer: UInt64(signatures.count))
+            for row in signatures {
+                buffer.append(text: arena.copy(row.connector))
+                for count in [row.tally.valid, row.tally.invalid, row.tally.missing] {
+                    buffer.append(integer: Int64(count))
+                }
+            }
         }
     }
 

@@ -10,7 +10,9 @@ enum CheckpointOutput {
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
         let payments = OrderedPayments(arranging: shards)
-        let head = head(request, stream, ruleCounts: shards.map(\.ruleCounts))
+        let head = head(
+            request, stream, ruleCounts: shards.map(\.ruleCounts),
+            signatures: shards.map { $0.ledger.signatureTallies })
         return try ReplayFailure.catching { () throws(FileError) in
             let files = try RowFiles(
                 request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
@@ -24,7 +26,9 @@ enum CheckpointOutput {
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ outcome: BoundedReplay.Outcome
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
-        let head = head(request, stream, ruleCounts: [outcome.ruleCountsBeforeClosing])
+        let head = head(
+            request, stream, ruleCounts: [outcome.ruleCountsBeforeClosing],
+            signatures: [outcome.tally.connectors.map(\.signatures)])
         return try ReplayFailure.catching { () throws(FileError) in
             let files = try RowFiles(
                 request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
@@ -34,7 +38,8 @@ enum CheckpointOutput {
     }
 
     private static func head(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, ruleCounts: [[Int]]
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, ruleCounts: [[Int]],
+        signatures: [[SignatureTally]]
     ) -> [UInt8] {
         var counts =
             request.resume?.head.ruleCounts ?? [Int](repeating: 0, count: Rule.allCases.count)
@@ -44,7 +49,8 @@ enum CheckpointOutput {
         let head = CheckpointHead(
             clock: stream.end(request), statistics: stream.statistics, ruleCounts: counts,
             paths: request.paths, inputBytes: request.allInputBytes,
-            hasTrace: request.keepsTrace)
+            hasTrace: request.keepsTrace,
+            signatures: SignatureTally.rows(request, signatures))
         var buffer = OutputBuffer()
         head.append(to: &buffer)
         return Array(buffer.bytes)

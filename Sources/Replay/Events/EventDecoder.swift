@@ -82,6 +82,12 @@ struct EventDecoder: ~Copyable {
     /// The code and message of an `error` object; nil if it is none, or if one of them is given
     /// twice or is neither a string nor null.
     func error(_ field: ScannedField) -> (code: ByteSlice?, message: ByteSlice?)? {
+        errorMembers(field).map { ($0.code, $0.message) }
+    }
+
+    /// The members of an `error` object, of which it is known, too, whether they are given; nil
+    /// where `error` is.
+    func errorMembers(_ field: ScannedField) -> ErrorMembers? {
         guard field.kind == .object else { return nil }
         var scanner = JSONScanner(
             field.text.base, to: field.text.base + field.text.count, allowsLineFeed: true)
@@ -91,19 +97,22 @@ struct EventDecoder: ~Copyable {
             let name = key.hasEscapes ? scratch.decode(key.content) : key.content
             guard members.take(name, value, text(value)) else { return nil }
         }
-        return (members.code, members.message)
+        return members
     }
 }
 
 /// The members of an `error` object read so far.
-private struct ErrorMembers {
+struct ErrorMembers {
     private(set) var code: ByteSlice?
     private(set) var message: ByteSlice?
-    private var hasCode = false
-    private var hasMessage = false
+    /// Whether they are given, as null perhaps.
+    private(set) var hasCode = false
+    private(set) var hasMessage = false
 
     /// Takes a member; false if it breaks the rules.
-    mutating func take(_ name: ByteSlice, _ value: ScannedField, _ text: ByteSlice?) -> Bool {
+    fileprivate mutating func take(_ name: ByteSlice, _ value: ScannedField, _ text: ByteSlice?)
+        -> Bool
+    {
         let isCode = name.equals("code")
         guard isCode || name.equals("message") else { return true }
         guard value.kind == .string || value.kind == .null else { return false }

@@ -10,6 +10,8 @@ struct EventRecord: BitwiseCopyable {
     var payment: ByteSlice
     /// The client of a `payment.created`, the attempt of any other event.
     var party: ByteSlice
+    /// Of a `gateway.result` it is the whole event, where signatures are looked at (see
+    /// `ResultUse`).
     var method: ByteSlice?
     var errorCode: ByteSlice?
     var errorMessage: ByteSlice?

@@ -88,7 +88,10 @@ struct ArrayParser: ~Copyable {
             record.pointee.line = line
             record.pointee.file = block.fileNumber
             record.pointee.hash = block.hash(record.pointee.payment)
-            isTaken = block.statistics.take(record, end: block.end)
+            let text = ByteSlice(base: first, count: scanner.position - first)
+            isTaken =
+                block.statistics.take(record, end: block.end)
+                && block.resultUse.takes(record, text)
         case .broken:
             block.records.pointee.removeLast()
             return false

@@ -11,6 +11,7 @@ struct LineParser: ~Copyable {
     private let earliest: Int64
     private let file: Int32
     private let hash: IdentifierHash
+    private let resultUse: ResultUse
     /// How many refused events of the block are explained.
     private let explained: Int
     private var lineCount = 0
@@ -25,6 +26,7 @@ struct LineParser: ~Copyable {
         earliest = block.earliest
         file = block.fileNumber
         hash = block.hash
+        resultUse = block.resultUse
         parser = EventParser(scratch: block.scratch)
     }
 
@@ -39,8 +41,9 @@ struct LineParser: ~Copyable {
             if let next = parser.parseShape(start, shapes, into: record),
                 next <= textEnd, isWithin(record, next - start)
             {
+                let text = ByteSlice(base: start, count: next - start)
                 start = next
-                if place(record) { record = records.pointee.appendPlace() }
+                if place(record, text) { record = records.pointee.appendPlace() }
                 continue
             }
             scanner.position = start
@@ -49,6 +52,7 @@ struct LineParser: ~Copyable {
                 start = scanner.position + 1
                 continue
             }
+            let lineStart = start
             var isTaken = parseLine(&scanner, record)
             if isTaken {
                 learn(from: start, to: scanner.position + 1, textEnd, record)
@@ -58,7 +62,8 @@ struct LineParser: ~Copyable {
                 scanner.fault = nil
                 scanner.loneSurrogate = nil
             }
-            if isTaken, place(record) { record = records.pointee.appendPlace() }
+            let text = ByteSlice(base: lineStart, count: start - lineStart)
+            if isTaken, place(record, text) { record = records.pointee.appendPlace() }
         }
         records.pointee.removeLast()
         block.lineCount = lineCount
@@ -81,13 +86,16 @@ struct LineParser: ~Copyable {
         shapes.pointee.learn(ByteSlice(base: start, count: next - start), record)
     }
 
-    /// Completes and counts a valid event; true if it is one of a payment that is to be applied.
+    /// Completes and counts the valid event in `text`; true if it is one of a payment that is to be
+    /// applied.
     @inline(__always)
-    private mutating func place(_ record: UnsafeMutablePointer<EventRecord>) -> Bool {
+    private mutating func place(
+        _ record: UnsafeMutablePointer<EventRecord>, _ text: ByteSlice
+    ) -> Bool {
         record.pointee.line = lineCount
         record.pointee.file = file
         record.pointee.hash = hash(record.pointee.payment)
-        return statistics.take(record, end: end)
+        return statistics.take(record, end: end) && resultUse.takes(record, text)
     }
 
     /// Parses the event at the scanner's position up to the end of its line; false if it is invalid.

@@ -36,6 +36,7 @@ final class ParsedBlock: @unchecked Sendable {
     /// Events after this time are not applied, and events before `earliest` are invalid.
     let end: Int64
     let earliest: Int64
+    let resultUse: ResultUse
     /// The shapes of the events that were parsed into it before.
     let shapes = UnsafeMutablePointer<ShapeTree>.allocate(capacity: 1)
     private let shardCount: Int
@@ -47,6 +48,7 @@ final class ParsedBlock: @unchecked Sendable {
         end = request.until?.nanoseconds ?? .max
         earliest = request.resume?.head.clock?.nanoseconds ?? .min
         firstFile = request.firstFile
+        resultUse = request.resultUse
         shapes.initialize(to: ShapeTree())
         records.initialize(to: GrowingBuffer(capacity: 2048))
     }

@@ -13,14 +13,22 @@ struct Ledger: ~Copyable {
     private var slots = HashSlots()
     let arena = ScratchArena(chunkBytes: Memory.largePage)
     let hash: IdentifierHash
-    private let methods: MethodTable
+    let methods: MethodTable
     private let keepsTrace: Bool
+    private let keepsAnomalies: Bool
+    /// Looks at the signatures of results; nil: nobody does.
+    let verifier: SignatureVerifier?
     /// The attempts of payments that have many, by the place of the payment.
     var attemptIndices: [Int: AttemptIndexBox] = [:]
 
     init(_ request: ReplayRequest, _ hash: IdentifierHash) {
         methods = request.setup.methodTable
         keepsTrace = request.keepsTrace
+        keepsAnomalies = !request.passesOverResults
+        let connectorCount = request.setup.connectors.count
+        verifier = request.signatureKeys.map {
+            SignatureVerifier($0, connectorCount: connectorCount)
+        }
         self.hash = hash
         symbols = SymbolTable(arena: arena, hash: hash)
         // The first symbols stand for the configured methods, as `MethodTable` has it.
@@ -50,6 +58,7 @@ struct Ledger: ~Copyable {
     /// Applies the records in their order; false as soon as one is older than what was applied to its
     /// payment before.
     mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
+        if verifier != nil { return applyVerified(records, linesBefore: linesBefore) }
         for index in 0..<records.count {
             prefetch(records, index)
             let record = records[index]
@@ -61,7 +70,7 @@ struct Ledger: ~Copyable {
     /// Asks for the memory that the next records will need, step by step: first the slot, then the
     /// payment that it names, then the payment's text.
     @inline(__always)
-    private func prefetch(_ records: ShardRecords, _ index: Int) {
+    func prefetch(_ records: ShardRecords, _ index: Int) {
         if index + 16 < records.count { slots.prefetch(records[index + 16].pointee.hash) }
         if index + 8 < records.count, let guess = slots.guess(records[index + 8].pointee.hash) {
             let entry = UnsafeRawPointer(entries.pointer(at: guess))
@@ -78,7 +87,7 @@ struct Ledger: ~Copyable {
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
-    private mutating func apply(
+    mutating func apply(
         _ record: UnsafeMutablePointer<EventRecord>, linesBefore: Int
     ) -> Bool {
         let position = find(record)
@@ -110,7 +119,7 @@ struct Ledger: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
+    mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
         position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
     }
 
@@ -146,6 +155,15 @@ struct Ledger: ~Copyable {
         steps.append(step)
     }
 
+    /// Notes the step of a result that was not applied.
+    mutating func noteRefused(
+        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>,
+        linesBefore: Int
+    ) {
+        ruleCounts[Int(step.rule.rawValue)] &+= 1
+        keep(step, position, record, linesBefore: linesBefore)
+    }
+
     // MARK: What the outputs need
 
     @inline(never)
@@ -156,7 +174,7 @@ struct Ledger: ~Copyable {
         let origin = EventOrigin(
             file: record.pointee.file, line: linesBefore + record.pointee.line,
             id: record.pointee.id.map(arena.copy))
-        for kind in step.anomalies.list {
+        for kind in step.anomalies.list where keepsAnomalies {
             anomalies.append(
                 AnomalyNote(
                     payment: UInt32(position), kind: kind, event: record.pointee.type,
@@ -165,7 +183,7 @@ struct Ledger: ~Copyable {
         if keepsTrace { trace(step, position, origin) }
     }
 
-    private mutating func note(_ step: Step, _ position: Int) {
+    mutating func note(_ step: Step, _ position: Int) {
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if keepsTrace { trace(step, position, nil) }
     }

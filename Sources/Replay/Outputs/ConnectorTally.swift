@@ -10,6 +10,8 @@ struct ConnectorTally {
     private(set) var lateFailed = 0
     private(set) var unanswered = 0
     private(set) var durations = DurationHistogram()
+    /// Of the results of its attempts.
+    var signatures = SignatureTally()
 
     /// Counts an attempt.
     @inline(__always)
@@ -42,5 +44,6 @@ struct ConnectorTally {
         lateFailed += other.lateFailed
         unanswered += other.unanswered
         durations.add(other.durations)
+        signatures.add(other.signatures)
     }
 }

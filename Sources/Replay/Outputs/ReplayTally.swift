@@ -49,6 +49,7 @@ struct ReplayTally {
                 }
             }
         }
+        add(signatures: ledger.signatureTallies)
         for rule in rules.indices { rules[rule] += ledger.ruleCounts[rule] }
         for note in 0..<ledger.anomalies.count {
             anomalies[Int(ledger.anomalies.pointer(at: note).pointee.kind.rawValue)] += 1
@@ -58,6 +59,11 @@ struct ReplayTally {
     /// Adds how often rules were applied before.
     mutating func add(ruleCounts: [Int]) {
         for index in rules.indices { rules[index] += ruleCounts[index] }
+    }
+
+    /// Adds what signatures were, by the place of the connector; nothing where nobody looked.
+    mutating func add(signatures: [SignatureTally]) {
+        for (place, tally) in signatures.enumerated() { connectors[place].signatures.add(tally) }
     }
 
     static func + (left: ReplayTally, right: ReplayTally) -> ReplayTally {

@@ -94,7 +94,9 @@ struct ReportOutput {
         }
         for (place, index) in order.enumerated() {
             if place > 0 { buffer.append(",") }
-            buffer.append(connectors[index], tally.connectors[index])
+            buffer.append(
+                connectors[index], tally.connectors[index],
+                withSignatures: result.verifiesSignatures)
         }
         buffer.append("]")
     }
@@ -114,7 +116,7 @@ extension OutputBuffer {
     }
 
     fileprivate mutating func append(
-        _ connector: ReplaySetup.Connector, _ tally: ConnectorTally
+        _ connector: ReplaySetup.Connector, _ tally: ConnectorTally, withSignatures: Bool
     ) {
         append("{\"connector\":")
         append(string: connector.id)
@@ -142,7 +144,19 @@ extension OutputBuffer {
         append(tally.durations.minutes(95))
         append(",\"p99\":")
         append(tally.durations.minutes(99))
-        append("}}")
+        append("}")
+        if withSignatures { append(tally.signatures) }
+        append("}")
+    }
+
+    private mutating func append(_ signatures: SignatureTally) {
+        append(",\"signatures\":{\"valid\":")
+        append(signatures.valid)
+        append(",\"invalid\":")
+        append(signatures.invalid)
+        append(",\"missing\":")
+        append(signatures.missing)
+        append("}")
     }
 
     private mutating func append(_ durations: DurationHistogram) {

@@ -12,6 +12,8 @@ public struct RecordedEvent: Sendable {
     /// The input as it was given, and the 1-based line in it.
     public var file: String
     public var line: Int
+    /// Of a result, what is signed of it; nil where the request that it was read for has no keys.
+    public var signed: SignedResult?
 
     public enum Action: Sendable, Equatable {
         /// `amount` in minor units of `currency`.

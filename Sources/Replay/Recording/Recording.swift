@@ -30,7 +30,8 @@ extension Replay {
         _ request: ReplayRequest, payment: String? = nil
     ) throws(ReplayFailure) -> RecordingOutcome {
         let hash = IdentifierHash()
-        let collector = EventCollector(payment, request.paths, hash)
+        let collector = EventCollector(
+            payment, request.paths, hash, readsSignatures: request.resultUse == .kept)
         let stream = try ReplayFailure.catching { () throws(FileError) in
             // One shard: the events come in stream order.
             try StreamEngine(request, shardCount: 1, hash).run { block, _ in
@@ -54,9 +55,14 @@ private final class EventCollector: @unchecked Sendable {
     private let arena = ScratchArena()
     private let wanted: (text: ByteSlice, hash: UInt64)?
     private let paths: [String]
+    private let readsSignatures: Bool
+    private var reader = ResultReader()
 
-    init(_ payment: String?, _ paths: [String], _ hash: IdentifierHash) {
+    init(
+        _ payment: String?, _ paths: [String], _ hash: IdentifierHash, readsSignatures: Bool
+    ) {
         self.paths = paths
+        self.readsSignatures = readsSignatures
         wanted = payment.map { [arena] in
             let text = arena.copy($0)
             return (text, hash(text))
@@ -72,10 +78,13 @@ private final class EventCollector: @unchecked Sendable {
                         record.pointee.payment == wanted.text
                     else { continue }
                 }
-                events.append(
-                    RecordedEvent(
-                        record.pointee, file: paths[Int(record.pointee.file)],
-                        line: block.linesBefore + record.pointee.line))
+                var event = RecordedEvent(
+                    record.pointee, file: paths[Int(record.pointee.file)],
+                    line: block.linesBefore + record.pointee.line)
+                if readsSignatures, record.pointee.type == .result {
+                    event.signed = record.pointee.method.map { reader.signedResult($0) }
+                }
+                events.append(event)
             }
         }
     }

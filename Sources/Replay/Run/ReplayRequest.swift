@@ -68,10 +68,15 @@ public struct ReplayRequest: Sendable {
     public var checkpointPath: String?
     /// What the replay goes on from; nil: from nothing.
     public var resume: Checkpoint?
+    /// The keys with which the signatures of results are verified; nil: they are not.
+    public var signatureKeys: SignatureKeys?
     /// Tells nanoseconds, to measure where the time goes; nil: that is not measured.
     public var clock: (@Sendable () -> UInt64)?
     /// Called now and then, by any thread, with how far the reading is.
     public var progress: (@Sendable (ReplayProgress) -> Void)?
+
+    /// Whether results are counted and not applied.
+    var passesOverResults = false
 
     public init(setup: ReplaySetup, inputs: [EventInput], temporaryFolder: String) {
         self.setup = setup
@@ -83,6 +88,12 @@ public struct ReplayRequest: Sendable {
 extension ReplayRequest {
     /// The least that `memoryLimitBytes` can be.
     public static let leastMemoryBytes = ReplayLimits.leastMemoryBytes
+
+    /// What becomes of results.
+    var resultUse: ResultUse {
+        if passesOverResults { return .passedOver }
+        return signatureKeys == nil ? .applied : .kept
+    }
 
     /// The bytes of all inputs.
     public var inputBytes: Int { inputs.reduce(0) { $0 + $1.text.count } }

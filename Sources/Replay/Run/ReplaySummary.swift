@@ -11,6 +11,19 @@ extension ReplayResult {
     /// The number of payments.
     public var paymentCount: Int { tally.payments }
 
+    /// Whether the signatures of results were looked at.
+    public var verifiesSignatures: Bool { request.signatureKeys != nil }
+
+    /// The number of results whose signatures were right.
+    public var validSignatureCount: Int {
+        tally.connectors.reduce(0) { $0 + $1.signatures.valid }
+    }
+
+    /// The number of results that were not applied, since their signatures were not right.
+    public var invalidSignatureCount: Int {
+        tally.anomalies[Int(Anomaly.invalidSignature.rawValue)]
+    }
+
     /// The number of events that some rule other than `not-applied` took.
     public var appliedCount: Int {
         Rule.allCases.reduce(statistics.clockAdvances) { sum, rule in

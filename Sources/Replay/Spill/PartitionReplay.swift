@@ -77,7 +77,9 @@ struct PartitionReplay {
     func cut(_ partition: Partition) throws(ReplayFailure) -> [Partition]? {
         guard partition.depth < ReplayLimits.cuts else { return nil }
         let parts = try ReplayFailure.catching { () throws(FileError) in
-            try Partitions(count: 8, in: request.temporaryFolder, depth: partition.depth + 1)
+            try Partitions(
+                count: 8, in: request.temporaryFolder, depth: partition.depth + 1,
+                keepsResults: request.resultUse == .kept)
         }
         if let checkpoint = request.resume { try cut(partition, checkpoint, parts) }
         return try ReplayFailure.catching { () throws(FileError) in

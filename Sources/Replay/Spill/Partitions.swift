@@ -12,13 +12,17 @@ final class Partitions: @unchecked Sendable {
     /// What is held of a file before it is written.
     private static let bufferBytes = 32 * 1024
 
-    /// Makes `count` files in `folder`; `depth` is how often their events were cut before.
-    init(count: Int, in folder: String, depth: Int) throws(FileError) {
+    /// Makes `count` files in `folder`; `depth` is how often their events were cut before. They
+    /// keep the texts of results if `keepsResults`.
+    init(
+        count: Int, in folder: String, depth: Int, keepsResults: Bool = false
+    ) throws(FileError) {
         self.depth = depth
         var partitions: [Partition] = []
         for _ in 0..<count {
             let spool = try Spool(in: folder, bufferBytes: Self.bufferBytes)
-            partitions.append(Partition(spool, in: folder, depth: depth))
+            partitions.append(
+                Partition(spool, in: folder, depth: depth, keepsResults: keepsResults))
         }
         self.partitions = partitions
     }
@@ -54,8 +58,14 @@ final class Partitions: @unchecked Sendable {
     /// cut mixes them anew.
     @inline(__always)
     private func part(_ hash: UInt64) -> Int {
-        let bits = hash &* Self.multipliers[depth % Self.multipliers.count]
-        return IdentifierHash.part(bits >> 32, of: partitions.count)
+        Self.part(hash, of: partitions.count, depth: depth)
+    }
+
+    /// Which of `count` files a payment belongs to that was cut `depth` times before.
+    @inline(__always)
+    static func part(_ hash: UInt64, of count: Int, depth: Int) -> Int {
+        let bits = hash &* multipliers[depth % multipliers.count]
+        return IdentifierHash.part(bits >> 32, of: count)
     }
 
     private static let multipliers: [UInt64] = [
@@ -79,8 +89,11 @@ final class Partition: @unchecked Sendable {
     private var restored: Spool?
     private let folder: String
 
-    init(_ spool: Spool, in folder: String, depth: Int) {
+    private let keepsResults: Bool
+
+    init(_ spool: Spool, in folder: String, depth: Int, keepsResults: Bool) {
         self.spool = spool
+        self.keepsResults = keepsResults
         self.folder = folder
         self.depth = depth
     }
@@ -103,7 +116,8 @@ final class Partition: @unchecked Sendable {
 
     @inline(__always)
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
-        try SpilledEvent.write(record, line: line, to: spool)
+        try SpilledEvent.write(
+            record, line: line, keepsResults: keepsResults, to: spool)
         eventCount += 1
         if record.pointee.at.nanoseconds < latest { isSorted = false }
         latest = max(latest, record.pointee.at.nanoseconds)

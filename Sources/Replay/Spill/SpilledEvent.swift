@@ -6,7 +6,8 @@ internal import Payments
 struct SpilledEvent: BitwiseCopyable {
     let at: Int64
     let hash: UInt64
-    /// The minor units of a creation, the digits of an attempt's amount.
+    /// The minor units of a creation, the digits of an attempt's amount, the bytes of the text of a
+    /// result whose signature is looked at.
     let amount: Int64
     /// The input in the upper 24 bits, the line in the lower 40.
     let place: UInt64
@@ -28,8 +29,9 @@ struct SpilledEvent: BitwiseCopyable {
     private static let noText = UInt32.max
     private static let headBytes = MemoryLayout<SpilledEvent>.stride
 
-    /// An event with `line` as its line in the file. Texts that its type does not list are left out.
-    private init(_ record: EventRecord, line: Int) {
+    /// An event with `line` as its line in the file. Texts that its type does not list are left
+    /// out; `resultBytes` is the size of the text of a result, if that is kept.
+    private init(_ record: EventRecord, line: Int, resultBytes: Int) {
         let isFailure = record.type == .result && record.outcome == .failed
         at = record.at.nanoseconds
         hash = record.hash
@@ -43,11 +45,13 @@ struct SpilledEvent: BitwiseCopyable {
         idCount = UInt16(record.id?.count ?? 0)
         (type, outcome, currency) = (record.type, record.outcome, record.currency)
         let attempted = record.type == .attempted ? record.amount : nil
-        amount = attempted?.digits ?? (record.type == .created ? record.minorUnits : 0)
+        let number = record.type == .created ? record.minorUnits : Int64(resultBytes)
+        amount = attempted?.digits ?? number
         exponent = attempted?.exponent ?? Self.noAmount
         var texts = Int(paymentCount) + Int(partyCount) + Int(methodCount) + Int(idCount)
         if errorCodeCount != Self.noText { texts += Int(errorCodeCount) }
         if errorMessageCount != Self.noText { texts += Int(errorMessageCount) }
+        texts += resultBytes
         bytes = UInt32((Self.headBytes + texts + 7) & ~7)
     }
 
@@ -56,11 +60,13 @@ struct SpilledEvent: BitwiseCopyable {
         text.map { UInt32($0.count) } ?? noText
     }
 
-    /// Appends a record to a temporary file.
+    /// Appends a record to a temporary file; with the text of a result if `keepsResults`.
     static func write(
-        _ record: UnsafePointer<EventRecord>, line: Int, to spool: Spool
+        _ record: UnsafePointer<EventRecord>, line: Int, keepsResults: Bool, to spool: Spool
     ) throws(FileError) {
-        let event = SpilledEvent(record.pointee, line: line)
+        let isKept = keepsResults && record.pointee.type == .result
+        let result = isKept ? record.pointee.method : nil
+        let event = SpilledEvent(record.pointee, line: line, resultBytes: result?.count ?? 0)
         let place = try spool.place(for: Int(event.bytes))
         place.storeBytes(of: event, as: SpilledEvent.self)
         var next = place + headBytes
@@ -79,6 +85,7 @@ struct SpilledEvent: BitwiseCopyable {
         if event.errorMessageCount != noText {
             append(record.pointee.errorMessage, Int(event.errorMessageCount))
         }
+        append(result, result?.count ?? 0)
     }
 
     /// Reads the event at `base` into `record`, whose texts then stand there.
@@ -101,6 +108,7 @@ struct SpilledEvent: BitwiseCopyable {
         let (code, message) = (event.errorCodeCount, event.errorMessageCount)
         record.pointee.errorCode = code == noText ? nil : text(Int(code))
         record.pointee.errorMessage = message == noText ? nil : text(Int(message))
+        if event.type == .result { record.pointee.method = text(Int(event.amount)) }
         record.pointee.minorUnits = event.amount
         record.pointee.amount =
             event.exponent == noAmount

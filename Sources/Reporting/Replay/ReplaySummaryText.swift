@@ -19,6 +19,7 @@ public struct ReplaySummaryText {
         lines.append(["clock", result.end?.text ?? "no events", ""])
         lines.append(["payments", "\(summary.paymentCount)", statuses(summary)])
         lines.append(["anomalies", "\(result.anomalyCount)", anomalies])
+        if result.verifiesSignatures { lines.append(signatures) }
         var text = lines.text
         if !summary.money.isEmpty { text += "\n" + money(summary.money) }
         if let outputFolder { text += "\nwritten to \(outputFolder)\n" }
@@ -34,6 +35,11 @@ public struct ReplaySummaryText {
 
     private var anomalies: String {
         result.anomaliesByKind.map { "\($0.count) \($0.kind.name)" }.joined(separator: ", ")
+    }
+
+    private var signatures: [String] {
+        let (valid, invalid) = (result.validSignatureCount, result.invalidSignatureCount)
+        return ["signatures", "\(valid + invalid)", "\(valid) valid, \(invalid) invalid"]
     }
 
     private func statuses(_ summary: ReplaySummary) -> String {

@@ -21,12 +21,12 @@ struct Explainer {
 
     mutating func apply(_ recorded: RecordedEvent) {
         guard let event = texts.event(recorded) else { return }
-        take(nil, nil) { $0.expireBefore(&$1, event) }
-        take(recorded, event) { [methods = world.methods] in $0.apply(&$1, event, methods) }
+        take(nil, nil) { $0.machine.expireBefore(&$1, event) }
+        take(recorded, event) { $0.apply(event, recorded, to: &$1) }
     }
 
     mutating func close(at end: Timestamp) {
-        take(nil, nil) { $0.expireUpTo(&$1, end) }
+        take(nil, nil) { $0.machine.expireUpTo(&$1, end) }
     }
 
     /// The payment as `states.json` shows it.
@@ -36,10 +36,10 @@ struct Explainer {
 
     private mutating func take(
         _ recorded: RecordedEvent?, _ event: PaymentEvent?,
-        _ move: (StateMachine, inout Payment) -> Step?
+        _ move: (World, inout Payment) -> Step?
     ) {
         let before = PaymentFacts(current, named: event?.attempt.flatMap { positions[$0] })
-        guard let step = move(world.machine, &current) else { return }
+        guard let step = move(world, &current) else { return }
         returned += Int128(step.returned ?? 0)
         keepTrack(step, before)
         let explained = explained(step, recorded, event, before)

@@ -30,6 +30,8 @@ struct Explain: ParsableCommand {
 
     @OptionGroup var stream: StreamOptions
 
+    @OptionGroup var signatures: SignatureOptions
+
     @Option(help: ArgumentHelp("The payment's identifier (required).", valueName: "id"))
     var payment: String?
 
@@ -58,7 +60,10 @@ struct Explain: ParsableCommand {
     func run() throws {
         let payment = try RequiredOption.value(payment, "--payment <id>")
         let configuration = try stream.configuration(reportingAs: format.ofFindings)
-        let request = try stream.request(configuration, onInvalid.policy)
+        var world = World(ReplaySetup(configuration))
+        world.signatureKeys = try signatures.signatureKeys(for: world.setup)
+        var request = try stream.request(configuration, onInvalid.policy)
+        request.signatureKeys = world.signatureKeys
         let outcome = try stream.read(request) { request throws(ReplayFailure) in
             try Replay.record(request, payment: payment)
         }
@@ -67,8 +72,7 @@ struct Explain: ParsableCommand {
         case .read(let recording):
             if recording.events.isEmpty { throw try unknown(payment, request) }
             try write(
-                Explanation(
-                    of: payment, in: recording, world: World(request.setup), whyNot: whyNot))
+                Explanation(of: payment, in: recording, world: world, whyNot: whyNot))
         }
     }
 

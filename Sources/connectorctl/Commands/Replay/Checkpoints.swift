@@ -17,11 +17,14 @@ enum Checkpoints {
     /// Checks that the checkpoint to be written at `path` takes the place of no input and of no output.
     ///
     /// - Throws: `Failure` if it would, or if its folder is not there.
-    static func check(_ path: String, inputs: [String], out: String?) throws {
+    static func check(_ path: String, inputs: [String], keys: String?, out: String?) throws {
         let target = try place(path)
         for input in inputs where input != "-" {
             guard try Folder.resolved(input) == target else { continue }
             throw Failure(.usage, "--checkpoint would take the place of the events in `\(input)`")
+        }
+        if let keys, try Folder.resolved(keys) == target {
+            throw Failure(.usage, "--checkpoint would take the place of the key file `\(keys)`")
         }
         guard let out, try Folder.kind(of: out) == .folder else { return }
         let folder = try Folder.resolved(out)

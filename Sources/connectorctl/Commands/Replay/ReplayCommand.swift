@@ -57,6 +57,8 @@ struct ReplayCommand: ParsableCommand {
             "Go on from a checkpoint with the events that came after it.", valueName: "file"))
     var resume: String?
 
+    @OptionGroup var signatures: SignatureOptions
+
     @OptionGroup var output: FormatOption
 
     func run() throws {
@@ -74,11 +76,14 @@ struct ReplayCommand: ParsableCommand {
     }
 
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
+        let keys = try signatures.signatureKeys(for: ReplaySetup(configuration))
         var request = try stream.request(configuration, onInvalid.policy)
+        request.signatureKeys = keys
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
         if let checkpoint {
-            try Checkpoints.check(checkpoint, inputs: stream.events, out: out)
+            try Checkpoints.check(
+                checkpoint, inputs: stream.events, keys: signatures.keys, out: out)
             request.checkpointPath = checkpoint
         }
         if let resume {

@@ -1,0 +1,135 @@
+import ArgumentParser
+import Configuration
+import Files
+import Replay
+
+/// `connectorctl sign`
+struct Sign: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign",
+        abstract: "Sign the gateway results of a stream, as the gateways would.",
+        discussion: """
+            Writes the events with a signature on every gateway.result whose attempt's connector \
+            has a key. Every other byte stays as it is; a signature that is there is replaced. \
+            Several NDJSON files are one stream; a JSON array (.json) is signed by itself. \
+            `replay --verify-signatures` verifies what was signed.
+
+            Example:
+              connectorctl sign --config connectors --keys connectorctl.keys.json \
+            --out signed.ndjson events.ndjson
+            """)
+
+    @Option(help: ArgumentHelp("The folder of the configuration (required).", valueName: "dir"))
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp("The file with the connectors' hash keys (required).", valueName: "file")
+    )
+    var keys: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to write the events (default: standard output).", valueName: "file")
+    )
+    var out: String?
+
+    @Flag(help: "Exit with 1 if a result is left unsigned.")
+    var strict = false
+
+    @OptionGroup var output: FormatOption
+
+    @Argument(help: "The files of events, in order.")
+    var events: [String]
+
+    func run() throws {
+        try EventArguments.check(events)
+        try checkArrays()
+        let folder = try RequiredOption.value(config, "--config <dir>")
+        let keyPath = try RequiredOption.value(keys, "--keys <file>")
+        try checkOut(keyPath)
+        let configuration = try Configuration.load(paths: [folder])
+        if configuration.hasErrors {
+            let findings = Findings(configuration)
+            try findings.write(output.format, to: .standardError)
+            return try findings.status().end()
+        }
+        let setup = ReplaySetup(configuration)
+        let signatureKeys = try KeyFiles.keys(keyPath, for: setup)
+        var request = ReplayRequest(
+            setup: setup, inputs: try EventArguments.inputs(events),
+            temporaryFolder: Terminal.temporaryFolder)
+        request.threads = min(Terminal.processorCount, StreamOptions.mostThreads)
+        switch try sign(request, signatureKeys) {
+        case .refused(let refusal):
+            try Findings(refusal.diagnostics, files: events.count, documents: 0)
+                .write(output.format, to: .standardError)
+            try ExitStatus.findings.end()
+        case .signed(let result): try report(result)
+        }
+    }
+
+    /// Several arrays, or an array among lines, would be no stream that somebody could read.
+    private func checkArrays() throws(Failure) {
+        guard events.count > 1,
+            let array = events.first(where: { EventInput.Format(path: $0) == .array })
+        else { return }
+        throw Failure(
+            .usage, "the JSON array `\(array)` cannot be written behind other events",
+            hint: "sign it by itself")
+    }
+
+    private func checkOut(_ keyPath: String) throws {
+        guard let out, try Folder.kind(of: out) != nil, try Folder.kind(of: keyPath) != nil,
+            try Folder.resolved(out) == Folder.resolved(keyPath)
+        else { return }
+        throw Failure(.usage, "--out would take the place of the key file")
+    }
+
+    private func sign(_ request: ReplayRequest, _ keys: SignatureKeys) throws -> SigningOutcome {
+        guard let out else { return try signToStandardOutput(request, keys) }
+        let file = try AtomicFile(path: out)
+        let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
+            try file.write(bytes)
+            return true
+        }
+        guard case .signed = outcome else { return outcome }
+        try file.complete()
+        try file.publish()
+        return outcome
+    }
+
+    private func signToStandardOutput(
+        _ request: ReplayRequest, _ keys: SignatureKeys
+    ) throws -> SigningOutcome {
+        let output = ByteOutput(.standardOutput)
+        let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
+            output.write(bytes)
+            return !output.isClosed
+        }
+        try output.finish()
+        return outcome
+    }
+
+    private static func sign(
+        _ request: ReplayRequest, _ keys: SignatureKeys,
+        write: @escaping (UnsafeRawBufferPointer) throws(FileError) -> Bool
+    ) throws(Failure) -> SigningOutcome {
+        do throws(ReplayFailure) {
+            return try Replay.sign(request, with: keys, write: write)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Says on standard error what was left unsigned.
+    private func report(_ result: SigningResult) throws {
+        guard result.unsigned > 0 else { return }
+        let errors = ByteOutput(.standardError)
+        errors.write(
+            "signed \(result.signed) results; left \(result.unsigned) as they are: "
+                + "\(result.withoutConnector) of unknown attempts or methods, "
+                + "\(result.withoutKey) of connectors without a key\n")
+        try errors.finish()
+        if strict { try ExitStatus.findings.end() }
+    }
+}
