@@ -117,6 +117,12 @@ let package = Package(
                 "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
                 "TestSupport", "connectorctl",
             ]),
+        tests(
+            "Deployment",
+            on: [
+                "Configuration", "Deployment", "Documents", "Files", "HashKeys", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
+            ]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(

@@ -19,6 +19,8 @@ public struct LoadedConfiguration: Sendable {
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
     package let schemas: [String: Schema]
+    /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
+    package let roots: [String]
     /// The number of files that hold documents of the configuration.
     public let fileCount: Int
     /// The number of such documents.
@@ -37,8 +39,8 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, secrets: secrets, schemas: schemas, fileCount: fileCount,
-            documentCount: documentCount)
+            diagnostics: others, secrets: secrets, schemas: schemas, roots: roots,
+            fileCount: fileCount, documentCount: documentCount)
     }
 
     /// Whether the configuration cannot be used.

@@ -8,6 +8,8 @@ public enum PublishedFormat: String, Sendable, CaseIterable {
     case paymentMethod = "payment-method"
     case scenario
     case settingsForm = "settings-form"
+    /// What a platform is told; written here, never read.
+    case bundle
 
     /// The very bytes of the published file.
     public var bytes: [UInt8] {
@@ -17,6 +19,7 @@ public enum PublishedFormat: String, Sendable, CaseIterable {
         case .paymentMethod: PackageResources.payment_method_schema_json
         case .scenario: PackageResources.scenario_schema_json
         case .settingsForm: PackageResources.settings_form_schema_json
+        case .bundle: PackageResources.bundle_schema_json
         }
     }
 

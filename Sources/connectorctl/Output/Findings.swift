@@ -19,6 +19,14 @@ struct Findings {
         masks = MaskedRanges()
     }
 
+    /// What is found in a configuration after its own findings have been reported; the secrets in it are
+    /// masked.
+    init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
+        report = Report(
+            diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
+        masks = MaskedRanges(configuration.secrets)
+    }
+
     func write(_ format: OutputFormat, to stream: Terminal.Stream) throws {
         let output = ByteOutput(stream)
         switch format {

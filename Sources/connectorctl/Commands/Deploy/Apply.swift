@@ -1,5 +1,7 @@
 import ArgumentParser
+import Configuration
 import Deployment
+import Files
 import Reporting
 
 /// `connectorctl apply`
@@ -10,10 +12,12 @@ struct Apply: ParsableCommand {
         discussion: """
             The plan is shown, and asked about on a terminal. State and keys are written so that, \
             whatever happens, the old pair is there or the new one. With a plan that `plan --out` has \
-            kept, exactly that is carried out, or nothing.
+            kept, exactly that is carried out, or nothing. With --bundle, what the platform needs to be \
+            told is written as well, secrets included; if one of them is not there, nothing is changed.
 
             Examples:
               connectorctl apply --config samples/shop/connectors --auto-approve
+              connectorctl apply --config connectors --bundle bundle.json --auto-approve
               connectorctl apply kept.plan.json --auto-approve
             """)
 
@@ -25,7 +29,16 @@ struct Apply: ParsableCommand {
     @Flag(help: "Do not ask.")
     var autoApprove = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write a bundle for the platform into this file, which only its owner can read; see \
+            `connectorctl help bundle`.
+            """, valueName: "file"))
+    var bundle: String?
+
     func run() throws {
+        try checkOptions()
         let loaded = try plan == nil ? deploy.load() : nil
         let session = try deploy.files.session()
         let plan: Plan
@@ -40,13 +53,36 @@ struct Apply: ParsableCommand {
         }
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
-        guard !plan.changes.isEmpty else { return try list(session.kept.state) }
+        let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
+        guard !plan.changes.isEmpty else {
+            try bundle?.write(session.kept.state)
+            try bundle?.publish()
+            return try list(session.kept.state)
+        }
         try Approval.ask(isGiven: autoApprove)
         let applied = try Failure.catching { () throws(StateFailure) in
-            try session.apply(plan, environment: Terminal.variable)
+            try session.apply(plan, environment: Terminal.variable) { state throws(FileError) in
+                try bundle?.write(state)
+            }
         }
         try deploy.files.warn(applied)
+        try bundle?.publish()
         try list(applied.state)
+    }
+
+    private func checkOptions() throws(Failure) {
+        guard let bundle else { return }
+        guard plan == nil else {
+            throw Failure(
+                .usage, "--bundle needs the configuration, and a kept plan is applied without it",
+                hint: "apply the plan, then run `connectorctl bundle --out \(bundle)`")
+        }
+        try deploy.files.place.checkIsNone(of: bundle, option: "--bundle")
+    }
+
+    /// The bundle, complete but for the numbers of new connectors.
+    private func bundleFile(_ loaded: LoadedConfiguration, _ actor: String) throws -> BundleFile? {
+        try bundle.map { try BundleFile(Bundle(readingSecretsOf: loaded, for: actor), path: $0) }
     }
 
     private func list(_ state: DeployedState?) throws {
