@@ -92,6 +92,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "ReplayedCases",
+            dependencies: ["Configuration", "Payments", "Replay", "Stories", "TestSupport"],
+            path: "Tests/ReplayedCases", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
@@ -117,14 +121,14 @@ let package = Package(
                 "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
                 "TestSupport", "connectorctl",
             ]),
+        tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
+        tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
         tests(
             "Deployment",
             on: [
                 "Configuration", "Deployment", "Documents", "Files", "HashKeys", "Reporting",
                 "SourceText", "TestSupport", "connectorctl",
-            ]),
-        tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
-        tests("Replay", on: ["Files", "Payments", "Replay", "SourceText", "TestSupport"]),
+            ], excluding: ["Golden"]),
         tests(
             "Scenarios",
             on: [
@@ -133,6 +137,16 @@ let package = Package(
             ], excluding: ["Golden"]),
         tests(
             "Stories",
-            on: ["Configuration", "Payments", "Replay", "Stories", "TestSupport", "connectorctl"]),
+            on: [
+                "Configuration", "Payments", "Replay", "ReplayedCases", "Stories", "TestSupport",
+                "connectorctl",
+            ]),
+        tests(
+            "Exploration",
+            on: [
+                "Documents", "Exploration", "Payments", "Replay", "ReplayedCases", "Reporting",
+                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+            ],
+            excluding: ["Golden"]),
     ]
 )

@@ -1,5 +1,6 @@
 public import Payments
 public import Replay
+internal import SourceText
 public import Stories
 
 /// For what can happen to a payment that is paid through one method: the shortest sequence of events
@@ -32,10 +33,12 @@ public struct Witnesses: Sendable {
         }
     }
 
-    /// Events that make something happen in their last step, if the clock stops at `end`.
+    /// Events of which the last one makes something happen, or the timer that fires where the clock
+    /// stops.
     public struct Witness: Sendable {
         /// In the order in which they apply; all of one payment.
         public let events: [RecordedEvent]
+        /// Where the clock stops: at the last event, or where the timer fires.
         public let end: Timestamp
     }
 
@@ -44,10 +47,65 @@ public struct Witnesses: Sendable {
     /// What was reached, in the order of statuses (none first) and triggers.
     public let encounters: [(encounter: Encounter, witness: Witness)]
 
-    /// Searches what can happen through the configured method `method` of `world`.
+    /// Every rule at every moment, whether it can be reached or not.
+    public static var allCells: [Cell] {
+        Rule.allCases.flatMap { rule in Moment.allCases.map { Cell(rule: rule, moment: $0) } }
+    }
+
+    /// Three attempts are what rules and moments tell apart; what takes more events than three attempts
+    /// are searched with, two reach. The tests compare with wider bounds.
+    private static let bounds = [
+        ExplorationBounds(knownAttempts: 3, depth: 5),
+        ExplorationBounds(knownAttempts: 2, depth: 6),
+    ]
+
+    /// Searches what can happen through the configured method `method` of `world`; nothing can if
+    /// there is no such method.
     public init(ofMethod method: String, in world: World) {
-        cells = []
-        encounters = []
+        self.init(ofMethod: method, in: world, within: Self.bounds)
+    }
+
+    init(ofMethod method: String, in world: World, within bounds: [ExplorationBounds]) {
+        let places = world.setup.methods.indices.filter {
+            ByteOrder.equal(world.setup.methods[$0].id, method)
+        }
+        let searches = places.isEmpty ? [] : bounds.map { Self.search(world, places, $0) }
+        cells = Self.allCells.compactMap { cell in
+            let place = Tally.index(cell.rule, cell.moment)
+            return Self.first(searches) { $0.firstOfCell[place] }.map { (cell, $0) }
+        }
+        encounters = Self.allEncounters.compactMap { encounter in
+            let place = Tally.index(encounter.status, encounter.trigger)
+            return Self.first(searches) { $0.firstOfEncounter[place] }.map { (encounter, $0) }
+        }
+    }
+
+    private typealias Searched = (search: Search, tally: Tally)
+
+    private static func search(
+        _ world: World, _ places: [Int], _ bounds: ExplorationBounds
+    ) -> Searched {
+        let cast = Cast(
+            world, methods: places, hasUnknownMethod: false, attempts: bounds.attempts)
+        var search = Search(cast, bounds, threads: 1)
+        let tally = search.run().tally
+        return (search, tally)
+    }
+
+    /// What the first of `searches` found that found it.
+    private static func first(
+        _ searches: [Searched], _ origin: (Tally) -> Origin?
+    ) -> Witness? {
+        for (search, tally) in searches {
+            if let origin = origin(tally) { return search.witness(origin) }
+        }
+        return nil
+    }
+
+    private static var allEncounters: [Encounter] {
+        ([nil] + Status.allCases).flatMap { status in
+            Trigger.allCases.map { Encounter(status: status, trigger: $0) }
+        }
     }
 
     /// The shortest way to `cell`; nil if nothing leads there.

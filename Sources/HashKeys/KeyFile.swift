@@ -105,7 +105,7 @@ private struct KeyFileReader {
 
     private mutating func ring(_ node: Node) -> KeyRing? {
         culprit = node
-        guard let serial = node["serial"]?.number?.integer, serial > 0,
+        guard let serial = node["serial"]?.number?.integer, serial >= 0,
             let salt = key(node["salt"]), let list = node["keys"], list.kind == .array
         else { return nil }
         var entries: [KeyEntry] = []

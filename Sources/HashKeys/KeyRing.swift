@@ -2,7 +2,7 @@ internal import SourceText
 
 /// The hash keys of an installation's connectors at one serial of its state.
 public struct KeyRing: Sendable {
-    /// The serial of the state that these keys belong to.
+    /// The serial of the state that these keys belong to; 0 for none, before the first change.
     public var serial: Int
     /// Keys the digests of secrets that stand in plain text; tells nothing of any connector.
     public var salt: HashKey

@@ -2,7 +2,7 @@
 ///
 /// Absent times are stored as a value that no event can have, to keep an attempt within 56 bytes:
 /// there are as many attempts as there are payments in a stream, and more.
-public struct Attempt: Sendable {
+public struct Attempt: Sendable, Equatable {
     public let id: AttemptKey
     /// In minor units of the payment's currency.
     public let amount: Int64

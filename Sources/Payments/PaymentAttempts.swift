@@ -55,7 +55,7 @@ extension Payment {
 /// All attempts of a payment but the first.
 package final class OtherAttempts: @unchecked Sendable {
     // Unchecked, since it is changed only while one payment alone refers to it.
-    package internal(set) var list: [Attempt]
+    @exclusivity(unchecked) package internal(set) var list: [Attempt]
     private var index: [AttemptKey: Int32]
 
     /// From here on a look-up by hash beats comparing keys one by one.

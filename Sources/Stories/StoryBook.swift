@@ -8,6 +8,19 @@ public struct StoryBook: Sendable {
 
     /// Tells `events`, which come in the order in which they apply, up to `end`.
     public init(_ events: [RecordedEvent], until end: Timestamp?, in world: World) {
+        stories = Self.grouped(events).map {
+            Story(of: $0.payment, $0.events, until: end, in: world)
+        }
+    }
+
+    /// The events of one payment.
+    public struct PaymentEvents: Sendable {
+        public let payment: String
+        public let events: [RecordedEvent]
+    }
+
+    /// `events` payment by payment, in the order of the bytes of their identifiers.
+    public static func grouped(_ events: [RecordedEvent]) -> [PaymentEvents] {
         var order: [ExactText] = []
         var events = events.reduce(into: [ExactText: [RecordedEvent]]()) { groups, event in
             guard let payment = event.payment else { return }
@@ -16,8 +29,8 @@ public struct StoryBook: Sendable {
             groups[key, default: []].append(event)
         }
         order.sort { ByteOrder.precedes($0.text, $1.text) }
-        stories = order.map { key in
-            Story(of: key.text, events.removeValue(forKey: key) ?? [], until: end, in: world)
+        return order.map {
+            PaymentEvents(payment: $0.text, events: events.removeValue(forKey: $0) ?? [])
         }
     }
 

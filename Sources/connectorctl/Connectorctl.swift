@@ -14,7 +14,8 @@ struct Connectorctl: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             Validate.self, List.self, Show.self, ReplayCommand.self, TestCommand.self,
-            Explain.self, PlanCommand.self, Apply.self, RotateKey.self, BundleCommand.self,
+            Explain.self, Explore.self, PlanCommand.self, Apply.self, RotateKey.self,
+            BundleCommand.self,
             Generate.self, Rules.self,
             Schema.self, ExplainCode.self,
         ])

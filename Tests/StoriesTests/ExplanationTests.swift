@@ -1,11 +1,25 @@
 import Payments
 import Replay
+import ReplayedCases
 import Stories
 import Testing
 
+extension ReplayedCase {
+    /// The explanation of every payment, in the order of their identifiers.
+    fileprivate func explanations() throws -> [Explanation] {
+        let (setup, recording) = try read()
+        let world = World(setup)
+        return stories(of: recording, in: world).map { story in
+            Explanation(
+                of: story.payment, story.steps.compactMap(\.event), until: recording.end,
+                of: StreamCounts(events: recording.total), in: world)
+        }
+    }
+}
+
 @Suite("An explanation")
 struct ExplanationTests {
-    @Test("tells what a story tells, in the conformance cases", arguments: StoryTests.cases)
+    @Test("tells what a story tells, in the conformance cases", arguments: ReplayedCase.names)
     func conformance(name: String) throws {
         let replayed = try ReplayedCase(name)
         let (stories, explanations) = (try replayed.stories(), try replayed.explanations())

@@ -1,12 +1,14 @@
 internal import Documents
 public import Files
-internal import HashKeys
+public import HashKeys
 internal import SourceText
 
 /// A change of an installation's state: it holds the lock from reading to writing.
 public final class DeploymentSession {
     /// The state as it was found.
     public let kept: KeptState
+    /// The keys that belong to it; before the first change none, but the salt of those to come.
+    public let ring: KeyRing
     private let place: StatePlace
     private let commit: Commit
     private let lock: FileLock
@@ -25,6 +27,7 @@ public final class DeploymentSession {
         commit = Commit(place: place, steps: steps)
         lock = try Self.lock(place.lockPath, owner, now)
         kept = try KeptState(at: place)
+        ring = kept.ring ?? KeyRing(serial: 0)
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
     }
 
@@ -38,7 +41,8 @@ public final class DeploymentSession {
         preparing prepare: (DeployedState) throws(FileError) -> Void = { _ throws(FileError) in }
     ) throws(StateFailure) -> Applied {
         guard !plan.changes.isEmpty else { return Applied(state: kept.state, leftover: nil) }
-        let next = try Successor(of: kept, plan, lineage: Self.newLineage(), environment)
+        let next = try Successor(
+            of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
         try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
         return try write(next)
     }
@@ -47,7 +51,7 @@ public final class DeploymentSession {
     public func rotateKey(
         of connector: String, keepsOld: Bool, environment: (String) -> String?
     ) throws(StateFailure) -> Applied {
-        guard let state = kept.state, let ring = kept.ring else {
+        guard let state = kept.state else {
             throw .connectorUnknown(id: connector, nearest: nil)
         }
         return try write(

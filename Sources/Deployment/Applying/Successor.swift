@@ -10,20 +10,20 @@ struct Successor: Sendable {
 }
 
 extension Successor {
-    /// What comes after `plan` has been carried out on `kept`.
+    /// What comes after `plan` has been carried out on `before`, whose keys are `ring`.
     ///
     /// - Parameter environment: the values of environment variables.
     /// - Throws: `StateFailure.variableUnset` if a shared key is not there.
     init(
-        of kept: KeptState, _ plan: Plan, lineage: String,
+        of before: DeployedState?, _ old: KeyRing, _ plan: Plan, lineage: String,
         _ environment: (String) -> String?
     ) throws(StateFailure) {
-        let serial = (kept.state?.serial ?? 0) + 1
-        oldRing = kept.ring ?? KeyRing(serial: 0)
+        let serial = (before?.serial ?? 0) + 1
+        oldRing = old
         var ring = KeyRing(serial: serial, salt: oldRing.salt)
         var connectors: [DeployedConnector] = []
-        var lastNumber = kept.state?.lastNumber ?? 0
-        for (number, resource) in Self.numbered(plan.desired.connectors, kept.state, &lastNumber) {
+        var lastNumber = before?.lastNumber ?? 0
+        for (number, resource) in Self.numbered(plan.desired.connectors, before, &lastNumber) {
             let entry = Self.entry(resource, oldRing)
             guard let keys = entry.keys(environment) else {
                 throw .variableUnset(
@@ -36,7 +36,7 @@ extension Successor {
         }
         self.ring = ring
         state = DeployedState(
-            lineage: kept.state?.lineage ?? lineage, serial: serial,
+            lineage: before?.lineage ?? lineage, serial: serial,
             installation: plan.desired.installation, lastNumber: lastNumber,
             connectors: connectors, methods: plan.desired.methods)
     }

@@ -40,4 +40,10 @@ public struct FieldChange: Sendable, Equatable {
     /// JSON without secrets; nil where there is nothing.
     public let old: String?
     public let new: String?
+
+    public init(path: String, old: String?, new: String?) {
+        self.path = path
+        self.old = old
+        self.new = new
+    }
 }

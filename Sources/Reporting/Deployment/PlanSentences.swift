@@ -86,12 +86,10 @@ enum PlanSentences {
     }
 }
 
-extension Denial {
+extension Plan.Denial {
     /// Who is denied what, and who may.
     public func text(_ actor: String) -> String {
         let may = managers.map { "`\($0)`" }.joined(separator: ", ")
         return "`\(actor)` may not \(action.rawValue) \(kind.rawValue) `\(id)`; \(may) may"
     }
 }
-
-public typealias Denial = Plan.Denial

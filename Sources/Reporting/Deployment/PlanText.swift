@@ -28,7 +28,7 @@ public struct PlanText: Sendable {
         let number = change.number.map { " (number \($0))" } ?? ""
         var text = style.strong("\(mark(change)) \(change.kind.rawValue) \(change.id)") + number
         text += "\n"
-        for field in change.fields { text += "    " + line(field) + "\n" }
+        for field in change.fields { text += "    " + line(field, change.action) + "\n" }
         for note in change.notes {
             text += "    = " + PrintableText.escaped(PlanSentences.text(note, of: change)) + "\n"
         }
@@ -43,12 +43,12 @@ public struct PlanText: Sendable {
         }
     }
 
-    private func line(_ field: FieldChange) -> String {
+    private func line(_ field: FieldChange, _ action: Change.Action) -> String {
         let name = PrintableText.escaped(field.path) + ": "
         switch (field.old, field.new) {
-        case (nil, let new?): return name + shown(new)
-        case (let old?, let new?): return name + shown(old) + " → " + shown(new)
-        case (let old, nil): return name + shown(old ?? "") + " → (none)"
+        case (nil, let new?) where action == .create: return name + shown(new)
+        case (let old, let new):
+            return name + (old.map(shown) ?? "(none)") + " → " + (new.map(shown) ?? "(none)")
         }
     }
 

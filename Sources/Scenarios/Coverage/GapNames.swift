@@ -71,7 +71,7 @@ extension Witnesses.Trigger {
         }
     }
 
-    fileprivate var phrase: String {
+    package var phrase: String {
         switch self {
         case .created: "A creation"
         case .attempted: "An attempt"

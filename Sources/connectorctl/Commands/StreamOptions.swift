@@ -27,7 +27,7 @@ struct StreamOptions: ParsableArguments {
     }
 
     /// More would only wait for memory.
-    private static let mostThreads = 64
+    static let mostThreads = 64
 
     /// The configuration. Says what is wrong with it, and ends the command if that is an error.
     func configuration(reportingAs format: OutputFormat) throws -> LoadedConfiguration {

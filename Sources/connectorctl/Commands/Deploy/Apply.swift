@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Deployment
 import Files
+import HashKeys
 import Reporting
 
 /// `connectorctl apply`
@@ -47,7 +48,7 @@ struct Apply: ParsableCommand {
                 try PlanFile.read(path, for: session.kept.state)
             }
         } else if let loaded {
-            plan = try deploy.plan(loaded, session.kept).plan
+            plan = try deploy.plan(loaded, session.kept.state, salt: session.ring.salt).plan
         } else {
             preconditionFailure("without a kept plan there is a configuration")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Deployment
 import Files
+import HashKeys
 import Reporting
 
 /// `connectorctl plan`
@@ -34,7 +35,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         let loaded = try deploy.load()
         let kept = try KeptState(deploy.files, for: loaded)
-        let (plan, desired) = try deploy.plan(loaded, kept)
+        let (plan, desired) = try deploy.plan(loaded, kept.state, salt: kept.ring?.salt)
         if let out { try keep(plan, desired, kept, in: out) }
         try format.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()

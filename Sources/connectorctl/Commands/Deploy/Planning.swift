@@ -7,15 +7,16 @@ import SourceText
 extension DeployOptions {
     /// What it would take to make the state equal to the configuration.
     ///
+    /// - Parameter salt: keys the digests of secrets in plain text.
     /// - Throws: `Failure` if the state is of another installation, or the actor may not.
     func plan(
-        _ loaded: LoadedConfiguration, _ kept: KeptState
+        _ loaded: LoadedConfiguration, _ state: DeployedState?, salt: HashKey?
     ) throws -> (plan: Plan, desired: DesiredState) {
-        let desired = DesiredState(loaded, salt: kept.ring?.salt)
-        try checkInstallation(kept.state, desired)
+        let desired = DesiredState(loaded, salt: salt)
+        try checkInstallation(state, desired)
         let actor = try actor(desired.resellers)
         let plan = Plan(
-            from: kept.state, to: desired, by: actor, isStrict: strictPlatform)
+            from: state, to: desired, by: actor, isStrict: strictPlatform)
         try Self.checkAccess(plan)
         return (plan, desired)
     }

@@ -1,27 +1,38 @@
 import Configuration
 import Foundation
 import Payments
-import Replay
-import Stories
+public import Replay
+public import Stories
 import TestSupport
 import Testing
 
 /// A conformance case with what must come out of it.
-struct ReplayedCase {
+public struct ReplayedCase: Sendable {
+    /// The names of the cases whose replay writes states.
+    public static let names: [String] = {
+        let root = ProjectFiles.url("spec/conformance")
+        let names = (try? ProjectFiles.names(in: root)) ?? []
+        return names.filter {
+            FileManager.default.fileExists(atPath: root.path + "/\($0)/expected/states.json")
+        }
+    }()
+
+    public let name: String
     private let folder: URL
     private let arguments: [String]
     private let inputs: [String]
     /// The rows of `states.json`.
-    let expectedStates: [String]
+    public let expectedStates: [String]
     /// The lines of `trace.ndjson`, if the case has it.
-    let expectedTrace: [String]?
+    public let expectedTrace: [String]?
 
     private struct Description: Decodable {
         let arguments: [String]
         let inputs: [String]
     }
 
-    init(_ name: String) throws {
+    public init(_ name: String) throws {
+        self.name = name
         folder = ProjectFiles.url("spec/conformance/\(name)")
         let data = try Data(contentsOf: folder.appending(path: "case.json"))
         let description = try JSONDecoder().decode(Description.self, from: data)
@@ -37,28 +48,21 @@ struct ReplayedCase {
     }
 
     /// The story of every payment, in the order of their identifiers.
-    func stories(_ machine: StateMachine = .real) throws -> [Story] {
-        let configuration = try Configuration.load(paths: [folder.path + "/config"])
-        let world = World(ReplaySetup(configuration), machine: machine)
-        let recording = try #require(try recording(world.setup))
-        let payments = Dictionary(grouping: recording.events) { Array(($0.payment ?? "").utf8) }
-        return payments.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
-            Story(
-                of: String(decoding: key, as: UTF8.self), payments[key] ?? [],
-                until: recording.end, in: world)
-        }
+    public func stories(_ machine: StateMachine = .real) throws -> [Story] {
+        let (setup, recording) = try read()
+        return stories(of: recording, in: World(setup, machine: machine))
     }
 
-    /// The explanation of every payment, in the order of their identifiers.
-    func explanations() throws -> [Explanation] {
+    /// The story of every payment of what was read.
+    public func stories(of recording: Recording, in world: World) -> [Story] {
+        StoryBook(recording.events, until: recording.end, in: world).stories
+    }
+
+    /// The configuration and the events.
+    public func read() throws -> (setup: ReplaySetup, recording: Recording) {
         let configuration = try Configuration.load(paths: [folder.path + "/config"])
-        let world = World(ReplaySetup(configuration))
-        let recording = try #require(try recording(world.setup))
-        return StoryBook(recording.events, until: recording.end, in: world).stories.map { story in
-            Explanation(
-                of: story.payment, story.steps.compactMap(\.event), until: recording.end,
-                of: StreamCounts(events: recording.total), in: world)
-        }
+        let setup = ReplaySetup(configuration)
+        return (setup, try #require(try recording(setup)))
     }
 
     private func recording(_ setup: ReplaySetup) throws -> Recording? {
@@ -77,7 +81,8 @@ struct ReplayedCase {
         return recording
     }
 
-    func states(_ stories: [Story]) -> [String] {
+    /// The rows of `states.json` that `stories` make.
+    public func states(_ stories: [Story]) -> [String] {
         stories.compactMap { story in
             story.state(story.last).map { state in
                 var row: [UInt8] = []
@@ -88,7 +93,7 @@ struct ReplayedCase {
     }
 
     /// The steps, with files as the case calls them.
-    func trace(_ stories: [Story]) -> [String] {
+    public func trace(_ stories: [Story]) -> [String] {
         stories.flatMap { story in
             story.steps.indices.map { index in
                 var line: [UInt8] = []

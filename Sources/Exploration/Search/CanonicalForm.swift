@@ -1,0 +1,88 @@
+internal import Payments
+
+/// What is kept of a scene to tell whether the search has been there: a few words of 64 bits.
+///
+/// **Why two scenes with the same words may be merged.** What leads on from a scene is decided by
+/// `Payment.expire` and `Payment.apply`. They
+///
+/// 1. compare instants only with each other: moving the clock and all deadlines by the same span
+///    changes nothing, so deadlines are kept as distances from the clock;
+/// 2. ask of a deadline only whether the time of an event is before, at or after it. Events do not go
+///    back in time, so what is past stays past, and how long ago does not matter. Events come at the
+///    instants of `Scene.times` only, so once no timer can be armed any more, of two distances only
+///    their order and whether those instants coincide matter: gaps are capped;
+/// 3. use identifiers and positions of attempts only to find an attempt: exchanging two of them, with
+///    everything that points to them, changes nothing, so attempts are sorted. Which is the latest is
+///    kept, because `Moment` looks at it;
+/// 4. compare an attempt's method and amount only with those of a repeat, and the search offers
+///    a faithful repeat and one that differs in each, whatever they are. A method's period matters
+///    only when an attempt starts, and the search starts one through every method. The payment's own
+///    method only stands in where none is given, which is the same as giving it. Of an amount it
+///    remains visible whether it is the payment's, which decides what is returned;
+/// 5. never look at when the payment was created or changed, an attempt was started or answered
+///    (whether it was late is kept), or at what an error says.
+///
+/// So each action at each time of one scene has its like in the other: the same rule, moment,
+/// anomalies, verdicts, and again scenes with the same words. What `states.json` shows is kept, but for
+/// names, methods and instants. The tests compare searches with and without merging.
+enum CanonicalForm {
+    /// The words of a scene with so many attempts at most, and one that should not be there.
+    static func wordCount(attempts: Int) -> Int { attempts + 2 }
+
+    /// Writes the words of `scene`.
+    static func write(_ scene: Scene, attempts: Int, to words: UnsafeMutablePointer<UInt64>) {
+        let payment = scene.payment
+        let count = payment.attemptCount
+        var marks: Marks = [0, 0, 0, 0, 0]
+        let positions = payment.positions
+        let distances = Distances(scene, attempts)
+        for position in 0...attempts {
+            guard position < count else {
+                words[position + 1] = 0
+                continue
+            }
+            let attempt = payment[attempt: position]
+            words[position + 1] = attributes(attempt, payment) | distances.bits(attempt.deadline)
+            marks[position] = Self.marks(position, positions, isLatest: position == count - 1)
+        }
+        sort(words + 1, &marks, count)
+        var header = payment.status.map { UInt64($0.rawValue) + 1 } ?? 0
+        header |= UInt64(count) << 2
+        for position in 0..<count { header |= marks[position] << (5 + 5 * UInt64(position)) }
+        words[0] = header
+    }
+
+    private typealias Marks = [5 of UInt64]
+
+    /// What is known of an attempt but for its deadline.
+    private static func attributes(_ attempt: Attempt, _ payment: Payment) -> UInt64 {
+        let marks = UInt64(attempt.marks) << 2
+        let isOther: UInt64 = attempt.amount == payment.amount ? 0 : 1
+        let isLate: UInt64 = attempt.isLate ? 2 : 0
+        return (marks | isLate | isOther) << Distances.bitCount
+    }
+
+    /// What points to an attempt.
+    private static func marks(
+        _ position: Int, _ positions: Payment.Positions, isLatest: Bool
+    ) -> UInt64 {
+        let position = Int32(position)
+        return (positions.current == position ? 1 : 0) | (positions.armed == position ? 2 : 0)
+            | (positions.paidBy == position ? 4 : 0) | (positions.displayed == position ? 8 : 0)
+            | (isLatest ? 16 : 0)
+    }
+
+    private static func sort(
+        _ words: UnsafeMutablePointer<UInt64>, _ marks: inout Marks, _ count: Int
+    ) {
+        guard count > 1 else { return }
+        for position in 1..<count {
+            var place = position
+            while place > 0, (words[place], marks[place]) < (words[place - 1], marks[place - 1]) {
+                (words[place], words[place - 1]) = (words[place - 1], words[place])
+                (marks[place], marks[place - 1]) = (marks[place - 1], marks[place])
+                place -= 1
+            }
+        }
+    }
+}

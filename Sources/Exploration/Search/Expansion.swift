@@ -1,0 +1,143 @@
+internal import Payments
+internal import Stories
+
+/// Takes every step that leads on from some states: a part of one round of a search.
+struct Expansion: ~Copyable {
+    private let search: Search
+    private let words: UnsafeMutablePointer<UInt64>
+    private var tally = Tally()
+    /// What was found, by shard: the words of each state, its origin, and its number among all.
+    private var found: [[UInt64]]
+    private var foundCount: UInt64 = 0
+    private let recent: RecentStates
+
+    init(_ search: Search, _ recent: RecentStates) {
+        self.search = search
+        self.recent = recent
+        words = .allocate(capacity: search.wordCount)
+        found = Array(repeating: [], count: StateTable.shardCount)
+    }
+
+    deinit {
+        words.deallocate()
+    }
+
+    /// What a part of a round found.
+    struct Result: Sendable {
+        let tally: Tally
+        let found: [[UInt64]]
+    }
+
+    /// Takes the steps that lead on from `states`.
+    mutating func expand(_ states: some Sequence<StateID>) -> Result {
+        for state in states { expand(state, search.scene(state)) }
+        return Result(tally: tally, found: found)
+    }
+
+    private mutating func expand(_ state: StateID, _ scene: Scene) {
+        let times = scene.times
+        for (place, time) in times.enumerated() {
+            tally.closings += 1
+            close(scene, at: time, Origin(closing: state, time: place))
+        }
+        guard search.leadsOn else { return }
+        for (place, action) in search.cast.actions(scene.payment).enumerated() {
+            for (offset, time) in times.enumerated() {
+                tally.moves += 1
+                let move = Move(action: place, time: offset)
+                apply(PaymentEvent(at: time, action: action), to: scene, Origin(state, move))
+            }
+        }
+    }
+
+    private mutating func close(_ scene: Scene, at time: Timestamp, _ origin: Origin) {
+        var payment = scene.payment
+        guard let step = search.machine.expireUpTo(&payment, time) else { return }
+        _ = check(step, scene.payment, payment, .timer, origin)
+    }
+
+    /// Applies `event` as a replay does: the timer that is due fires first.
+    private mutating func apply(_ event: PaymentEvent, to scene: Scene, _ origin: Origin) {
+        var next = scene
+        next.clock = event.at
+        if let step = search.machine.expireBefore(&next.payment, event),
+            !check(step, scene.payment, next.payment, .timer, origin)
+        {
+            return
+        }
+        let before = next.payment
+        let step = search.machine.apply(&next.payment, event, search.cast.world.methods)
+        guard check(step, before, next.payment, event.trigger, origin) else { return }
+        keep(next, origin)
+    }
+
+    /// Notes the step; says whether every invariant holds. What comes after a fault is not looked at.
+    private mutating func check(
+        _ step: Step, _ before: Payment, _ after: Payment, _ trigger: Witnesses.Trigger,
+        _ origin: Origin
+    ) -> Bool {
+        tally.note(step, from: before, by: trigger, at: origin)
+        search.observer?(step, before, after)
+        var holds = true
+        for (place, invariant) in Search.invariants.enumerated()
+        where !invariant.holds(from: before, by: step, to: after, byTimer: trigger == .timer) {
+            tally.note(place, at: origin)
+            holds = false
+        }
+        return holds
+    }
+
+    private mutating func keep(_ scene: Scene, _ origin: Origin) {
+        // More attempts than were started are no state of the real machine.
+        guard scene.payment.attemptCount <= search.bounds.attempts + 1 else { return }
+        search.form.write(scene, attempts: search.bounds.attempts, to: words)
+        let hash = StateTable.hash(words, search.wordCount)
+        guard recent.isNew(words, hash) else { return }
+        let shard = Int(truncatingIfNeeded: hash) & (StateTable.shardCount - 1)
+        guard !search.table.shards[shard].contains(words, hash) else { return }
+        found[shard].append(
+            contentsOf: UnsafeBufferPointer(start: words, count: search.wordCount))
+        found[shard].append(origin.bits)
+        found[shard].append(foundCount)
+        foundCount += 1
+    }
+}
+
+extension PaymentEvent {
+    var trigger: Witnesses.Trigger {
+        switch action {
+        case .created: .created
+        case .attempted: .attempted
+        case .succeeded: .succeeded
+        case .failed: .failed
+        }
+    }
+}
+
+/// Some of the states that a thread found lately, so that it does not give the same one again and
+/// again. What it forgets is only given twice.
+final class RecentStates {
+    private let wordCount: Int
+    private let words: UnsafeMutablePointer<UInt64>
+    private static let slotCount = 1 << 12
+
+    init(wordCount: Int) {
+        self.wordCount = wordCount
+        words = .allocate(capacity: wordCount * Self.slotCount)
+        // No state has such words.
+        words.initialize(repeating: .max, count: wordCount * Self.slotCount)
+    }
+
+    deinit {
+        words.deallocate()
+    }
+
+    /// Whether `state` is not among them; from then on it is.
+    func isNew(_ state: UnsafePointer<UInt64>, _ hash: UInt64) -> Bool {
+        let slot = Int(truncatingIfNeeded: hash >> 20) & (Self.slotCount - 1)
+        let place = words + slot * wordCount
+        if (0..<wordCount).allSatisfy({ place[$0] == state[$0] }) { return false }
+        place.update(from: state, count: wordCount)
+        return true
+    }
+}

@@ -1,0 +1,160 @@
+/// A state that a search has found: its shard in the lowest bits, its place in it above them.
+struct StateID: Sendable, Equatable, BitwiseCopyable {
+    let rawValue: UInt32
+
+    init(shard: Int, place: Int) {
+        rawValue = UInt32(place) << UInt32(StateTable.shardBits) | UInt32(shard)
+    }
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    var shard: Int { Int(rawValue) & (StateTable.shardCount - 1) }
+    var place: Int { Int(rawValue) >> StateTable.shardBits }
+}
+
+/// What led to a state: an action of those that its parent has, at one of its times.
+struct Move: Sendable, Equatable, BitwiseCopyable {
+    let rawValue: UInt32
+
+    init(action: Int, time: Int) {
+        rawValue = UInt32(action) << 8 | UInt32(time)
+    }
+
+    init(rawValue: UInt32) {
+        self.rawValue = rawValue
+    }
+
+    var action: Int { Int(rawValue >> 8) }
+    var time: Int { Int(rawValue & 0xFF) }
+}
+
+/// Where a step was taken: in a state, by a move, or by the clock that stops there.
+struct Origin: Sendable, Equatable, BitwiseCopyable {
+    let state: StateID
+    let move: Move
+
+    init(_ state: StateID, _ move: Move) {
+        self.state = state
+        self.move = move
+    }
+
+    /// The clock stops at one of the times of `state`.
+    init(closing state: StateID, time: Int) {
+        self.init(state, Move(action: Self.closing, time: time))
+    }
+
+    var isClosing: Bool { move.action == Self.closing }
+
+    /// More actions than any state has.
+    private static let closing = 0xFF_FFFF
+
+    /// In one word.
+    var bits: UInt64 { UInt64(state.rawValue) << 32 | UInt64(move.rawValue) }
+
+    init(bits: UInt64) {
+        self.init(
+            StateID(rawValue: UInt32(bits >> 32)),
+            Move(rawValue: UInt32(truncatingIfNeeded: bits)))
+    }
+}
+
+/// All states that a search has found, with the move that first led to each.
+///
+/// Shards are changed side by side, each by one thread, and read by all threads in between. Their
+/// number is fixed, so that the order of states does not depend on the number of threads.
+struct StateTable: Sendable {
+    static let shardBits = 6
+    static let shardCount = 1 << shardBits
+
+    let shards: [StateShard]
+
+    init(wordCount: Int) {
+        shards = (0..<Self.shardCount).map { _ in StateShard(wordCount: wordCount) }
+    }
+
+    var count: Int { shards.reduce(0) { $0 + $1.count } }
+
+    /// What led to `state`; nil for the first one.
+    func origin(of state: StateID) -> Origin? {
+        let bits = shards[state.shard].origins[state.place]
+        return bits == .max ? nil : Origin(bits: bits)
+    }
+
+    /// A hash that is the same in every run; its lowest bits tell the shard.
+    static func hash(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for place in 0..<count {
+            hash = (hash ^ words[place]) &* 0xBF58_476D_1CE4_E5B9
+            hash ^= hash >> 29
+        }
+        return hash ^ hash >> 32
+    }
+}
+
+/// A part of the states: their words one after the other, and a table of their places by hash.
+final class StateShard: @unchecked Sendable {
+    // Unchecked, since a search lets one thread change it, or several read it.
+    private let wordCount: Int
+    private var words: [UInt64] = []
+    private(set) var origins: [UInt64] = []
+    /// One more than a place, 0 where there is none; at most two thirds are taken.
+    private var slots = [UInt32](repeating: 0, count: 64)
+
+    init(wordCount: Int) {
+        self.wordCount = wordCount
+    }
+
+    var count: Int { origins.count }
+
+    /// The bytes of memory that it holds.
+    var byteCount: Int {
+        (words.capacity + origins.capacity) * MemoryLayout<UInt64>.size
+            + slots.count * MemoryLayout<UInt32>.size
+    }
+
+    func contains(_ state: UnsafePointer<UInt64>, _ hash: UInt64) -> Bool {
+        slots[slot(of: state, hash)] != 0
+    }
+
+    /// Adds a state; nil if it was there.
+    func insert(_ state: UnsafePointer<UInt64>, _ hash: UInt64, from origin: UInt64) -> Int? {
+        let slot = slot(of: state, hash)
+        guard slots[slot] == 0 else { return nil }
+        words.append(contentsOf: UnsafeBufferPointer(start: state, count: wordCount))
+        origins.append(origin)
+        slots[slot] = UInt32(origins.count)
+        if origins.count * 3 > slots.count * 2 { grow() }
+        return origins.count - 1
+    }
+
+    /// The slot that holds `state`, or where it would go.
+    private func slot(of state: UnsafePointer<UInt64>, _ hash: UInt64) -> Int {
+        words.withUnsafeBufferPointer { words in
+            let mask = slots.count - 1
+            var slot = Int(truncatingIfNeeded: hash >> UInt64(StateTable.shardBits)) & mask
+            while slots[slot] != 0 {
+                let start = (Int(slots[slot]) - 1) * wordCount
+                if (0..<wordCount).allSatisfy({ words[start + $0] == state[$0] }) { break }
+                slot = (slot + 1) & mask
+            }
+            return slot
+        }
+    }
+
+    private func grow() {
+        let old = slots
+        slots = [UInt32](repeating: 0, count: old.count * 2)
+        let mask = slots.count - 1
+        words.withUnsafeBufferPointer { words in
+            guard let base = words.baseAddress else { return }
+            for index in old where index != 0 {
+                let hash = StateTable.hash(base + (Int(index) - 1) * wordCount, wordCount)
+                var slot = Int(truncatingIfNeeded: hash >> UInt64(StateTable.shardBits)) & mask
+                while slots[slot] != 0 { slot = (slot + 1) & mask }
+                slots[slot] = index
+            }
+        }
+    }
+}

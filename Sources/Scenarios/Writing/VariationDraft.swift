@@ -1,0 +1,95 @@
+public import Exploration
+internal import Payments
+internal import Replay
+
+extension ScenarioDraft {
+    /// The smallest variation of `group`, which is the `number`th one.
+    public init(of group: Variations.Group, number: Int, config: String?) {
+        let cause = group.cause
+        self.init(
+            of: group.smallest, id: Self.id(cause, number), title: cause.sentence, config: config)
+        comments = group.phrases
+    }
+
+    /// The smallest variation that shows `violation`.
+    public init(of violation: Variations.Violation, config: String?) {
+        let invariant = violation.invariant
+        self.init(
+            of: violation.smallest, id: "violates-" + invariant.name,
+            title: "Does not hold: \(invariant.sentence)", config: config)
+        comments = ["Some step violates \(invariant.name). What is expected is what happens."]
+    }
+
+    private init(of example: Variations.Example, id: String, title: String, config: String?) {
+        self.init(
+            id: id, title: title, config: config, events: example.events, until: example.end)
+    }
+
+    /// The name of the scenario of the `number`th group.
+    private static func id(_ cause: Variations.Cause, _ number: Int) -> String {
+        let digits = String(number)
+        let padding = String(repeating: "0", count: max(0, 3 - digits.utf8.count))
+        return "variation-\(padding)\(digits)-\(cause.trigger.word)-\(cause.kind.name)"
+    }
+}
+
+extension Witnesses.Trigger {
+    fileprivate var word: String {
+        switch self {
+        case .created: "creation"
+        case .attempted: "attempt"
+        case .succeeded: "success"
+        case .failed: "failure"
+        case .timer: "timer"
+        }
+    }
+}
+
+extension Variations.Cause {
+    /// What was varied, and how.
+    public var sentence: String {
+        let after = change.ruleAfter?.name ?? "nothing"
+        switch kind {
+        case .repeatedAtOnce, .repeatedAtEnd:
+            return "\(trigger.phrase) \(kind.phrase): \(after)"
+        default: return "\(trigger.phrase) \(kind.phrase): \(change.ruleBefore.name) → \(after)"
+        }
+    }
+}
+
+extension Variations.Group {
+    /// What changed, in a few words each.
+    public var phrases: [String] {
+        var phrases = cause.change.phrases
+        for (word, kinds) in [("more", addedAnomalies), ("fewer", removedAnomalies)] {
+            let names = Anomaly.allCases.filter(kinds.contains).map(\.name)
+            guard !names.isEmpty else { continue }
+            phrases.append("\(word) anomalies: " + names.joined(separator: ", "))
+        }
+        return phrases
+    }
+}
+
+extension StoryChange {
+    /// What changed of the money and the status, in a few words each.
+    fileprivate var phrases: [String] {
+        var phrases: [String] = []
+        switch payer {
+        case .same: break
+        case .another: phrases.append("another attempt pays")
+        case .nobody: phrases.append("no attempt pays any more")
+        case .somebody: phrases.append("an attempt pays now")
+        }
+        switch returned {
+        case .same: break
+        case .more: phrases.append("more money is returned")
+        case .less: phrases.append("less money is returned")
+        case .other: phrases.append("other money is returned")
+        }
+        if statusBefore != statusAfter {
+            let names = [statusBefore, statusAfter].map { $0?.name ?? "no payment" }
+            phrases.append("ends as \(names[1]), not as \(names[0])")
+        }
+        return phrases
+    }
+}

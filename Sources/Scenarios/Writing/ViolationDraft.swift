@@ -1,0 +1,17 @@
+public import Exploration
+internal import Payments
+internal import Replay
+
+extension ScenarioDraft {
+    /// The shortest events that show `violation`.
+    ///
+    /// - Parameter config: the folder of the configuration, as the scenario is to name it; nil: the
+    ///   search made one up.
+    public init(of violation: Exploration.Violation, config: String?) {
+        let invariant = violation.invariant
+        self.init(
+            id: "violates-" + invariant.name, title: "Does not hold: \(invariant.sentence)",
+            config: config, events: violation.witness.events, until: violation.witness.end)
+        comments = ["The last step violates \(invariant.name). What is expected is what happens."]
+    }
+}
