@@ -5,7 +5,7 @@ public struct Plan: Sendable {
     /// Who acts.
     public let actor: String
     /// The state that it was made for; nil where there is none yet.
-    public let base: Base?
+    public internal(set) var base: Base?
     /// In the order in which they are made.
     public internal(set) var changes: [Change]
     /// Why it must not be carried out.

@@ -8,7 +8,7 @@ struct KnownState: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The state file, for the numbers of connectors (default: \(StateOptions.defaultState), if it \
+            The state file, for the numbers and keys' fingerprints of connectors (default: \(StateOptions.defaultState), if it \
             is there).
             """, valueName: "file"))
     var state: String?
