@@ -27,7 +27,7 @@ package final class TemporaryTree {
         // Links last, so that nothing is written through one.
         for (name, content) in entries {
             guard case .file(let bytes) = content else { continue }
-            try Self.write(bytes, to: PathText.join(path, name))
+            try POSIX.writeNew(PathText.join(path, name), bytes, isPrivate: true)
         }
         for (name, content) in entries {
             guard case .link(let target) = content else { continue }
@@ -54,18 +54,5 @@ package final class TemporaryTree {
             folders += missing.reversed()
         }
         return folders
-    }
-
-    private static func write(_ bytes: ArraySlice<UInt8>, to path: String) throws(FileError) {
-        let descriptor = try POSIX.createNew(path, for: .create, path)
-        do throws(FileError) {
-            try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
-                try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
-            }
-        } catch {
-            POSIX.close(descriptor)
-            throw error
-        }
-        try POSIX.closeWritten(descriptor, path)
     }
 }

@@ -9,20 +9,10 @@ public final class TrialFile {
     ///
     /// - Throws: `FileError` if there is something at `path`, or it cannot be written.
     public init(path: String, _ bytes: [UInt8]) throws(FileError) {
-        let descriptor = try POSIX.createNew(path, for: .create, path)
+        try POSIX.writeNew(path, bytes[...], isPrivate: false)
         // Only now: a file that was there is somebody else's, and must not go.
         place = TemporaryNames.shared.add(path)
         self.path = path
-        POSIX.setDefaultAccess(descriptor)
-        do throws(FileError) {
-            try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
-                try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
-            }
-        } catch {
-            POSIX.close(descriptor)
-            throw error
-        }
-        try POSIX.closeWritten(descriptor, path)
     }
 
     deinit {

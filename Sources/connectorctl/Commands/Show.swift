@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
             Where it is deployed, its number and the fingerprint of its hash key are shown as well. \
             Secrets and keys are never shown.
 
-            Examples:
+            Example:
               connectorctl show acme-cards --config samples/shop/connectors
               connectorctl show acme-cards --config connectors --state eu.state.json --format json
             """)

@@ -157,7 +157,7 @@ struct AgainstGitRefusalTests {
 
     @Test(
         "if there is no such revision",
-        arguments: ["none", "", "--all", "HEAD:config", "HEAD^9", "\n"])
+        arguments: ["none", "", "HEAD:config", "HEAD^9", "\n"])
     func revision(_ revision: String) throws {
         let plan = try GitShop().plan(against: revision)
         #expect(plan.exitCode == 2 && plan.errorText.contains("there is no revision"))
