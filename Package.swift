@@ -132,8 +132,8 @@ let package = Package(
         tests(
             "Scenarios",
             on: [
-                "Configuration", "Documents", "Payments", "Replay", "Reporting", "Scenarios",
-                "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Exploration", "Payments", "Replay", "Reporting",
+                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
             ], excluding: ["Golden"]),
         tests(
             "Stories",

@@ -1,4 +1,4 @@
-internal import Documents
+package import Documents
 package import JSONSchema
 public import SourceText
 
@@ -19,6 +19,8 @@ public struct LoadedConfiguration: Sendable {
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
     package let schemas: [String: Schema]
+    /// The files that these schemas refer to, by connector and path.
+    package let schemaFiles: [String: [String: Node]]
     /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
     package let roots: [String]
     /// The number of files that hold documents of the configuration.
@@ -39,8 +41,8 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, secrets: secrets, schemas: schemas, roots: roots,
-            fileCount: fileCount, documentCount: documentCount)
+            diagnostics: others, secrets: secrets, schemas: schemas, schemaFiles: schemaFiles,
+            roots: roots, fileCount: fileCount, documentCount: documentCount)
     }
 
     /// Whether the configuration cannot be used.

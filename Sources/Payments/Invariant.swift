@@ -12,6 +12,7 @@ public enum Invariant: String, Sendable, CaseIterable {
     case onlyExpiryMovesWithoutEvent = "only-expiry-moves-without-event"
     case waitingHasNoTimer = "waiting-has-no-timer"
     case processingHasItsTimer = "processing-has-its-timer"
+    case timerAwaitsResult = "timer-awaits-result"
     case noTimerOverdue = "no-timer-overdue"
     case ignoredChangesNothing = "ignored-changes-nothing"
 
@@ -40,6 +41,7 @@ public enum Invariant: String, Sendable, CaseIterable {
         case .processingHasItsTimer:
             "A processing payment has the timer of its current attempt armed, if that has a "
                 + "deadline, and no other."
+        case .timerAwaitsResult: "An armed timer is that of an attempt without a result."
         case .noTimerOverdue: "No timer stays armed beyond its deadline."
         case .ignoredChangesNothing:
             "What repeats, contradicts or is not applied changes nothing."
@@ -68,6 +70,7 @@ public enum Invariant: String, Sendable, CaseIterable {
         case .onlyExpiryMovesWithoutEvent: step.isTimely(from: before, to: after, byTimer)
         case .waitingHasNoTimer: after.status != .waiting || after.armed == nil
         case .processingHasItsTimer: after.status != .processing || after.armsCurrent
+        case .timerAwaitsResult: after.armed.map { after[at: $0].outcome == nil } ?? true
         case .noTimerOverdue: after.timer.map { $0 >= step.at } ?? true
         case .ignoredChangesNothing: !step.rule.ignores || after.isSame(as: before)
         }

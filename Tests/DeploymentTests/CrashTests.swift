@@ -149,17 +149,17 @@ struct CrashTests {
         var random = SeededGenerator(seed: 9)
         var (killed, changed) = (0, 0)
         var serial = 0
-        let start = ContinuousClock.now
-        _ = try Program.run(["plan"] + installed.arguments)
-        // About as long as an undisturbed run takes, and a little more.
-        let microseconds = (ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000
         for round in 0..<60 {
             try installed.describe(
                 Installed.configuration.replacing(
                     "Minutes: 15", with: "Minutes: \(round + 16)"))
             let program = try Program.start(
                 ["apply", "--auto-approve"] + installed.arguments)
-            usleep(UInt32.random(in: 0...UInt32(microseconds * 5 / 4), using: &random))
+            // Most of the time goes by before anything is written: wait for the lock.
+            _ = Patience.waits {
+                !program.isRunning || installed.folder.read("state.json.lock") != nil
+            }
+            usleep(UInt32.random(in: 0...40_000, using: &random))
             if program.isRunning {
                 program.send(SIGKILL)
                 killed += 1

@@ -2,7 +2,7 @@ public import Documents
 
 /// A document of the kind Scenario, held to its published format.
 public struct ScenarioDocument: Sendable {
-    /// Empty where there is none that can be believed.
+    /// As the document gives it, be it a right one or not; empty where there is none.
     public let id: String
     /// The document.
     public let node: Node
@@ -15,7 +15,7 @@ public struct ScenarioDocument: Sendable {
     /// Nil for a document of another kind.
     init?(_ document: OwnDocument) {
         guard document.kind == .scenario else { return nil }
-        id = document.sound("id")?.string ?? ""
+        id = document.root["id"]?.string ?? ""
         node = document.root
         isSound = document.isReadable && document.faults.isEmpty
         folder = document.folder

@@ -9,6 +9,8 @@ final class SchemaLoader {
     /// The path of the document that holds the schema, and its folder with links followed.
     private let referrer: String
     private let folder: String
+    /// The files that were found, by their paths from the folder.
+    private(set) var found: [String: Node] = [:]
     /// What was asked for and refused, and why.
     private var refusals: [(uri: String, path: String, isOutside: Bool)] = []
 
@@ -28,7 +30,10 @@ final class SchemaLoader {
         guard let path = FileURI.path(ofURI: uri) else { return nil }
         let relative = PathScope.relative(path, from: folder)
         switch files.lookup(relative, from: referrer) {
-        case .file(let path, let resolved): return files.content(path, resolved)
+        case .file(let path, let resolved):
+            let content = files.content(path, resolved)
+            found[relative] = content
+            return content
         case .outside: refusals.append((uri, relative, true))
         case .notFound, .folder: refusals.append((uri, relative, false))
         case nil: break

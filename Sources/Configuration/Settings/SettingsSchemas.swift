@@ -7,6 +7,8 @@ import SourceText
 struct SettingsSchemas {
     /// By the connector's identifier; none where the schema is faulty or not given.
     private(set) var schemas: [String: Schema] = [:]
+    /// The files that these schemas refer to, by their paths, by the connector's identifier.
+    private(set) var referenced: [String: [String: Node]] = [:]
 
     static func compile(
         _ model: Model, _ files: ReferencedFiles
@@ -15,10 +17,11 @@ struct SettingsSchemas {
         var diagnostics: [Diagnostic] = []
         for connector in model.connectors {
             guard let node = connector.settingsSchema else { continue }
-            let (schema, findings) = try compile(node, files)
+            let (schema, found, findings) = try compile(node, files)
             diagnostics += findings
             if let schema, result.schemas[connector.id] == nil {
                 result.schemas[connector.id] = schema
+                result.referenced[connector.id] = found
             }
         }
         return (result, diagnostics)
@@ -26,13 +29,17 @@ struct SettingsSchemas {
 
     private static func compile(
         _ node: Node, _ files: ReferencedFiles
-    ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-        if node.kind == .array { return SettingsForm.linted(node) }
+    ) throws(FileError) -> (schema: Schema?, found: [String: Node], diagnostics: [Diagnostic]) {
+        if node.kind == .array {
+            let (schema, diagnostics) = SettingsForm.linted(node)
+            return (schema, [:], diagnostics)
+        }
         let loader = try SchemaLoader(for: node, files)
         let compiler = SchemaCompiler(load: loader.document)
         let (schema, findings) = compiler.compile(node, baseURI: loader.baseURI)
         let lint = SchemaLint.findings(
             in: node, baseURI: loader.baseURI, load: loader.document)
-        return (schema, (findings + lint).map(loader.explained) + files.takeDiagnostics())
+        let diagnostics = (findings + lint).map(loader.explained) + files.takeDiagnostics()
+        return (schema, loader.found, diagnostics)
     }
 }

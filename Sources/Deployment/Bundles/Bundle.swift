@@ -9,6 +9,8 @@ public struct Bundle: Sendable {
     public let findings: [Diagnostic]
     private let installation: String?
     private let connectors: [Connector]
+    /// The files that their schemas refer to, as JSON; nothing where there are none.
+    private let schemaFiles: [String: CanonicalJSON]
     private let methods: [Row]
     private static let formatVersion = 1
 
@@ -29,6 +31,8 @@ public struct Bundle: Sendable {
         connectors =
             resellers.mayManageConnectors(actor)
             ? configuration.connectors.sorted { ByteOrder.precedes($0.id, $1.id) } : []
+        schemaFiles = configuration.schemaFiles.filter { !$0.value.isEmpty }
+            .mapValues { CanonicalJSON(members: $0) }
         let methods = configuration.methods.filter {
             resellers.may(actor, manage: $0.reseller ?? resellers.root)
         }
@@ -63,7 +67,7 @@ public struct Bundle: Sendable {
         head.text("installation", installation)
         head.list("connectors", connectors) { connector, output in
             output.append(ASCII.lineFeed)
-            output += Self.row(connector, state?.connector(connector.id)?.number)
+            output += row(connector, state?.connector(connector.id)?.number)
         }
         head.list("paymentMethods", methods) { row, output in
             output.append(ASCII.lineFeed)
@@ -72,7 +76,7 @@ public struct Bundle: Sendable {
         return head.end() + [ASCII.lineFeed]
     }
 
-    private static func row(_ connector: Connector, _ number: Int?) -> [UInt8] {
+    private func row(_ connector: Connector, _ number: Int?) -> [UInt8] {
         var object = JSONObjectWriter()
         object.integer("number", number)
         object.text("id", connector.id)
@@ -82,6 +86,7 @@ public struct Bundle: Sendable {
         var schema: [UInt8] = []
         connector.settingsSchema.map { JSONWriter.append($0, to: &schema) }
         object.value("jsonSchema", schema)
+        object.value("jsonSchemaReferences", schemaFiles[connector.id]?.text ?? "null")
         return object.end()
     }
 

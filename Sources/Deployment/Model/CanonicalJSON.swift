@@ -19,9 +19,9 @@ public struct CanonicalJSON: Sendable, Hashable {
     ///
     /// - Parameter secrets: what must not stand in the text.
     public init(_ node: Node, hiding secrets: SecretDigests = .none) {
-        var writer = CanonicalWriter(secrets)
-        writer.append(node)
-        text = String(decoding: writer.output, as: UTF8.self)
+        var output: [UInt8] = []
+        CanonicalWriter.append(node, hiding: secrets, to: &output)
+        text = String(decoding: output, as: UTF8.self)
     }
 
     public static func == (left: CanonicalJSON, right: CanonicalJSON) -> Bool {
@@ -39,6 +39,15 @@ public struct CanonicalJSON: Sendable, Hashable {
             preconditionFailure("canonical JSON is JSON")
         }
         return document
+    }
+
+    /// An object of these members.
+    init(members: [String: Node]) {
+        var object = JSONObjectWriter()
+        for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+            object.value(name, CanonicalJSON(node).text)
+        }
+        text = String(decoding: object.end(), as: UTF8.self)
     }
 
     static func string(_ text: String) -> CanonicalJSON {
@@ -87,43 +96,25 @@ public struct SecretDigests: Sendable {
 }
 
 /// Writes values. Documents are not nested deeper than their reader allows, which a call each stands.
-private struct CanonicalWriter {
-    private let secrets: SecretDigests
-    private(set) var output: [UInt8] = []
-
-    init(_ secrets: SecretDigests) {
-        self.secrets = secrets
-    }
-
-    mutating func append(_ node: Node) {
+private enum CanonicalWriter {
+    static func append(_ node: Node, hiding secrets: SecretDigests, to output: inout [UInt8]) {
         switch node.kind {
-        case .object: appendMembers(node)
-        case .array: appendElements(node)
+        case .object:
+            var object = JSONObjectWriter()
+            for member in node.members.sorted(by: { ByteOrder.precedes($0.name, $1.name) }) {
+                var value: [UInt8] = []
+                append(member.value, hiding: secrets, to: &value)
+                object.value(member.name, value)
+            }
+            output += object.end()
+        case .array:
+            JSONWriter.appendList(node.elements, to: &output) {
+                append($0, hiding: secrets, to: &$1)
+            }
         case _ where node.isOpaque: output += node.opaqueText ?? []
         case _ where secrets.hides(node): output += secrets.digest(node)
         case .number: output += Array((node.number?.description ?? "0").utf8)
         case .null, .boolean, .string: JSONWriter.append(node, to: &output)
         }
-    }
-
-    private mutating func appendElements(_ node: Node) {
-        output.append(UInt8(ascii: "["))
-        for (position, element) in node.elements.enumerated() {
-            if position > 0 { output.append(UInt8(ascii: ",")) }
-            append(element)
-        }
-        output.append(UInt8(ascii: "]"))
-    }
-
-    private mutating func appendMembers(_ node: Node) {
-        output.append(UInt8(ascii: "{"))
-        let members = node.members.sorted { ByteOrder.precedes($0.name, $1.name) }
-        for (position, member) in members.enumerated() {
-            if position > 0 { output.append(UInt8(ascii: ",")) }
-            JSONWriter.append(member.name, to: &output)
-            output.append(UInt8(ascii: ":"))
-            append(member.value)
-        }
-        output.append(UInt8(ascii: "}"))
     }
 }

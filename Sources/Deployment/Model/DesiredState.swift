@@ -20,7 +20,9 @@ public struct DesiredState: Sendable {
         let root = configuration.installation.root?.id ?? ""
         resellers = Resellers(configuration.installation)
         hasPlainSecrets = !configuration.secrets.isEmpty
-        let connectors = configuration.connectors.map { Self.resource($0, root, secrets) }
+        let connectors = configuration.connectors.map {
+            Self.resource($0, root, secrets, configuration.schemaFiles[$0.id] ?? [:])
+        }
         let methods = configuration.methods.map { Self.resource($0, root, secrets) }
         resources = DesiredResources(
             installation: configuration.installation.id,
@@ -30,7 +32,8 @@ public struct DesiredState: Sendable {
     }
 
     private static func resource(
-        _ connector: Connector, _ root: String, _ secrets: SecretDigests
+        _ connector: Connector, _ root: String, _ secrets: SecretDigests,
+        _ schemaFiles: [String: Node]
     ) -> Resource {
         Resource(.connector, connector.id) { field in
             switch field {
@@ -39,6 +42,8 @@ public struct DesiredState: Sendable {
             case FieldName.url: .string(connector.url)
             case FieldName.period: connector.processingPeriodMinutes.map(CanonicalJSON.number)
             case FieldName.schema: connector.settingsSchema.map { CanonicalJSON($0) }
+            case FieldName.schemaFiles:
+                schemaFiles.isEmpty ? nil : CanonicalJSON(members: schemaFiles)
             case FieldName.statics:
                 connector.staticSettings.map { CanonicalJSON($0, hiding: secrets) }
             default: connector.node["key"].map { CanonicalJSON($0) }

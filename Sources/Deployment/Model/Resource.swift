@@ -46,6 +46,7 @@ enum FieldName {
     static let url = "url"
     static let period = "processingPeriodMinutes"
     static let schema = "jsonSchema"
+    static let schemaFiles = "jsonSchemaReferences"
     static let statics = "staticJson"
     static let key = "key"
     static let connector = "connector"
@@ -55,7 +56,7 @@ enum FieldName {
 
     static func all(of kind: Resource.Kind) -> [String] {
         switch kind {
-        case .connector: [name, reseller, url, period, schema, statics, key]
+        case .connector: [name, reseller, url, period, schema, schemaFiles, statics, key]
         case .method: [name, connector, reseller, active, currencies, settings]
         }
     }

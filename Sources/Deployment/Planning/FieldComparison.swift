@@ -70,13 +70,7 @@ enum ShownJSON {
                 object.value(member.name, value)
             }
             output += object.end()
-        case .array:
-            output.append(UInt8(ascii: "["))
-            for (position, element) in node.elements.enumerated() {
-                if position > 0 { output.append(UInt8(ascii: ",")) }
-                append(element, to: &output)
-            }
-            output.append(UInt8(ascii: "]"))
+        case .array: JSONWriter.appendList(node.elements, to: &output) { append($0, to: &$1) }
         default: JSONWriter.append(node, to: &output)
         }
     }

@@ -81,8 +81,8 @@ struct Protection {
 
     private func changesSchema(_ change: Change) -> Bool {
         change.fields.contains { field in
-            ByteOrder.equal(field.path, FieldName.schema)
-                || field.path.utf8.starts(with: (FieldName.schema + "/").utf8)
+            let name = field.path.prefix { $0 != "/" }
+            return name == FieldName.schema || name == FieldName.schemaFiles
         }
     }
 

@@ -100,7 +100,8 @@ enum ResourceJSON {
         case FieldName.active: value.kind == .boolean
         case FieldName.currencies: value.kind == .null || value.kind == .array
         case FieldName.settings: value.kind == .object
-        case FieldName.statics, FieldName.key: value.kind == .null || value.kind == .object
+        case FieldName.schemaFiles, FieldName.statics, FieldName.key:
+            value.kind == .null || value.kind == .object
         default: value.kind != .null
         }
     }

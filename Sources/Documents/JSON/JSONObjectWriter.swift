@@ -44,12 +44,8 @@ public struct JSONObjectWriter: ~Copyable {
         _ key: String, _ elements: some Sequence<Element>,
         _ append: (Element, inout [UInt8]) -> Void
     ) {
-        value(key, "[")
-        for (position, element) in elements.enumerated() {
-            if position > 0 { output.append(UInt8(ascii: ",")) }
-            append(element, &output)
-        }
-        output.append(UInt8(ascii: "]"))
+        begin(key)
+        JSONWriter.appendList(elements, to: &output, append)
     }
 
     /// An array of strings.

@@ -33,6 +33,19 @@ public enum JSONWriter {
         close(&open, before: end, &output)
     }
 
+    /// Appends an array, whose elements `append` writes.
+    public static func appendList<Element>(
+        _ elements: some Sequence<Element>, to output: inout [UInt8],
+        _ append: (Element, inout [UInt8]) -> Void
+    ) {
+        output.append(UInt8(ascii: "["))
+        for (position, element) in elements.enumerated() {
+            if position > 0 { output.append(UInt8(ascii: ",")) }
+            append(element, &output)
+        }
+        output.append(UInt8(ascii: "]"))
+    }
+
     /// Appends `text` as a JSON string.
     public static func append(_ text: String, to output: inout [UInt8]) {
         var text = text

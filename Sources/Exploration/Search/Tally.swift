@@ -33,7 +33,8 @@ struct Tally: Sendable {
     ) {
         let cell = Self.index(step.rule, Moment(of: step, from: before))
         cells[cell] += 1
-        if firstOfCell[cell] == nil { firstOfCell[cell] = origin }
+        // Where no payment exists no connector is concerned, and a cell is one of a connector's.
+        if step.to != nil, firstOfCell[cell] == nil { firstOfCell[cell] = origin }
         let encounter = Self.index(before.status, trigger)
         if firstOfEncounter[encounter] == nil { firstOfEncounter[encounter] = origin }
         var bits = step.anomalies.rawValue

@@ -9,6 +9,8 @@ public struct Variations: Sendable {
     public let total: Int
     /// How many of them were tried: all, or a sample.
     public let tried: Int
+    /// What the sample depended on.
+    public let seed: UInt64
     /// How many of those changed nothing that is told.
     public let unchanged: Int
     /// What changed, grouped by its cause: money first, then by the number of variations.
@@ -88,6 +90,7 @@ public struct Variations: Sendable {
         paymentCount = payments.count
         total = sample.total
         tried = sample.count
+        seed = options.seed
         unchanged = findings.unchanged
         groups = findings.sortedGroups
         violations = findings.sortedViolations

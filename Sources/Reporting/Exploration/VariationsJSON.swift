@@ -18,6 +18,7 @@ public struct VariationsJSON {
         object.number("payments", variations.paymentCount)
         object.number("variations", variations.total)
         object.number("tried", variations.tried)
+        object.value("seed", String(variations.seed))
         object.boolean("conclusive", variations.isConclusive)
         object.number("unchanged", variations.unchanged)
         object.list("groups", variations.groups) { $1 += Self.group($0) }

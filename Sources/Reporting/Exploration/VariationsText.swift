@@ -64,7 +64,7 @@ public struct VariationsText {
         guard !variations.isConclusive else { return held }
         return held
             + "inconclusive: \(variations.tried) of \(variations.total) variations were tried, "
-            + "chosen by chance; --limit \(variations.total) tries all\n"
+            + "chosen by chance (--seed \(variations.seed)); --limit \(variations.total) tries all\n"
     }
 }
 

@@ -14,14 +14,16 @@ extension Coverage.Gap {
         }
     }
 
-    /// What the scenario is called that closes it.
+    /// What the scenario is called that closes it: an identifier, if it is not too long.
     var scenarioID: String {
-        switch self {
-        case .rule(let rule): "covers-\(rule.name)"
-        case .cell(let cell): "covers-\(cell.connector)-\(cell.rule.name)-\(cell.moment.name)"
-        case .encounter(let encounter):
-            "covers-\(encounter.status?.name ?? "no-payment")-meets-\(encounter.trigger.name)"
-        }
+        let name =
+            switch self {
+            case .rule(let rule): rule.name
+            case .cell(let cell): "\(cell.connector)-\(cell.rule.name)-\(cell.moment.name)"
+            case .encounter(let encounter):
+                "\(encounter.status?.name ?? "no-payment")-meets-\(encounter.trigger.name)"
+            }
+        return "covers-" + name.replacing(".", with: "-").replacing(" ", with: "-")
     }
 
     /// What that scenario shows.

@@ -65,16 +65,17 @@ extension ExpectedValue.Part {
 
 extension StateValue {
     /// For people, times as the scenario counts them.
-    func text(from start: Timestamp) -> String {
+    func text(from start: Timestamp) -> String { expectation.text(from: start) }
+
+    /// What is met by this value alone.
+    private var expectation: ExpectedValue {
         switch self {
-        case .none: "null"
-        case .text(let text): YAMLText.string(text)
-        case .time(let time): Offset.text(time, from: start)
-        case .truth(let truth): "\(truth)"
+        case .none: .none
+        case .text(let text): .text(text)
+        case .time(let time): .time(time)
+        case .truth(let truth): .truth(truth)
         case .error(let error):
-            ErrorParts.text([
-                ("code", YAMLText.string(error.code)), ("message", YAMLText.string(error.message)),
-            ])
+            .error(code: .exactly(error.code), message: .exactly(error.message))
         }
     }
 }

@@ -46,15 +46,9 @@ struct StreamOptions: ParsableArguments {
     func request(
         _ configuration: LoadedConfiguration, _ policy: InvalidEventPolicy
     ) throws -> ReplayRequest {
-        let temporaryFolder = Terminal.temporaryFolder
-        let inputs = try events.map { path in
-            guard let format = EventInput.Format(path: path) else {
-                throw EventArguments.unknownFormat(path)
-            }
-            return try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
-        }
         var request = ReplayRequest(
-            setup: ReplaySetup(configuration), inputs: inputs, temporaryFolder: temporaryFolder)
+            setup: ReplaySetup(configuration), inputs: try EventArguments.inputs(events),
+            temporaryFolder: Terminal.temporaryFolder)
         request.until = until
         request.onInvalid = policy
         request.threads = threads ?? min(Terminal.processorCount, Self.mostThreads)

@@ -31,6 +31,26 @@ struct BundleTests {
         #expect(!text.contains("$env") && !text.contains("$file"))
     }
 
+    @Test("has the files that a schema refers to")
+    func schemaFiles() throws {
+        let shop = try Shop()
+        try shop.folder.write("config/schemas/money.json", #"{"type": "string", "minLength": 1.0}"#)
+        let path = "config/connectors/forms.yaml"
+        let schema = "jsonSchema: {properties: {note: {$ref: ../schemas/money.json}}}\n---"
+        let old = try shop.text(path)
+        let form = try #require(old.firstRange(of: "jsonSchema:"))
+        try shop.folder.write(path, String(old[..<form.lowerBound]) + schema + "\n")
+        try shop.folder.write("config/methods/others.yaml", "# none\n")
+        let text = try shop.run("bundle", "--config", "config").text
+        #expect(
+            text.contains(
+                #""jsonSchemaReferences":{"../schemas/money.json":{"minLength":1,"type":"string"}}}"#
+            ))
+        try shop.folder.write("b.json", text)
+        let format = ProjectFiles.url("spec/formats/bundle.schema.json").path
+        #expect(try shop.run("schema", "validate", "--schema", format, "b.json").exitCode == 0)
+    }
+
     @Test("holds no hash key")
     func keys() throws {
         let shop = try Shop()

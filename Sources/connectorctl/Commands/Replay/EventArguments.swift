@@ -12,7 +12,16 @@ enum EventArguments {
         }
     }
 
-    static func unknownFormat(_ path: String) -> Failure {
+    /// The files, opened.
+    static func inputs(_ paths: [String]) throws -> [EventInput] {
+        try paths.map { path in
+            guard let format = EventInput.Format(path: path) else { throw unknownFormat(path) }
+            return try EventInput(
+                path: path, format: format, temporaryFolder: Terminal.temporaryFolder)
+        }
+    }
+
+    private static func unknownFormat(_ path: String) -> Failure {
         Failure(
             .usage, "`\(path)` is no event file by its name",
             hint: "names end in .ndjson, .jsonl or .json; - is standard input")

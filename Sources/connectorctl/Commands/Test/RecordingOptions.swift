@@ -72,13 +72,9 @@ struct RecordingOptions: ParsableArguments {
     }
 
     private func recording(_ path: String, _ setup: ReplaySetup) throws -> Recording {
-        let temporaryFolder = Terminal.temporaryFolder
-        guard let format = EventInput.Format(path: path) else {
-            throw EventArguments.unknownFormat(path)
-        }
-        let input = try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
         var request = ReplayRequest(
-            setup: setup, inputs: [input], temporaryFolder: temporaryFolder)
+            setup: setup, inputs: try EventArguments.inputs([path]),
+            temporaryFolder: Terminal.temporaryFolder)
         request.until = until
         let outcome: RecordingOutcome
         do throws(ReplayFailure) {

@@ -1,0 +1,100 @@
+import Configuration
+import Exploration
+import Foundation
+import Payments
+import Replay
+import Scenarios
+import Stories
+import TestSupport
+import Testing
+
+@Suite("Coverage")
+struct CoverageTests {
+    private static func coverage(_ report: ScenarioReport) -> (coverage: Coverage, reach: Reach) {
+        let reach = Reach(in: report.worlds)
+        return (Coverage(of: report.results.compactMap(\.book), within: reach), reach)
+    }
+
+    @Test("names what is missing, and the scenarios that are written for it close every gap")
+    func closing() throws {
+        let folder = try ScenarioFolder()
+        try folder.write("one", expecting: ["{payment: p1, paidBy: a1}"])
+        let before = Self.coverage(try folder.run { $0.keepsBooks = true })
+        let gaps = Coverage.Measure.allCases.flatMap { before.coverage.gaps($0) }
+        #expect(before.coverage.share(.rules).all == Rule.allCases.count)
+        #expect(gaps.contains(.rule(.paidLate)))
+        #expect(!gaps.contains(.rule(.paidLateDuringRetry)))
+        let path = folder.folder.path("scenarios")
+        for scenario in try before.reach.scenarios(closing: gaps, in: path) {
+            try folder.write(scenario.name, scenario.yaml)
+        }
+        let report = try folder.run { $0.keepsBooks = true }
+        #expect(report.results.count == 1 + gaps.count)
+        for result in report.results { #expect(result.word == "passed", "\(result.diagnostics)") }
+        let after = Self.coverage(report).coverage
+        for measure in Coverage.Measure.allCases {
+            #expect(after.gaps(measure).map(\.name) == [])
+        }
+    }
+
+    @Test("knows no deadline of a connector without a period")
+    func withoutPeriod() throws {
+        let folder = try ScenarioFolder()
+        try folder.write("one", expecting: ["{payment: p1, paidBy: a1}"])
+        let coverage = Self.coverage(try folder.run { $0.keepsBooks = true }).coverage
+        let moments = coverage.cells.filter { $0.cell.connector == "till" }.map(\.cell.moment)
+        #expect(Set(moments) == [.withoutDeadline])
+        let others = coverage.cells.filter { $0.cell.connector == "acme" }.map(\.cell.moment)
+        #expect(Set(others) == Set(Moment.allCases))
+    }
+
+    @Test("of the samples' rules is complete, and a scenario that is removed names its gap")
+    func samples() throws {
+        let arguments = "--coverage --min-coverage 100"
+        let whole = try Program.run("test samples \(arguments)")
+        #expect(whole.exitCode == 0, "\(whole.errorText)")
+        #expect(whole.text.contains("coverage of rules      16 of 16"))
+        let folder = try TemporaryFolder()
+        _ = try Program.shell(
+            "cp -r '\(ProjectFiles.url("samples").path)' '\(folder.path)/samples'")
+        let path = "samples/shop/scenarios/afterwards.yaml"
+        let text = String(decoding: try #require(folder.read(path)), as: UTF8.self)
+        let kept = text.components(separatedBy: "---\n").filter {
+            !$0.contains("id: money-that-moved-has-moved")
+        }
+        try folder.write(path, kept.joined(separator: "---\n"))
+        let partial = try Program.run(
+            ["test", "samples"] + arguments.split(separator: " ").map(String.init),
+            in: folder.url)
+        #expect(partial.exitCode == 1)
+        #expect(
+            partial.errorText.contains(
+                "15 of 16 rules are covered, less than 100 %; missing: contradiction-ignored"))
+    }
+
+    @Test("is part of the JSON report, and leaves JUnit and TAP what they are")
+    func formats() throws {
+        let json = try Program.run("test samples --coverage --format json")
+        let object = try JSONSerialization.jsonObject(with: Data(json.standardOutput))
+        let coverage = try #require((object as? [String: Any])?["coverage"] as? [String: Any])
+        #expect(coverage.keys.sorted() == ["deadlines", "rules", "statuses"])
+        let tap = try Program.run("test samples --coverage --format tap")
+        #expect(tap.text.hasPrefix("TAP version 14\n"))
+        #expect(!tap.text.contains("coverage"))
+        #expect(tap.errorText.contains("coverage of rules"))
+    }
+
+    @Test("does not write over a file that says something else")
+    func overwriting() throws {
+        let folder = try TemporaryFolder()
+        let arguments = ["test", "samples", "--write-missing", folder.path]
+        #expect(try Program.run(arguments).exitCode == 0)
+        let names = try folder.names
+        #expect(names.count > 50)
+        #expect(try Program.run(arguments).exitCode == 0, "what is the same is no obstacle")
+        try folder.write(names[0], "something else")
+        let refused = try Program.run(arguments)
+        #expect(refused.exitCode == 2)
+        #expect(refused.errorText.contains(names[0]))
+    }
+}
