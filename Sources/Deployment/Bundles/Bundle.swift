@@ -36,25 +36,32 @@ public struct Bundle: Sendable {
         let methods = configuration.methods.filter {
             resellers.may(actor, manage: $0.reseller ?? resellers.root)
         }
-        // Each connector's own once, however many methods share it.
-        var statics: [String: [UInt8]] = [:]
-        for id in Set(methods.map(\.connector)).sorted(by: ByteOrder.precedes) {
-            let settings = ResolvedSettings(configuration.connector(id)?.staticSettings, secrets)
-            statics[id] = settings.members
-            findings += settings.findings
-        }
+        let statics = Self.statics(of: methods, configuration, secrets, &findings)
         self.methods = methods.sorted { ByteOrder.precedes($0.id, $1.id) }.map { method in
             let own = ResolvedSettings(method.settings, secrets)
+            let schema = configuration.schemas[method.connector]
             findings += own.findings
-            findings +=
-                configuration.schemas[method.connector]
-                .map { own.misfits(method.settings, $0) } ?? []
+            findings += schema.map { own.misfits(method.settings, $0) } ?? []
             let parts = [statics[method.connector] ?? [], own.members].filter { !$0.isEmpty }
             return Row(
                 method: method, reseller: method.reseller ?? resellers.root,
                 settings: Array(parts.joined(separator: [UInt8(ascii: ",")])))
         }
         self.findings = findings
+    }
+
+    /// The members of the static settings by connector: each read once, however many methods share them.
+    private static func statics(
+        of methods: [PaymentMethod], _ configuration: LoadedConfiguration,
+        _ secrets: SecretResolver, _ findings: inout [Diagnostic]
+    ) -> [String: [UInt8]] {
+        var statics: [String: [UInt8]] = [:]
+        for id in Set(methods.map(\.connector)).sorted(by: ByteOrder.precedes) {
+            let settings = ResolvedSettings(configuration.connector(id)?.staticSettings, secrets)
+            statics[id] = settings.members
+            findings += settings.findings
+        }
+        return statics
     }
 
     /// The bundle as JSON, a connector or a method a line.

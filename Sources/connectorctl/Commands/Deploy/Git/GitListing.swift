@@ -13,23 +13,29 @@ struct GitListing {
 
     private(set) var entries: [Entry] = []
 
+    /// Lists what is below the repository's folder at a commit.
     init(_ commit: String, in repository: GitRepository) throws {
         // Run in the folder, git lists what is below it, by paths from there.
-        let output = try repository.output(["ls-tree", "-r", "-l", "-z", commit])
-        var totalBytes = 0
-        for row in output.split(separator: 0) {
+        let rows = try repository.output(["ls-tree", "-r", "-l", "-z", commit])
+        try self.init(rows: rows, folder: repository.folder)
+    }
+
+    /// - Parameter rows: what git prints, each with a NUL behind it.
+    /// - Throws: `Failure` if it is more than a limit.
+    init(rows: [UInt8], folder: String, _ limits: GitLimits = .standard) throws(Failure) {
+        var bytesLeft = limits.totalBytes
+        for row in rows.split(separator: 0) {
             guard let (entry, bytes) = Self.entry(row) else { continue }
             entries.append(entry)
-            totalBytes = totalBytes.addingReportingOverflow(bytes).partialValue
-            guard bytes >= 0, totalBytes <= GitLimits.totalBytes, entries.count <= GitLimits.files
-            else {
+            guard (0...bytesLeft).contains(bytes), entries.count <= limits.files else {
                 throw Failure(
                     .couldNotRun,
-                    "there is more below `\(repository.folder)` than the limit of "
-                        + "\(GitLimits.files) files and \(GitLimits.totalBytes) bytes",
+                    "there is more below `\(folder)` than the limit of \(limits.files) files and "
+                        + "\(limits.totalBytes) bytes",
                     hint: "keep the configuration in a folder of its own, and name it with --config"
                 )
             }
+            bytesLeft -= bytes
         }
     }
 
@@ -38,7 +44,7 @@ struct GitListing {
     private static func entry(_ row: ArraySlice<UInt8>) -> (Entry, bytes: Int)? {
         guard let tab = row.firstIndex(of: ASCII.tab),
             let name = String(validating: row[(tab + 1)...], as: UTF8.self),
-            ByteOrder.equal(PathScope.normalized(name), name), !isOutside(name)
+            !name.isEmpty, ByteOrder.equal(PathScope.normalized(name), name), !isOutside(name)
         else { return nil }
         let fields = row[..<tab].split(separator: ASCII.space)
             .map { String(decoding: $0, as: UTF8.self) }
@@ -86,12 +92,13 @@ struct GitListing {
         return rest.prefix(count)
     }
 
-    private static func target(_ bytes: ArraySlice<UInt8>, of name: String) -> String? {
+    /// Where a link leads; nil if that is outside of the folder, or nowhere.
+    static func target(_ bytes: ArraySlice<UInt8>, of name: String) -> String? {
         guard !bytes.isEmpty, !bytes.contains(0),
-            let target = String(validating: bytes, as: UTF8.self)
+            let target = String(validating: bytes, as: UTF8.self),
+            target.utf8.first != UInt8(ascii: "/")
         else { return nil }
         let place = PathScope.normalized(PathText.join(PathText.parent(name), target))
-        return isOutside(target) && target.utf8.first == UInt8(ascii: "/") || isOutside(place)
-            ? nil : target
+        return isOutside(place) ? nil : target
     }
 }
