@@ -19,7 +19,7 @@ public struct Exploration: Sendable {
     public let anomalies: [(kind: Anomaly, count: Int)]
     /// What does not hold, in the order of the invariants; empty if all is well.
     public let violations: [Violation]
-    /// What the states take in memory.
+    /// What the states take in memory, without the room that is kept for more.
     public let stateBytes: Int
 
     /// A method that the search pays through.

@@ -196,8 +196,25 @@ struct StateTests {
         let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
         #expect(outcome.exitCode == 2)
         #expect(outcome.errorText.contains("a test is changing the state since now"))
+        #expect(outcome.errorText.contains("state.json.lock"))
         #expect(installed.files == [nil, nil])
         withExtendedLifetime(session) {}
+    }
+
+    @Test("on a full disk stays as it is")
+    func fullDisk() throws {
+        let installed = try Installed()
+        try installed.apply()
+        let before = installed.files
+        try installed.describe(replacing: "Minutes: 15", with: "Minutes: 30")
+        // No file may become larger than nothing, which is what a full disk comes to.
+        let program = try Program.startShell(
+            "(ulimit -f 0; exec \"$ctl\" \"$@\") 2>&1 | cat",
+            ["apply", "--auto-approve"] + installed.arguments)
+        let outcome = program.outcome()
+        #expect(outcome.text.contains("error: cannot write"), "\(outcome.text)")
+        #expect(installed.files == before)
+        #expect(try installed.apply()?.serial == 2)
     }
 
     @Test("whose lock a crash has left is not locked")

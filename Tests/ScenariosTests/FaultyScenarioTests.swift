@@ -111,6 +111,23 @@ struct FaultyScenarioTests {
         #expect(result.diagnostics.first?.span.range.start == place)
     }
 
+    @Test("is not one whose file of events begins before the start")
+    func recordedEarlier() throws {
+        let folder = try ScenarioFolder()
+        try folder.write(
+            "events.ndjson",
+            "{\"at\":\"2020-01-01T00:00:00Z\",\"type\":\"payment.created\",\"payment\":\"p1\","
+                + "\"client\":\"c1\",\"method\":\"card\",\"amount\":1,\"currency\":\"EUR\"}\n")
+        try folder.write(
+            "early.yaml",
+            ScenarioFolder.head("early")
+                + "eventsFile: events.ndjson\nuntil: 2020-01-02T00:00:00Z\n"
+                + "expect:\n  - {at: 2020-01-01T12:00:00Z, payment: p1, createdAt: "
+                + "2020-01-01T00:00:00Z}\n")
+        let results = try folder.run().results
+        #expect(results.map(\.word) == ["passed"], "\(results.map(\.diagnostics))")
+    }
+
     @Test("leaves the others to run, whatever is wrong with it")
     func others() throws {
         let folder = try ScenarioFolder()

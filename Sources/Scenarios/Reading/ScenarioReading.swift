@@ -30,7 +30,7 @@ private struct Reading {
 
     mutating func scenario() -> Scenario? {
         guard let start = start() else { return nil }
-        var times = TimeReading(start: start)
+        var times = TimeReading(start: start, beginsAtStart: root["eventsFile"] == nil)
         let until = root["until"].flatMap { times.instant($0) }
         let events = events(&times)
         var expectations = ExpectationReading(times)

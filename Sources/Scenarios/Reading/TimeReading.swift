@@ -5,10 +5,13 @@ internal import SourceText
 /// Reads the times of a scenario, which count from its start.
 struct TimeReading {
     let start: Timestamp
+    /// Whether nothing can be before the start: recorded events of a file were when they were.
+    private let beginsAtStart: Bool
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(start: Timestamp) {
+    init(start: Timestamp, beginsAtStart: Bool) {
         self.start = start
+        self.beginsAtStart = beginsAtStart
     }
 
     /// Where there is no `start`.
@@ -22,7 +25,7 @@ struct TimeReading {
             diagnostics.append(.notATime(node))
             return nil
         }
-        guard time >= start else {
+        guard time >= start || !beginsAtStart else {
             diagnostics.append(
                 Diagnostic(
                     .scenarioTimeOutside, "this is before the scenario's start, \(start.text)",

@@ -1,6 +1,7 @@
 import Deployment
 import Files
 import HashKeys
+import Payments
 
 extension Failure {
     /// Why the state of an installation cannot be read or changed, and what would help.
@@ -62,7 +63,7 @@ extension StateFailure {
                 + serials.map { String($0) }.joined(separator: ", ")
                 + " of the state, which has serial \(wanted)"
         case .locked(let path, let owner, let since):
-            "\(owner) is changing the state since \(since) (`\(path)`)"
+            "\(owner) is changing the state since \(since)\(Self.age(since)) (`\(path)`)"
         case .variableUnset(let name, let connector):
             "the environment variable \(name), which holds the key of connector `\(connector)`, is "
                 + "not set or empty"
@@ -96,6 +97,13 @@ extension StateFailure {
         case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
         case .sharedKeyNotKept: "leave --keep-old out"
         }
+    }
+
+    /// How long ago the instant `since` was; nothing if it is none.
+    private static func age(_ since: String) -> String {
+        guard let start = Timestamp(text: since) else { return "" }
+        let seconds = max(0, (Terminal.now.nanoseconds - start.nanoseconds) / 1_000_000_000)
+        return seconds < 60 ? ", for \(seconds) s" : ", for \(seconds / 60) min"
     }
 
     private static func name(_ installation: String?) -> String {

@@ -1,0 +1,107 @@
+internal import Payments
+internal import Replay
+internal import Stories
+
+/// What was found by some trials.
+struct VariationFindings: Sendable {
+    private(set) var unchanged = 0
+    private var groups: [Variations.Cause: Variations.Group] = [:]
+    private var violations: [Invariant: Variations.Violation] = [:]
+
+    mutating func note(
+        _ change: StoryChange?, _ example: Variations.Example, _ old: StoryOutcome,
+        _ new: StoryOutcome
+    ) {
+        guard let change, let trigger = example.event.action.trigger else {
+            unchanged += 1
+            return
+        }
+        add(
+            Variations.Group(
+                cause: Variations.Cause(kind: example.kind, trigger: trigger, change: change),
+                count: 1, addedAnomalies: new.anomalies(beyond: old),
+                removedAnomalies: old.anomalies(beyond: new), smallest: example))
+    }
+
+    /// Checks every invariant after every step.
+    mutating func check(_ story: Story, _ example: Variations.Example) {
+        for step in story.steps {
+            for invariant in Invariant.allCases
+            where !invariant.holds(
+                from: step.before, by: step.step, to: step.after, byTimer: step.event == nil)
+            {
+                add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
+            }
+        }
+    }
+
+    /// Adds what was found later in the order of the payments.
+    mutating func add(_ later: VariationFindings) {
+        unchanged += later.unchanged
+        for group in later.groups.values { add(group) }
+        for violation in later.violations.values { add(violation) }
+    }
+
+    private mutating func add(_ later: Variations.Group) {
+        guard var group = groups[later.cause] else {
+            groups[later.cause] = later
+            return
+        }
+        group.count += later.count
+        group.addedAnomalies.formUnion(later.addedAnomalies)
+        group.removedAnomalies.formUnion(later.removedAnomalies)
+        if later.smallest.events.count < group.smallest.events.count {
+            group.smallest = later.smallest
+        }
+        groups[later.cause] = group
+    }
+
+    private mutating func add(_ later: Variations.Violation) {
+        guard var violation = violations[later.invariant] else {
+            violations[later.invariant] = later
+            return
+        }
+        violation.count += later.count
+        if later.smallest.events.count < violation.smallest.events.count {
+            violation.smallest = later.smallest
+        }
+        violations[later.invariant] = violation
+    }
+
+    var sortedGroups: [Variations.Group] {
+        groups.values.sorted { left, right in
+            if left.weight != right.weight { return left.weight.rawValue < right.weight.rawValue }
+            if left.count != right.count { return left.count > right.count }
+            return left.cause.sortKey.lexicographicallyPrecedes(right.cause.sortKey)
+        }
+    }
+
+    var sortedViolations: [Variations.Violation] {
+        Invariant.allCases.compactMap { violations[$0] }
+    }
+}
+
+extension Variations.Cause {
+    /// Tells any two causes apart.
+    fileprivate var sortKey: [Int] {
+        func place(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
+        return [
+            Int(kind.rawValue), Int(trigger.rawValue), Int(change.ruleBefore.rawValue),
+            change.ruleAfter.map { Int($0.rawValue) } ?? -1, Int(change.payer.rawValue),
+            Int(change.returned.rawValue), place(change.statusBefore), place(change.statusAfter),
+        ]
+    }
+}
+
+extension RecordedEvent.Action {
+    /// What it is; nil for a `clock.advanced`, which is no payment's.
+    var trigger: Witnesses.Trigger? {
+        switch self {
+        case .created: .created
+        case .attempted: .attempted
+        case .succeeded: .succeeded
+        case .failed: .failed
+        case .clockAdvanced: nil
+        }
+    }
+}

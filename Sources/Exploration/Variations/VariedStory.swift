@@ -1,0 +1,79 @@
+internal import Payments
+internal import Replay
+internal import Stories
+
+/// The story of one payment as it was, and what could have gone otherwise.
+struct VariedStory {
+    let events: [RecordedEvent]
+    let story: Story
+    /// Where the clock stops at least.
+    let end: Timestamp
+
+    init(of payment: String, _ events: [RecordedEvent], until end: Timestamp, in world: World) {
+        self.events = events
+        self.end = end
+        story = Story(of: payment, events, until: end, in: world)
+    }
+
+    /// Every variation, event by event.
+    ///
+    /// - Parameter latest: what is delayed beyond it would not be applied, and is no variation.
+    func variations(upTo latest: Timestamp) -> [Variation] {
+        let steps = story.steps.filter { $0.event != nil }
+        precondition(steps.count == events.count, "every event of a payment is a step")
+        return steps.enumerated().flatMap { place, step in
+            var variations = [
+                Variation(kind: .repeatedAtOnce, place: place, time: step.step.at),
+                Variation(kind: .repeatedAtEnd, place: place, time: end),
+            ]
+            // A payment without any event is none.
+            if events.count > 1 {
+                variations.append(Variation(kind: .lost, place: place, time: step.step.at))
+            }
+            if place + 1 < events.count {
+                variations.append(Variation(kind: .swapped, place: place, time: step.step.at))
+            }
+            return variations
+                + delays(step, place).filter { $0.time > step.step.at && $0.time <= latest }
+        }
+    }
+
+    private func delays(_ step: StoryStep, _ place: Int) -> [Variation] {
+        var delays: [Variation] = []
+        if let deadline = deadline(step) {
+            for (kind, shift) in [
+                (Variation.Kind.delayedBeforeDeadline, Int64(-1)), (.delayedToDeadline, 0),
+                (.delayedPastDeadline, 1),
+            ] {
+                delays.append(Variation(kind: kind, place: place, time: deadline.shifted(shift)))
+            }
+        }
+        if let completion, completion.place != place {
+            delays.append(
+                Variation(
+                    kind: .delayedPastCompletion, place: place,
+                    time: completion.time.shifted(1)))
+        }
+        return delays
+    }
+
+    /// The deadline of the attempt that a result names, else of the armed timer.
+    private func deadline(_ step: StoryStep) -> Timestamp? {
+        let named = step.before.attempts.first { $0.id == step.step.attempt }
+        return named?.deadline ?? step.before.timer
+    }
+
+    /// When the payment was completed, and by which event.
+    private var completion: (time: Timestamp, place: Int)? {
+        let steps = story.steps.filter { $0.event != nil }
+        return steps.firstIndex { $0.after.status == .completed && $0.before.status != .completed }
+            .map { (steps[$0].step.at, $0) }
+    }
+}
+
+extension Timestamp {
+    /// By a nanosecond or none: deadlines and events are centuries away from the ends of 64 bits.
+    fileprivate func shifted(_ nanoseconds: Int64) -> Timestamp {
+        Timestamp(nanoseconds: self.nanoseconds + nanoseconds)
+    }
+}
