@@ -24,6 +24,7 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .instanceInvalid,
+        .secretInPlainText, .secretReferenceInvalid, .secretUnset, .secretUnreadable,
+        .instanceInvalid,
     ]
 }

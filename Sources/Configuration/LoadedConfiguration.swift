@@ -21,6 +21,8 @@ public struct LoadedConfiguration: Sendable {
     package let schemas: [String: Schema]
     /// The files that these schemas refer to, by connector and path.
     package let schemaFiles: [String: [String: Node]]
+    /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
+    package let roots: [String]
     /// The number of files that hold documents of the configuration.
     public let fileCount: Int
     /// The number of such documents.
@@ -40,8 +42,7 @@ public struct LoadedConfiguration: Sendable {
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
             diagnostics: others, secrets: secrets, schemas: schemas, schemaFiles: schemaFiles,
-            fileCount: fileCount,
-            documentCount: documentCount)
+            roots: roots, fileCount: fileCount, documentCount: documentCount)
     }
 
     /// Whether the configuration cannot be used.

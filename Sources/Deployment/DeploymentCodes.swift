@@ -3,7 +3,9 @@ public import SourceText
 /// The refusals of this floor, for the catalogue that `connectorctl explain-code` prints.
 public enum DeploymentCodes {
     /// Every code of this stage.
-    public static let all: [DiagnosticCode] = [.connectorInUse, .connectorSchemaInUse]
+    public static let all: [DiagnosticCode] = [
+        .connectorInUse, .connectorSchemaInUse, .secretUnfit,
+    ]
 }
 
 extension DiagnosticCode {
@@ -24,4 +26,14 @@ extension DiagnosticCode {
         remedy:
             "Change the stored settings first so that they fit the old schema and the new one, or "
             + "create a connector with the new schema and move the payment methods to it.")
+
+    /// A secret is there, but the schema refuses it.
+    public static let secretUnfit = DiagnosticCode(
+        "secret-unfit", .error,
+        reason:
+            "Where a secret is referred to, any string may stand in the end, so that its length "
+            + "or form can be checked only when it is read. The connector's schema refuses what was "
+            + "found. The message does not say what that is, for it is secret.",
+        remedy: "Compare the secret with the rule that the note points to. Often another secret, "
+            + "or one that was cut off, is in the variable or the file.")
 }

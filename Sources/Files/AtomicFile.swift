@@ -14,12 +14,13 @@ public final class AtomicFile: @unchecked Sendable {
         case open, closed, published
     }
 
-    public init(path: String) throws(FileError) {
+    /// - Parameter isPrivate: whether only its owner can read it, from its first moment on.
+    public init(path: String, isPrivate: Bool = false) throws(FileError) {
         self.path = path
         try Self.checkPlace(path)
         let prefix = PathText.join(PathText.parent(path), ".\(PathText.name(path)).")
         file = try TemporaryFile(prefix: prefix, for: .create, path)
-        POSIX.setDefaultAccess(file.descriptor)
+        if !isPrivate { POSIX.setDefaultAccess(file.descriptor) }
     }
 
     /// What is no regular file, such as a device or a pipe, is not replaced by one.

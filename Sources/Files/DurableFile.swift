@@ -8,17 +8,7 @@ public enum DurableFile {
     ) throws(FileError) {
         // A file that is there keeps its permissions, so that it has to go.
         try POSIX.removeFile(path)
-        let descriptor = try POSIX.createNew(path, for: .create, path)
-        if !isPrivate { POSIX.setDefaultAccess(descriptor) }
-        do throws(FileError) {
-            try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
-                try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
-            }
-        } catch {
-            POSIX.close(descriptor)
-            throw error
-        }
-        try POSIX.closeWritten(descriptor, path)
+        try POSIX.writeNew(path, bytes[...], isPrivate: isPrivate)
     }
 
     /// Has the system write a file, or the names in a folder, to the disk.

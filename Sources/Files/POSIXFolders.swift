@@ -42,6 +42,26 @@ extension POSIX {
         }
     }
 
+    /// Makes a new folder that only its owner can enter.
+    static func makePrivateFolder(_ path: String) throws(FileError) {
+        _ = try check(.create, path) { mkdir(path, 0o700) }
+    }
+
+    /// Makes a symbolic link.
+    static func makeLink(_ path: String, to target: String) throws(FileError) {
+        _ = try check(.create, path) { symlink(target, path) }
+    }
+
+    /// Removes a file, a link or an empty folder, if it is there and can be removed.
+    static func removeAny(_ path: String) {
+        path.withCString { removeAny(name: $0) }
+    }
+
+    /// Removes what has the name, with a zero byte at its end, at `name`; safe in a signal's handler.
+    static func removeAny(name: UnsafePointer<CChar>) {
+        if unlink(name) != 0 { _ = rmdir(name) }
+    }
+
     /// Makes a folder; it is no error if something of this name is there.
     static func makeFolder(_ path: String) throws(FileError) {
         do {

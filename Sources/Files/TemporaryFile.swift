@@ -48,7 +48,8 @@ struct TemporaryFile {
         }
     }
 
-    private static func ending() -> String {
+    /// Characters that no other name ends with.
+    static func ending() -> String {
         var generator = SystemRandomNumberGenerator()
         let characters = (0..<randomCharacters).map { _ in
             alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]

@@ -16,6 +16,11 @@ package final class TemporaryNames: Sendable {
     /// The addresses of the names, which end with a zero byte; 0 where there is none.
     private let slots = InlineArray<64, Atomic<UInt>> { _ in Atomic(0) }
     private let isRemoving = Atomic(false)
+    /// The address of a list of names that ends with null, which are removed one after the other; 0
+    /// where there is none.
+    private let tree = Atomic<UInt>(0)
+
+    private typealias Name = UnsafeMutablePointer<CChar>
 
     package init() {
         precondition(slots.count == Self.capacity, "as many as are said")
@@ -43,14 +48,49 @@ package final class TemporaryNames: Sendable {
         UnsafeMutablePointer<CChar>(bitPattern: address)?.deallocate()
     }
 
-    /// Removes the files of all names. May be called from a signal's handler: it takes no lock and
-    /// no memory, and the only system call is unlink.
+    /// Sets the names of files and folders that are removed in this order; false if there is such a list
+    /// already.
+    package func setTree(_ paths: [String]) -> Bool {
+        let names = UnsafeMutablePointer<Name?>.allocate(capacity: paths.count + 1)
+        names.initialize(repeating: nil, count: paths.count + 1)
+        for (position, path) in paths.enumerated() { names[position] = Self.copy(path) }
+        let (isSet, _) = tree.compareExchange(
+            expected: 0, desired: UInt(bitPattern: names), ordering: .sequentiallyConsistent)
+        if !isSet { Self.deallocate(names) }
+        return isSet
+    }
+
+    /// Forgets that list: all of it is gone.
+    package func forgetTree() {
+        let address = tree.exchange(0, ordering: .sequentiallyConsistent)
+        if isRemoving.load(ordering: .sequentiallyConsistent) { return }
+        if let names = UnsafeMutablePointer<Name?>(bitPattern: address) { Self.deallocate(names) }
+    }
+
+    private static func deallocate(_ names: UnsafeMutablePointer<Name?>) {
+        var position = 0
+        while let name = names[position] {
+            name.deallocate()
+            position += 1
+        }
+        names.deallocate()
+    }
+
+    /// Removes the files of all names, and the tree. May be called from a signal's handler: it takes no
+    /// lock and no memory, and the only system calls are unlink and rmdir.
     package func removeFiles() {
         isRemoving.store(true, ordering: .sequentiallyConsistent)
         var place = 0
         while place < 64 {
             let address = slots[place].load(ordering: .sequentiallyConsistent)
             if let name = UnsafePointer<CChar>(bitPattern: address) { POSIX.remove(name: name) }
+            place += 1
+        }
+        let address = tree.load(ordering: .sequentiallyConsistent)
+        guard let names = UnsafeMutablePointer<Name?>(bitPattern: address) else { return }
+        place = 0
+        while let name = names[place] {
+            POSIX.removeAny(name: name)
             place += 1
         }
     }

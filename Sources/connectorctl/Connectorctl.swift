@@ -15,6 +15,7 @@ struct Connectorctl: ParsableCommand {
         subcommands: [
             Validate.self, List.self, Show.self, ReplayCommand.self, Sign.self, TestCommand.self,
             Explain.self, Explore.self, PlanCommand.self, Apply.self, RotateKey.self,
+            BundleCommand.self, ImportCommand.self,
             Generate.self, Rules.self,
             Schema.self, ExplainCode.self,
         ])

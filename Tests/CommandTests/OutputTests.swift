@@ -78,7 +78,7 @@ struct OutputTests {
         #expect(rows.allSatisfy { !$0.hasSuffix(" ") })
         let json = try Program.run("list --config samples/shop/connectors --format json").text
         #expect(json.contains("\"id\":\"acme-cards\""))
-        #expect(json.contains("\"processingPeriodMinutes\":null,\"instances\":1}"))
+        #expect(json.contains("\"processingPeriodMinutes\":null,\"instances\":1,\"number\":null"))
     }
 
     @Test("a connector without its secrets")

@@ -111,6 +111,7 @@ struct AccessTests {
         let outcome = try Program.run(
             ["apply", "--auto-approve"] + installed.arguments + ["--as", "baltic"])
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
+        #expect(!outcome.text.contains("acme"), "connectors are not for its eyes")
         #expect(try installed.plan().changes.isEmpty)
     }
 }

@@ -25,6 +25,18 @@ struct FilesTests {
         #expect(folder.read("states.json") == Array("new".utf8))
     }
 
+    @Test("that are private are so from their first moment, and stay it")
+    func privateFile() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("bundle.json", "open to all")
+        let file = try AtomicFile(path: folder.path("bundle.json"), isPrivate: true)
+        let name = try #require(try folder.names.first { $0.hasPrefix(".") })
+        #expect(try Folder.permissions(of: folder.path(name)) == 0o600)
+        try file.complete()
+        try file.publish()
+        #expect(try Folder.permissions(of: folder.path("bundle.json")) == 0o600)
+    }
+
     @Test("that cannot be read are named in the error, with the reason")
     func errors() throws {
         let folder = try TemporaryFolder()

@@ -18,11 +18,14 @@ public enum Program {
     private static let url: URL = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "connectorctl")
 
-    /// Runs the program in `folder` and waits for its end; `input` is its standard input.
+    /// Runs the program in `folder` and waits for its end; `input` is its standard input, and it sees
+    /// `environment` on top of the tests' own.
     public static func run(
-        _ arguments: [String], in folder: URL = ProjectFiles.root, input: [UInt8] = []
+        _ arguments: [String], in folder: URL = ProjectFiles.root, input: [UInt8] = [],
+        environment: [String: String] = [:]
     ) throws -> Outcome {
-        try RunningProgram(url, arguments, in: folder, input: input).outcome()
+        try RunningProgram(url, arguments, in: folder, input: input, environment: environment)
+            .outcome()
     }
 
     /// Starts the program in the package's folder; it sees `environment` on top of the tests' own.

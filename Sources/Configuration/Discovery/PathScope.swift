@@ -3,7 +3,7 @@ import Files
 /// What lies inside what, by the text of paths.
 package enum PathScope {
     /// Whether `path` is `folder` or lies below it; both absolute and without dots.
-    static func contains(_ path: String, in folder: String) -> Bool {
+    package static func contains(_ path: String, in folder: String) -> Bool {
         let (path, folder) = (path.utf8, folder.utf8)
         guard path.starts(with: folder) else { return false }
         if path.count == folder.count || folder.last == slash { return true }
@@ -12,7 +12,7 @@ package enum PathScope {
 
     /// `path` without `.`, `..` and doubled slashes, as far as the text alone says; `..` at the
     /// start of a relative path stay.
-    static func normalized(_ path: String) -> String {
+    package static func normalized(_ path: String) -> String {
         var kept: [Substring.UTF8View] = []
         let isAbsolute = path.utf8.first == slash
         for part in path[...].utf8.split(separator: slash) {

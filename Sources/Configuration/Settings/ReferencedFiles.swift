@@ -95,7 +95,7 @@ extension Diagnostic {
             pointer: node.pointer, hint: "move the file into the configuration's folder")
     }
 
-    fileprivate static func notFound(_ path: String, at node: Node, _ what: String) -> Diagnostic {
+    static func notFound(_ path: String, at node: Node, _ what: String) -> Diagnostic {
         Diagnostic(
             .referencedFileNotFound, "\(what) at `\(path)`", at: node.span, pointer: node.pointer,
             hint: "the path is relative to the file that names it")

@@ -8,8 +8,10 @@ struct FormatSchemas {
 
     /// The format of documents of this kind.
     mutating func schema(of kind: DocumentKind) -> Schema {
-        schema(at: kind.format.uri)
+        schema(of: kind.format)
     }
+
+    mutating func schema(of format: PublishedFormat) -> Schema { schema(at: format.uri) }
 
     /// What a key of a connector must hold, for the file that stands instead of it.
     mutating func schema(ofConnectorKey key: String) -> Schema {

@@ -8,6 +8,10 @@ public enum PublishedFormat: String, Sendable, CaseIterable {
     case paymentMethod = "payment-method"
     case scenario
     case settingsForm = "settings-form"
+    /// A connector that a platform tells of.
+    case exportedConnector = "exported-connector"
+    /// What a platform is told; written here, never read.
+    case bundle
 
     /// The very bytes of the published file.
     public var bytes: [UInt8] {
@@ -17,6 +21,8 @@ public enum PublishedFormat: String, Sendable, CaseIterable {
         case .paymentMethod: PackageResources.payment_method_schema_json
         case .scenario: PackageResources.scenario_schema_json
         case .settingsForm: PackageResources.settings_form_schema_json
+        case .exportedConnector: PackageResources.exported_connector_schema_json
+        case .bundle: PackageResources.bundle_schema_json
         }
     }
 

@@ -33,14 +33,17 @@ public final class DeploymentSession {
 
     /// Carries out a plan that was made for the state as it was found.
     ///
-    /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written: then
-    ///   nothing has changed.
+    /// - Parameter prepare: is called with the state that will be, before anything is written.
+    /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written or
+    ///   prepared: then nothing has changed.
     public func apply(
-        _ plan: Plan, environment: (String) -> String?
+        _ plan: Plan, environment: (String) -> String?,
+        preparing prepare: (DeployedState) throws(FileError) -> Void = { _ throws(FileError) in }
     ) throws(StateFailure) -> Applied {
         guard !plan.changes.isEmpty else { return Applied(state: kept.state, leftover: nil) }
         let next = try Successor(
             of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
+        try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
         return try write(next)
     }
 

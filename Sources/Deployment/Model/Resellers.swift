@@ -1,4 +1,4 @@
-internal import Configuration
+public import Configuration
 internal import SourceText
 
 /// The tree of resellers, and who may do what in it (contract, section 10).
@@ -6,6 +6,9 @@ public struct Resellers: Sendable {
     private let parents: [ExactText: String]
     private let known: [String]
     public let root: String
+
+    /// Those of a configuration.
+    public init(_ configuration: LoadedConfiguration) { self.init(configuration.installation) }
 
     init(_ installation: Installation) {
         root = installation.root?.id ?? ""

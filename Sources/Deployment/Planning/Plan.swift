@@ -4,8 +4,10 @@ internal import SourceText
 public struct Plan: Sendable {
     /// Who acts.
     public let actor: String
+    /// Whether the actor may see connectors, which only the root reseller may.
+    public let seesConnectors: Bool
     /// The state that it was made for; nil where there is none yet.
-    public let base: Base?
+    public internal(set) var base: Base?
     /// In the order in which they are made.
     public internal(set) var changes: [Change]
     /// Why it must not be carried out.
@@ -39,6 +41,7 @@ extension Plan {
     ) {
         self.actor = actor
         self.desired = desired.resources
+        seesConnectors = desired.resellers.mayManageConnectors(actor)
         base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
         var changes = ChangeList(from: state, to: desired.resources).changes
         if let state {
@@ -58,8 +61,12 @@ extension Plan {
     }
 
     /// A plan that was made and allowed before, with its changes worked out again.
-    init(_ desired: DesiredResources, from state: DeployedState?, by actor: String) {
+    init(
+        _ desired: DesiredResources, from state: DeployedState?, by actor: String,
+        seesConnectors: Bool
+    ) {
         self.actor = actor
+        self.seesConnectors = seesConnectors
         self.desired = desired
         base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
         changes = ChangeList(from: state, to: desired).changes

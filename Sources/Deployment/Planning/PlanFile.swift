@@ -12,6 +12,7 @@ public enum PlanFile {
         head.number("formatVersion", formatVersion)
         head.text("kind", "Plan")
         head.text("actor", plan.actor)
+        head.boolean("seesConnectors", plan.seesConnectors)
         head.text("lineage", plan.base?.lineage)
         head.number("serial", plan.base?.serial ?? 0)
         head.text("installation", plan.desired.installation)
@@ -40,7 +41,9 @@ public enum PlanFile {
             throw .newerVersion(path: path, version: version)
         }
         let serial = root["serial"]?.number?.integer
-        guard let serial, let actor = root["actor"]?.string, let desired = resources(root) else {
+        guard let serial, let actor = root["actor"]?.string,
+            let seesConnectors = root["seesConnectors"]?.boolean, let desired = resources(root)
+        else {
             throw .damaged(path: path, line: 1)
         }
         guard root["lineage"]?.string == state?.lineage || state == nil || serial == 0 else {
@@ -50,7 +53,7 @@ public enum PlanFile {
             throw .planOutdated(
                 path: path, plannedSerial: serial, serial: state?.serial ?? 0)
         }
-        return Plan(desired, from: state, by: actor)
+        return Plan(desired, from: state, by: actor, seesConnectors: seesConnectors)
     }
 
     private static func resources(_ root: Node) -> DesiredResources? {

@@ -5,6 +5,17 @@ public enum JSONWriter {
     ///
     /// - Complexity: O(*size of the subtree*); nothing recurses.
     public static func append(_ node: Node, to output: inout [UInt8]) {
+        append(node, to: &output) { _, output in append("", to: &output) }
+    }
+
+    /// Appends `node` with all it contains; numbers as they are written in its document, and opaque
+    /// strings as `appendOpaque` writes them.
+    ///
+    /// - Complexity: O(*size of the subtree*); nothing recurses.
+    public static func append(
+        _ node: Node, to output: inout [UInt8],
+        opaque appendOpaque: (Node, inout [UInt8]) -> Void
+    ) {
         let end = Int(node.record.next)
         var open: [Node] = []
         var index = node.index
@@ -12,7 +23,11 @@ public enum JSONWriter {
             close(&open, before: index, &output)
             let current = Node(document: node.document, index: index)
             if index != node.index { appendSeparator(before: current, &output) }
-            if appendStart(current, &output) { open.append(current) }
+            if current.isOpaque {
+                appendOpaque(current, &output)
+            } else if appendStart(current, &output) {
+                open.append(current)
+            }
             index += 1
         }
         close(&open, before: end, &output)

@@ -1,4 +1,5 @@
 public import Configuration
+public import Deployment
 import SourceText
 
 /// One connector with all that a configuration says of it, but no secret.
@@ -6,9 +7,15 @@ public struct ConnectorDetails: Sendable {
     private let entry: ConnectorOverview
     private let statics: [ShownSetting]
     private let rootReseller: String
+    private let state: DeployedState?
 
-    public init(_ entry: ConnectorOverview, in configuration: LoadedConfiguration) {
+    /// - Parameter state: what is deployed, if that is known.
+    public init(
+        _ entry: ConnectorOverview, in configuration: LoadedConfiguration,
+        _ state: DeployedState? = nil
+    ) {
         self.entry = entry
+        self.state = state
         statics = entry.connector.staticSettings.map(configuration.shown) ?? []
         rootReseller = configuration.installation.root?.id ?? ""
     }
@@ -33,6 +40,10 @@ public struct ConnectorDetails: Sendable {
         }
         table.append(["Processing period", period ?? "none"])
         table.append(["Instances", String(entry.instances)])
+        if let deployed = state?.connector(connector.id) {
+            table.append(["Number", String(deployed.number)])
+            table.append(["Key fingerprint", deployed.fingerprint])
+        }
         return table.text
     }
 
@@ -76,7 +87,7 @@ public struct ConnectorDetails: Sendable {
     /// For programs.
     public var json: [UInt8] {
         var output = Array("{\"formatVersion\":1,".utf8)
-        ConnectorJSON.appendFields(of: entry, to: &output)
+        ConnectorJSON.appendFields(of: entry, state, to: &output)
         append("settings", entry.connector.settingSummaries, to: &output) { setting, output in
             ConnectorJSON.append("\"name\":", setting.name, to: &output)
             ConnectorJSON.append(",\"type\":", setting.type, to: &output)

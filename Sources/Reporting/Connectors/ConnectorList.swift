@@ -1,27 +1,39 @@
 public import Configuration
+public import Deployment
 import Documents
 
 /// The connectors of a configuration as a table or as JSON.
 public struct ConnectorList: Sendable {
     private let overview: [ConnectorOverview]
+    private let state: DeployedState?
 
-    public init(_ overview: [ConnectorOverview]) {
+    /// - Parameter state: what is deployed, if that is known.
+    public init(_ overview: [ConnectorOverview], in state: DeployedState? = nil) {
         self.overview = overview
+        self.state = state
     }
 
-    /// One row a connector, below a row of headings.
+    /// One row a connector, below a row of headings; with its number if there is a state.
     public var text: String {
         var table = TextTable()
-        table.append(["ID", "NAME", "URL", "PERIOD", "INSTANCES"])
+        table.append(
+            ["ID", "NAME", "URL", "PERIOD", "INSTANCES"] + (state == nil ? [] : ["NUMBER", "KEY"]))
         for entry in overview {
             let connector = entry.connector
-            table.append([
-                connector.id, connector.name, connector.url,
-                connector.processingPeriodMinutes.map { "\($0) min" } ?? "none",
-                String(entry.instances),
-            ])
+            table.append(
+                [
+                    connector.id, connector.name, connector.url,
+                    connector.processingPeriodMinutes.map { "\($0) min" } ?? "none",
+                    String(entry.instances),
+                ] + deployed(connector.id))
         }
         return table.text
+    }
+
+    private func deployed(_ id: String) -> [String] {
+        guard let state else { return [] }
+        guard let connector = state.connector(id) else { return ["none", ""] }
+        return [String(connector.number), connector.fingerprint]
     }
 
     /// One connector a line.
@@ -30,7 +42,7 @@ public struct ConnectorList: Sendable {
         for (position, entry) in overview.enumerated() {
             output.append(contentsOf: (position == 0 ? "\n" : ",\n").utf8)
             output.append(UInt8(ascii: "{"))
-            ConnectorJSON.appendFields(of: entry, to: &output)
+            ConnectorJSON.appendFields(of: entry, state, to: &output)
             output.append(UInt8(ascii: "}"))
         }
         output.append(contentsOf: "\n]}\n".utf8)
@@ -40,7 +52,9 @@ public struct ConnectorList: Sendable {
 
 /// What `list` and `show` say of a connector in the same way.
 enum ConnectorJSON {
-    static func appendFields(of entry: ConnectorOverview, to output: inout [UInt8]) {
+    static func appendFields(
+        of entry: ConnectorOverview, _ state: DeployedState?, to output: inout [UInt8]
+    ) {
         let connector = entry.connector
         append("\"id\":", connector.id, to: &output)
         append(",\"name\":", connector.name, to: &output)
@@ -48,6 +62,14 @@ enum ConnectorJSON {
         let period = connector.processingPeriodMinutes.map { String($0) } ?? "null"
         let rest = ",\"processingPeriodMinutes\":\(period),\"instances\":\(entry.instances)"
         output.append(contentsOf: rest.utf8)
+        let deployed = state?.connector(connector.id)
+        let number = deployed.map { String($0.number) } ?? "null"
+        output.append(contentsOf: ",\"number\":\(number),\"fingerprint\":".utf8)
+        if let fingerprint = deployed?.fingerprint {
+            JSONWriter.append(fingerprint, to: &output)
+        } else {
+            output.append(contentsOf: "null".utf8)
+        }
     }
 
     static func append(_ key: String, _ value: String, to output: inout [UInt8]) {

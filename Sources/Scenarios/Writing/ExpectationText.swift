@@ -1,3 +1,4 @@
+internal import Documents
 internal import Payments
 internal import Replay
 internal import SourceText

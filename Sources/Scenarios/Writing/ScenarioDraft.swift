@@ -1,3 +1,4 @@
+internal import Documents
 public import Payments
 public import Replay
 internal import SourceText

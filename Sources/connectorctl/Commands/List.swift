@@ -10,13 +10,16 @@ struct List: ParsableCommand {
         discussion: """
             Example:
               connectorctl list --config samples/shop/connectors
+              connectorctl list --config connectors --state eu.state.json
             """)
 
     @OptionGroup var source: ConfigurationOption
+    @OptionGroup var known: KnownState
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let list = ConnectorList(try source.load(reportingAs: output.format).overview)
+        let loaded = try source.load(reportingAs: output.format)
+        let list = ConnectorList(loaded.overview, in: try known.state(of: loaded))
         let bytes = ByteOutput(.standardOutput)
         switch output.format {
         case .text: bytes.write(list.text)

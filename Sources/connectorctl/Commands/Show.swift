@@ -9,16 +9,19 @@ struct Show: ParsableCommand {
         commandName: "show",
         abstract: "Show a connector: its settings, static settings and payment methods.",
         discussion: """
-            Secrets are never shown.
+            Where it is deployed, its number and the fingerprint of its hash key are shown as well. \
+            Secrets and keys are never shown.
 
             Example:
               connectorctl show acme-cards --config samples/shop/connectors
+              connectorctl show acme-cards --config connectors --state eu.state.json --format json
             """)
 
     @Argument(help: "The connector's identifier.")
     var id: String
 
     @OptionGroup var source: ConfigurationOption
+    @OptionGroup var known: KnownState
     @OptionGroup var output: FormatOption
 
     func run() throws {
@@ -27,7 +30,7 @@ struct Show: ParsableCommand {
         guard let entry = overview.first(where: { ByteOrder.equal($0.connector.id, id) }) else {
             throw unknown(among: overview.map(\.connector.id))
         }
-        let details = ConnectorDetails(entry, in: loaded)
+        let details = ConnectorDetails(entry, in: loaded, try known.state(of: loaded))
         let bytes = ByteOutput(.standardOutput)
         switch output.format {
         case .text: bytes.write(details.text)

@@ -14,9 +14,20 @@ struct Findings {
         masks = MaskedRanges(configuration.secrets)
     }
 
-    init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+    /// - Parameter secrets: what is masked where source lines are shown.
+    init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, hiding secrets: [SourceSpan] = []
+    ) {
         report = Report(diagnostics, files: files, documents: documents)
-        masks = MaskedRanges()
+        masks = MaskedRanges(secrets)
+    }
+
+    /// What is found in a configuration after its own findings have been reported; the secrets in it are
+    /// masked.
+    init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
+        self.init(
+            diagnostics, files: configuration.fileCount, documents: configuration.documentCount,
+            hiding: configuration.secrets)
     }
 
     func write(_ format: OutputFormat, to stream: Terminal.Stream) throws {

@@ -13,6 +13,13 @@ extension Terminal {
     /// The value of an environment variable; nil if it is not set.
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// The bytes of an environment variable; nil if it is not set.
+    static func variableBytes(_ name: String) -> [UInt8]? {
+        getenv(name).map { value in
+            Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+        }
+    }
+
     /// Whether somebody is there to answer a question.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isTerminal(.standardError) }
 

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Configuration
 import Deployment
+import Files
 import HashKeys
 import Reporting
+import SourceText
 
 /// `connectorctl apply`
 struct Apply: ParsableCommand {
@@ -11,10 +14,12 @@ struct Apply: ParsableCommand {
         discussion: """
             The plan is shown, and asked about on a terminal. State and keys are written so that, \
             whatever happens, the old pair is there or the new one. With a plan that `plan --out` has \
-            kept, exactly that is carried out, or nothing.
+            kept, exactly that is carried out, or nothing. With --bundle, what the platform needs to be \
+            told is written as well, secrets included; if one of them is not there, nothing is changed.
 
             Examples:
               connectorctl apply --config samples/shop/connectors --auto-approve
+              connectorctl apply --config connectors --bundle bundle.json --auto-approve
               connectorctl apply kept.plan.json --auto-approve
             """)
 
@@ -26,7 +31,16 @@ struct Apply: ParsableCommand {
     @Flag(help: "Do not ask.")
     var autoApprove = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write a bundle for the platform into this file, which only its owner can read; see \
+            `connectorctl help bundle`.
+            """, valueName: "file"))
+    var bundle: String?
+
     func run() throws {
+        try checkOptions()
         let loaded = try plan == nil ? deploy.load() : nil
         let session = try deploy.files.session()
         let plan: Plan
@@ -34,6 +48,7 @@ struct Apply: ParsableCommand {
             plan = try Failure.catching { () throws(StateFailure) in
                 try PlanFile.read(path, for: session.kept.state)
             }
+            try checkActor(of: plan)
         } else if let loaded {
             plan = try deploy.plan(loaded, session.kept.state, salt: session.ring.salt).plan
         } else {
@@ -41,17 +56,51 @@ struct Apply: ParsableCommand {
         }
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
-        guard !plan.changes.isEmpty else { return try list(session.kept.state) }
+        let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
+        guard !plan.changes.isEmpty else {
+            try bundle?.write(session.kept.state)
+            try bundle?.publish()
+            return try list(session.kept.state, plan)
+        }
         try Approval.ask(isGiven: autoApprove)
         let applied = try Failure.catching { () throws(StateFailure) in
-            try session.apply(plan, environment: Terminal.variable)
+            try session.apply(plan, environment: Terminal.variable) { state throws(FileError) in
+                try bundle?.write(state)
+            }
         }
         try deploy.files.warn(applied)
-        try list(applied.state)
+        try bundle?.publish()
+        try list(applied.state, plan)
     }
 
-    private func list(_ state: DeployedState?) throws {
-        guard let state else { return }
+    /// A kept plan is carried out for whoever made it.
+    private func checkActor(of plan: Plan) throws(Failure) {
+        guard let actor = deploy.source.reseller, !ByteOrder.equal(actor, plan.actor) else {
+            return
+        }
+        throw Failure(
+            .couldNotRun, "the plan was made by `\(plan.actor)`, and `\(actor)` is to apply it",
+            code: .accessDenied, hint: "make a plan with --as \(actor)")
+    }
+
+    private func checkOptions() throws(Failure) {
+        guard let bundle else { return }
+        guard plan == nil else {
+            throw Failure(
+                .usage, "--bundle needs the configuration, and a kept plan is applied without it",
+                hint: "apply the plan, then run `connectorctl bundle --out \(bundle)`")
+        }
+        try deploy.files.place.checkIsNone(of: bundle, option: "--bundle")
+    }
+
+    /// The bundle, complete but for the numbers of new connectors.
+    private func bundleFile(_ loaded: LoadedConfiguration, _ actor: String) throws -> BundleFile? {
+        try bundle.map { try BundleFile(Bundle(readingSecretsOf: loaded, for: actor), path: $0) }
+    }
+
+    /// Lists the connectors for those who may see them.
+    private func list(_ state: DeployedState?, _ plan: Plan) throws {
+        guard let state, plan.seesConnectors else { return }
         let output = ByteOutput(.standardOutput)
         output.write("\n" + DeployedList(state).text)
         try output.finish()

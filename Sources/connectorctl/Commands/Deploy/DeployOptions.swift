@@ -5,19 +5,8 @@ import SourceText
 
 /// The options of commands that work on the state of an installation.
 struct DeployOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder of the configuration.", valueName: "dir"))
-    var config = "."
-
+    @OptionGroup var source: ActorOptions
     @OptionGroup var files: StateOptions
-
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp(
-            """
-            The reseller who acts (default: the root reseller). Only the root reseller may change \
-            connectors; any reseller may change the payment methods of itself and of those below it.
-            """, valueName: "reseller"))
-    var reseller: String?
 
     @Flag(
         help: """
@@ -28,14 +17,7 @@ struct DeployOptions: ParsableArguments {
 
     /// The configuration, if it has no errors. Otherwise says why not and ends the command.
     func load() throws -> LoadedConfiguration {
-        let loaded = try Configuration.load(paths: [config])
-        if !loaded.diagnostics.isEmpty {
-            let findings = Findings(loaded)
-            try findings.write(.text, to: .standardError)
-            if loaded.hasErrors { try explainDeletions(loaded) }
-            try findings.status().end()
-        }
-        return loaded
+        try source.load { loaded in try explainDeletions(loaded) }
     }
 
     /// Where a method names a connector that is deployed but no longer described, says that this would
@@ -60,24 +42,25 @@ struct DeployOptions: ParsableArguments {
     /// The reseller who acts.
     ///
     /// - Throws: `Failure` if there is no such reseller.
-    func actor(_ resellers: Resellers) throws(Failure) -> String {
-        let actor = reseller ?? resellers.root
-        guard resellers.has(actor) else {
-            throw Failure(
-                .couldNotRun, "there is no reseller `\(actor)`", code: .accessDenied,
-                hint: resellers.nearest(to: actor).map { "did you mean `\($0)`?" })
-        }
-        return actor
-    }
+    func actor(_ resellers: Resellers) throws(Failure) -> String { try source.actor(resellers) }
 }
 
 /// The files of an installation's state.
 struct StateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The state file.", valueName: "file"))
-    var state = "connectorctl.state.json"
+    /// What --state names; nil if it is not given.
+    @Option(
+        name: .customLong("state"),
+        help: ArgumentHelp(
+            "The state file (default: \(StateOptions.defaultState)).", valueName: "file"))
+    var givenState: String?
 
     @Option(help: ArgumentHelp("The file of the hash keys.", valueName: "file"))
-    var keys = "connectorctl.keys.json"
+    var keys = StateOptions.defaultKeys
+
+    static let defaultState = "connectorctl.state.json"
+    static let defaultKeys = "connectorctl.keys.json"
+
+    var state: String { givenState ?? Self.defaultState }
 
     var place: StatePlace { StatePlace(statePath: state, keysPath: keys) }
 }

@@ -17,6 +17,7 @@ struct PlanCommand: ParsableCommand {
             Examples:
               connectorctl plan --config samples/shop/connectors
               connectorctl plan --config connectors --format markdown --detailed-exitcode
+              connectorctl plan --config connectors --against-git origin/main
             """)
 
     @OptionGroup var deploy: DeployOptions
@@ -32,11 +33,25 @@ struct PlanCommand: ParsableCommand {
     @Flag(help: "Exit with 3 if there are changes.")
     var detailedExitcode = false
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Compare with the configuration of this revision of the git repository, instead of with the \
+            state.
+            """, valueName: "ref"))
+    var againstGit: String?
+
     func run() throws {
+        if let againstGit { return try end(planAgainstGit(againstGit)) }
         let loaded = try deploy.load()
         let kept = try KeptState(deploy.files, for: loaded)
         let (plan, desired) = try deploy.plan(loaded, kept.state, salt: kept.ring?.salt)
         if let out { try keep(plan, desired, kept, in: out) }
+        try end(plan)
+    }
+
+    /// Writes the plan, and ends the command with the status that says what is in it.
+    private func end(_ plan: Plan) throws {
         try format.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         try (detailedExitcode && !plan.changes.isEmpty ? ExitStatus.changes : .success).end()

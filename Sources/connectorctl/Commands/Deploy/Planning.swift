@@ -13,22 +13,12 @@ extension DeployOptions {
         _ loaded: LoadedConfiguration, _ state: DeployedState?, salt: HashKey?
     ) throws -> (plan: Plan, desired: DesiredState) {
         let desired = DesiredState(loaded, salt: salt)
-        try checkInstallation(state, desired)
+        try files.checkInstallation(state, desired)
         let actor = try actor(desired.resellers)
         let plan = Plan(
             from: state, to: desired, by: actor, isStrict: strictPlatform)
         try Self.checkAccess(plan)
         return (plan, desired)
-    }
-
-    private func checkInstallation(
-        _ state: DeployedState?, _ desired: DesiredState
-    ) throws(Failure) {
-        let wanted = desired.resources.installation
-        guard let state, state.installation != wanted else { return }
-        throw Failure(
-            StateFailure.otherInstallation(
-                path: files.state, found: state.installation, wanted: wanted))
     }
 
     /// - Throws: `Failure` if the actor of `plan` may not do all of it.
@@ -39,6 +29,19 @@ extension DeployOptions {
         throw Failure(
             .couldNotRun, first.text(plan.actor) + more, code: .accessDenied,
             hint: "give --as a reseller who may, or plan only what is yours")
+    }
+}
+
+extension StateOptions {
+    /// - Throws: `Failure` if the state is of another installation than what is desired.
+    func checkInstallation(
+        _ state: DeployedState?, _ desired: DesiredState
+    ) throws(Failure) {
+        let wanted = desired.resources.installation
+        guard let state, state.installation != wanted else { return }
+        throw Failure(
+            StateFailure.otherInstallation(
+                path: self.state, found: state.installation, wanted: wanted))
     }
 }
 

@@ -1,0 +1,105 @@
+import Documents
+import JSONSchema
+public import SourceText
+
+/// A connector as a platform exports it, to become a document of a configuration.
+public struct ExportedConnector: Sendable {
+    private let root: Node
+
+    /// The keys that it shares with documents, in their order there.
+    private static let keys = ["url", "processingPeriodMinutes", "jsonSchema", "staticJson"]
+
+    /// What was read, with what no output may show.
+    public struct Reading: Sendable {
+        /// Nil if something is wrong with it.
+        public let connector: ExportedConnector?
+        public let diagnostics: [Diagnostic]
+        public let secrets: [SourceSpan]
+    }
+
+    /// Reads an exported connector, and holds it to its published format.
+    public static func read(_ source: SourceText) -> Reading {
+        let (document, findings) = JSONReader.read(source, limits: limits)
+        guard let root = document?.root, findings.isEmpty else {
+            // Nobody can say which part of it is secret.
+            let all = source.span(SourceRange(start: 0, end: source.bytes.count))
+            return Reading(connector: nil, diagnostics: findings, secrets: [all])
+        }
+        var formats = FormatSchemas()
+        let failures = formats.schema(of: .exportedConnector).failures(of: root)
+        return Reading(
+            connector: failures.isEmpty ? ExportedConnector(root: root) : nil,
+            diagnostics: failures.map(FormatFailure.diagnostic), secrets: secrets(in: root))
+    }
+
+    /// Whatever can be imported can be read again as YAML.
+    private static var limits: DocumentLimits {
+        var limits = DocumentLimits.standard
+        limits.jsonBytes = limits.yamlBytes
+        limits.jsonDepth = limits.yamlDepth
+        return limits
+    }
+
+    /// All values but those of the keys that hold none.
+    private static func secrets(in root: Node) -> [SourceSpan] {
+        guard root.kind == .object else { return Literals.all(in: root).map(\.span) }
+        let open = Set(["id", "name", "url", "processingPeriodMinutes", "jsonSchema"])
+        return root.members.filter { !open.contains($0.name) }
+            .flatMap { Literals.all(in: $0.value) }.map(\.span)
+    }
+
+    /// The identifier that it has, if it has one.
+    public var id: String? { root["id"]?.string }
+
+    public var name: String { root["name"]?.string ?? "" }
+
+    /// The name's letters and digits of ASCII in lower case, with hyphens for what stands between them; nil
+    /// if nothing is left. Nothing is transliterated: nobody could guess how.
+    public var suggestedID: String? {
+        let words = name.unicodeScalars.split {
+            !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0))
+        }
+        let id = words.map { String($0).lowercased() }.joined(separator: "-").prefix(63)
+        return id.isEmpty ? nil : id.last == "-" ? String(id.dropLast()) : String(id)
+    }
+
+    /// The document that describes it.
+    ///
+    /// - Parameter keyVariable: the environment variable that holds the hash key; nil: it is generated.
+    /// - Returns: nil if it would not read back as the very same values, which would be a fault of this
+    ///   program.
+    public func yaml(id: String, keyVariable: String?) -> String? {
+        var block = YAMLBlock()
+        block.member("apiVersion", DocumentHeader.version)
+        block.member("kind", DocumentKind.connector.rawValue)
+        block.member("id", id)
+        block.member("name", name)
+        for key in Self.keys { root[key].map { block.member(key, $0) } }
+        let key = keyVariable.map { "key: {\(SecretReference.environmentKey): \($0)}\n" } ?? ""
+        let text = block.text + key
+        return readsBack(text) ? text : nil
+    }
+
+    private func readsBack(_ text: String) -> Bool {
+        let (documents, _) = YAMLReader.read(SourceText(path: "", bytes: Array(text.utf8)))
+        guard let read = documents.first?.root, documents.count == 1 else { return false }
+        return (Self.keys + ["name"]).allSatisfy { key in
+            switch (root[key], read[key]) {
+            case (nil, nil): true
+            case (let old?, let new?): old.isEqual(to: new)
+            default: false
+            }
+        }
+    }
+}
+
+/// Identifiers of documents, as the published formats have them.
+public enum Identifier {
+    /// Whether `text` is one: 1 to 63 of the characters a-z, 0-9 and -, with no - at either end.
+    public static func isValid(_ text: String) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        return (1...63).contains(text.utf8.count) && text.utf8.first != hyphen
+            && text.utf8.last != hyphen
+            && text.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == hyphen }
+    }
+}

@@ -1,0 +1,83 @@
+public import Documents
+import Files
+public import SourceText
+
+/// Reads the secrets to which a configuration refers, when it is deployed and not before.
+public struct SecretResolver {
+    private let roots: [String]
+    private let environment: (String) -> [UInt8]?
+
+    /// A secret, or why there is none.
+    public enum Outcome {
+        case secret(String)
+        case finding(Diagnostic)
+    }
+
+    /// - Parameter environment: the bytes of environment variables; nil for those that are not set.
+    public init(
+        _ configuration: LoadedConfiguration, environment: @escaping (String) -> [UInt8]?
+    ) {
+        roots = configuration.roots
+        self.environment = environment
+    }
+
+    /// What the reference at `node`, an opaque string, stands for.
+    public func secret(at node: Node) -> Outcome {
+        guard let reference = SecretReference(opaque: node) else {
+            preconditionFailure("opaque strings of a configuration are references")
+        }
+        switch reference {
+        case .environment(let name): return variable(name, node)
+        case .file(let path): return file(path, node)
+        }
+    }
+
+    private func variable(_ name: String, _ node: Node) -> Outcome {
+        guard let bytes = environment(name), !bytes.isEmpty else {
+            return .finding(
+                Diagnostic(
+                    .secretUnset, "the environment variable `\(name)` is not set, or empty",
+                    at: node.span, pointer: node.pointer, hint: "set it where the command runs"))
+        }
+        return text(bytes, "the environment variable `\(name)`", node)
+    }
+
+    private func file(_ path: String, _ node: Node) -> Outcome {
+        do throws(FileError) {
+            switch try FileLookup(path, from: node.document.source.path, roots: roots) {
+            case .outside: return .finding(.outside(path, at: node))
+            case .notFound: return .finding(.notFound(path, at: node, "there is no file"))
+            case .folder: return .finding(.notFound(path, at: node, "a folder, not a file, is"))
+            case .file(let shown, let resolved):
+                // A pipe or a device would be waited for without end.
+                guard try Folder.kind(of: resolved) == .file else {
+                    throw FileError(.read, shown, .isNoRegularFile)
+                }
+                let limit = ConfigurationLimits.secretBytes
+                let bytes = try WholeFile.read(shown, limitBytes: limit)
+                return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
+            }
+        } catch {
+            return .finding(unreadable(error.message, node))
+        }
+    }
+
+    private func text(_ bytes: [UInt8], _ place: String, _ node: Node) -> Outcome {
+        if bytes.isEmpty { return .finding(unreadable("\(place) is empty", node)) }
+        guard UTF8Bytes.firstInvalidOffset(in: bytes) == nil else {
+            return .finding(unreadable("\(place) does not hold UTF-8", node))
+        }
+        return .secret(String(decoding: bytes, as: UTF8.self))
+    }
+
+    private func unreadable(_ message: String, _ node: Node) -> Diagnostic {
+        Diagnostic(.secretUnreadable, message, at: node.span, pointer: node.pointer)
+    }
+
+    /// Editors and `echo` end a line that is no part of the secret; a second line end is.
+    private static func withoutLineEnd(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.last == ASCII.lineFeed else { return bytes }
+        let text = bytes.dropLast()
+        return Array(text.last == ASCII.carriageReturn ? text.dropLast() : text)
+    }
+}

@@ -1,0 +1,127 @@
+public import Configuration
+internal import Documents
+public import SourceText
+
+/// What a platform needs to be told: the connectors, and each payment method with its effective
+/// settings, in which the secrets stand as they are. Hash keys are not in it.
+public struct Bundle: Sendable {
+    /// Why it cannot be given to a platform: secrets that are not there, or do not fit.
+    public let findings: [Diagnostic]
+    private let installation: String?
+    private let connectors: [Connector]
+    /// The files that their schemas refer to, as JSON; nothing where there are none.
+    private let schemaFiles: [String: CanonicalJSON]
+    private let methods: [Row]
+    private static let formatVersion = 1
+
+    private struct Row: Sendable {
+        let method: PaymentMethod
+        let reseller: String
+        /// The members of the object.
+        let settings: [UInt8]
+    }
+
+    /// Reads the secrets of all that `actor` may manage; connectors are the root reseller's.
+    public init(_ configuration: LoadedConfiguration, for actor: String, _ secrets: SecretResolver)
+    {
+        precondition(!configuration.hasErrors, "errors are reported before anything is deployed")
+        let resellers = Resellers(configuration.installation)
+        var findings: [Diagnostic] = []
+        installation = configuration.installation.id
+        connectors =
+            resellers.mayManageConnectors(actor)
+            ? configuration.connectors.sorted { ByteOrder.precedes($0.id, $1.id) } : []
+        schemaFiles = configuration.schemaFiles.filter { !$0.value.isEmpty }
+            .mapValues { CanonicalJSON(members: $0) }
+        let methods = configuration.methods.filter {
+            resellers.may(actor, manage: $0.reseller ?? resellers.root)
+        }
+        let statics = Self.statics(of: methods, configuration, secrets, &findings)
+        self.methods = methods.sorted { ByteOrder.precedes($0.id, $1.id) }.map { method in
+            let own = ResolvedSettings(method.settings, secrets)
+            let schema = configuration.schemas[method.connector]
+            findings += own.findings
+            findings += schema.map { own.misfits(method.settings, $0) } ?? []
+            let parts = [statics[method.connector] ?? [], own.members].filter { !$0.isEmpty }
+            return Row(
+                method: method, reseller: method.reseller ?? resellers.root,
+                settings: Array(parts.joined(separator: [UInt8(ascii: ",")])))
+        }
+        self.findings = findings
+    }
+
+    /// The members of the static settings by connector: each read once, however many methods share them.
+    private static func statics(
+        of methods: [PaymentMethod], _ configuration: LoadedConfiguration,
+        _ secrets: SecretResolver, _ findings: inout [Diagnostic]
+    ) -> [String: [UInt8]] {
+        var statics: [String: [UInt8]] = [:]
+        for id in Set(methods.map(\.connector)).sorted(by: ByteOrder.precedes) {
+            let settings = ResolvedSettings(configuration.connector(id)?.staticSettings, secrets)
+            statics[id] = settings.members
+            findings += settings.findings
+        }
+        return statics
+    }
+
+    /// The bundle as JSON, a connector or a method a line.
+    ///
+    /// - Parameter state: knows the numbers of the connectors.
+    public func bytes(_ state: DeployedState?) -> [UInt8] {
+        precondition(findings.isEmpty, "a bundle without its secrets is of no use")
+        var head = JSONObjectWriter()
+        head.number("formatVersion", Self.formatVersion)
+        head.text("installation", installation)
+        head.list("connectors", connectors) { connector, output in
+            output.append(ASCII.lineFeed)
+            output += row(connector, state?.connector(connector.id)?.number)
+        }
+        head.list("paymentMethods", methods) { row, output in
+            output.append(ASCII.lineFeed)
+            output += Self.row(row)
+        }
+        return head.end() + [ASCII.lineFeed]
+    }
+
+    private func row(_ connector: Connector, _ number: Int?) -> [UInt8] {
+        var object = JSONObjectWriter()
+        object.integer("number", number)
+        object.text("id", connector.id)
+        object.text("name", connector.name)
+        object.text("url", connector.url)
+        object.integer("processingPeriodMinutes", connector.processingPeriodMinutes)
+        var schema: [UInt8] = []
+        connector.settingsSchema.map { JSONWriter.append($0, to: &schema) }
+        object.value("jsonSchema", schema)
+        object.value("jsonSchemaReferences", schemaFiles[connector.id]?.text ?? "null")
+        return object.end()
+    }
+
+    private static func row(_ row: Row) -> [UInt8] {
+        var object = JSONObjectWriter()
+        object.text("id", row.method.id)
+        object.text("name", row.method.name)
+        object.text("connector", row.method.connector)
+        object.text("reseller", row.reseller)
+        object.boolean("active", row.method.active)
+        if let currencies = row.method.currencies {
+            object.texts("currencies", currencies)
+        } else {
+            object.value("currencies", "null")
+        }
+        object.value("settings", Self.object(row.settings))
+        return object.end()
+    }
+
+    /// An object with these members.
+    static func object(_ members: [UInt8]) -> [UInt8] {
+        [UInt8(ascii: "{")] + members + [UInt8(ascii: "}")]
+    }
+}
+
+extension JSONObjectWriter {
+    /// A whole number, or null.
+    fileprivate mutating func integer(_ key: String, _ number: Int?) {
+        value(key, number.map { String($0) } ?? "null")
+    }
+}

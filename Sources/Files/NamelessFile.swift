@@ -1,0 +1,32 @@
+/// A temporary file without a name, which only its owner can read, to be another process's input or
+/// output: unlike a pipe it never fills up. It is gone when it is released, also when the process is killed.
+package final class NamelessFile {
+    package let descriptor: Int32
+    private let path: String
+
+    /// Makes a file in `folder` that holds `bytes`, and is read and written from its beginning.
+    package init(in folder: String, _ bytes: [UInt8] = []) throws(FileError) {
+        let prefix = PathText.join(folder, ".connectorctl-nameless.")
+        let file = try TemporaryFile(prefix: prefix, for: .create, folder)
+        (descriptor, path) = (file.descriptor, file.path)
+        file.remove()
+        try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
+            try POSIX.writeAll(descriptor, UnsafeRawBufferPointer(bytes), at: 0, path)
+        }
+    }
+
+    deinit {
+        POSIX.close(descriptor)
+    }
+
+    /// All that was written.
+    package func content() throws(FileError) -> [UInt8] {
+        let count = try POSIX.status(descriptor, path).bytes
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
+            try POSIX.read(
+                descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
+        }
+        return Array(bytes.prefix(read))
+    }
+}

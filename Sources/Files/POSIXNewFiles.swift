@@ -1,0 +1,22 @@
+/// New files, whole.
+extension POSIX {
+    /// Makes the file at `path`, which must not be there yet. If it cannot be written, it is removed again.
+    ///
+    /// - Parameter isPrivate: whether only its owner can read it, from its first moment on.
+    static func writeNew(
+        _ path: String, _ bytes: ArraySlice<UInt8>, isPrivate: Bool
+    ) throws(FileError) {
+        let descriptor = try createNew(path, for: .create, path)
+        if !isPrivate { setDefaultAccess(descriptor) }
+        do throws(FileError) {
+            try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
+                try writeAll(descriptor, UnsafeRawBufferPointer(bytes), path)
+            }
+        } catch {
+            close(descriptor)
+            remove(path)
+            throw error
+        }
+        try closeWritten(descriptor, path)
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Configuration
+import Deployment
+
+/// `connectorctl bundle`
+struct BundleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bundle",
+        abstract: "Write what a platform needs to be told, secrets included, as JSON.",
+        discussion: """
+            Connectors with their numbers, and payment methods with their effective settings, in which \
+            secrets stand in the place of {$env: NAME} and {$file: path}. Nothing is changed. A file \
+            that --out names can be read by its owner only; hash keys are never in it.
+
+            Examples:
+              connectorctl bundle --config connectors --out bundle.json
+              connectorctl bundle --config connectors --as baltic | platform-import
+            """)
+
+    @OptionGroup var source: ActorOptions
+    @OptionGroup var known: KnownState
+
+    @Option(
+        help: ArgumentHelp(
+            "Write to this file (default: standard output, unless that is a terminal).",
+            valueName: "file"))
+    var out: String?
+
+    func run() throws {
+        if out == nil, Terminal.isTerminal(.standardOutput) {
+            throw Failure(
+                .couldNotRun, "a bundle holds secrets, which are not written to a terminal",
+                hint: "give --out FILE, or redirect standard output")
+        }
+        if let out { try known.place.checkIsNone(of: out, option: "--out") }
+        let loaded = try source.load()
+        let actor = try source.actor(Resellers(loaded))
+        let state = try known.state(of: loaded)
+        let bundle = try Bundle(readingSecretsOf: loaded, for: actor)
+        guard let out else {
+            let output = ByteOutput(.standardOutput)
+            output.write(bundle.bytes(state))
+            return try output.finish()
+        }
+        let file = try BundleFile(bundle, path: out)
+        try file.write(state)
+        try file.publish()
+    }
+}

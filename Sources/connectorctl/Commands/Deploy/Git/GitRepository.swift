@@ -1,0 +1,71 @@
+import Files
+
+/// The git repository that a folder lies in, read through git itself. Nothing in it is changed.
+struct GitRepository {
+    let folder: String
+
+    /// - Throws: `Failure` if there is no git, or the folder is in no repository that it can read.
+    init(holding folder: String) throws {
+        self.folder = folder
+        let found = try run(["rev-parse", "--git-dir"])
+        guard found.exitCode == 0 else {
+            throw Failure(
+                .couldNotRun, "`\(folder)` is in no git repository that can be read",
+                hint: Self.firstLine(found.errors))
+        }
+    }
+
+    /// The object name of a revision's commit.
+    ///
+    /// - Throws: `Failure` if there is no such revision.
+    func commit(_ revision: String) throws -> String {
+        let found = try run([
+            "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}",
+        ])
+        let name = Self.firstLine(found.output) ?? ""
+        guard found.exitCode == 0, !name.isEmpty else {
+            throw Failure(
+                .couldNotRun, "there is no revision `\(revision)` in the repository of `\(folder)`",
+                hint: "`git -C \(folder) log --oneline --all` shows the revisions")
+        }
+        return name
+    }
+
+    /// What git prints.
+    ///
+    /// - Throws: `Failure` if it does not do what it is asked to.
+    func output(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+        let outcome = try run(arguments, input: input)
+        guard outcome.exitCode == 0 else {
+            throw Failure(
+                .couldNotRun, "`git \(arguments[0])` failed with exit code \(outcome.exitCode)",
+                hint: Self.firstLine(outcome.errors))
+        }
+        return outcome.output
+    }
+
+    private func run(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Outcome {
+        let words = ["git", "-C", folder, "--no-pager"] + arguments
+        let outcome = try ChildProcess.run(words, input: input, environment: Self.environment)
+        guard let outcome else {
+            throw Failure(
+                .couldNotRun, "git is not installed, or not on the PATH",
+                hint: "install it, or plan against the state")
+        }
+        return outcome
+    }
+
+    /// The repository is the one that the folder lies in, also where a hook of another one runs this
+    /// program; no lock is taken, nothing fetched and nobody asked.
+    private static let environment: [String: String?] = [
+        "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_INDEX_FILE": nil, "GIT_PREFIX": nil,
+        "GIT_OBJECT_DIRECTORY": nil, "GIT_ALTERNATE_OBJECT_DIRECTORIES": nil,
+        "GIT_NAMESPACE": nil, "GIT_COMMON_DIR": nil, "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
+    ]
+
+    private static func firstLine(_ bytes: [UInt8]) -> String? {
+        let line = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+        return line.isEmpty ? nil : line
+    }
+}

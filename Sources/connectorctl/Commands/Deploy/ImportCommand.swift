@@ -1,0 +1,117 @@
+import ArgumentParser
+import Configuration
+import Deployment
+import Files
+import HashKeys
+import SourceText
+
+/// `connectorctl import`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract:
+            "Turn a connector that a platform has exported into YAML, and add it to the state.",
+        discussion: """
+            The JSON file has `name`, `url` and `jsonSchema`, and may have `id`, \
+            `processingPeriodMinutes` and `staticJson`; `connectorctl schema print exported-connector` \
+            has the format. Nothing else of the state changes, so that `plan` shows nothing of the \
+            connector afterwards. A new hash key is generated, unless --key-env names the variable that \
+            holds the one which the gateway has; if anything is wrong, nothing has changed.
+
+            Examples:
+              connectorctl import acme.json --config connectors
+              connectorctl import acme.json --config connectors --id acme --key-env ACME_HASH_KEY
+            """)
+
+    @Argument(help: "The connector, as JSON; - is standard input.")
+    var connector: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The connector's identifier (default: the one in the file, or made of the name).",
+            valueName: "id"))
+    var id: String?
+
+    @OptionGroup var source: ActorOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The YAML file to write, inside the configuration (default: ID.yaml there).",
+            valueName: "file"))
+    var out: String?
+
+    @OptionGroup var files: StateOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "The environment variable that holds the hash key, which the gateway has already.",
+            valueName: "name"))
+    var keyEnv: String?
+
+    func run() throws {
+        let exported = try ExportedConnector(readingFrom: connector)
+        let before = try loadBefore()
+        let actor = try source.actor(Resellers(before))
+        guard Resellers(before).mayManageConnectors(actor) else {
+            throw AccessDenied.failure(actor)
+        }
+        let place = try ImportPlace(exported, id: id, out: out, folder: source.config)
+        try place.checkIsFree(in: before)
+        guard let yaml = exported.yaml(id: place.id, keyVariable: keyEnv) else {
+            throw Failure(.internalError, "the connector cannot be written as YAML")
+        }
+        let session = try files.session()
+        if session.kept.state?.connector(place.id) != nil {
+            throw place.taken("in the state `\(files.state)`")
+        }
+        let file = try TrialFile(path: place.path, Array(yaml.utf8))
+        let applied = try add(place, session, actor)
+        file.keep()
+        try files.warn(applied)
+        try report(place, applied)
+    }
+
+    /// The configuration without the connector; it may be empty still.
+    private func loadBefore() throws -> LoadedConfiguration {
+        let loaded = try Configuration.load(paths: [source.config])
+        let isFaulty = loaded.diagnostics.contains {
+            $0.severity == .error && $0.code != .configurationEmpty
+        }
+        return isFaulty ? try source.load() : loaded
+    }
+
+    /// Checks the whole configuration, and adds the connector to the state.
+    private func add(
+        _ place: ImportPlace, _ session: DeploymentSession, _ actor: String
+    ) throws -> DeploymentSession.Applied {
+        let loaded = try source.load()
+        let desired = DesiredState(loaded, salt: session.ring.salt)
+        try files.checkInstallation(session.kept.state, desired)
+        let resource = desired.resources.connectors.first { ByteOrder.equal($0.id, place.id) }
+        guard let resource else {
+            throw Failure(
+                .couldNotRun,
+                "the configuration in `\(source.config)` does not read `\(place.path)`",
+                hint: "hidden folders are not read; name another file with --out")
+        }
+        let plan = Plan(adding: resource, of: desired, to: session.kept.state, by: actor)
+        return try Failure.catching { () throws(StateFailure) in
+            try session.apply(plan, environment: Terminal.variable)
+        }
+    }
+
+    private func report(_ place: ImportPlace, _ applied: DeploymentSession.Applied) throws {
+        let connector = applied.state?.connector(place.id)
+        let (number, fingerprint) = (connector?.number ?? 0, connector?.fingerprint ?? "")
+        let key =
+            keyEnv.map { "its hash key is the one in \($0), with the fingerprint \(fingerprint)" }
+            ?? "its new hash key, with the fingerprint \(fingerprint), is in \(files.keys): the gateway "
+            + "must be told about it before its results can be verified"
+        let text = "wrote \(place.path)\nconnector \(place.id) has the number \(number); \(key)"
+        let output = ByteOutput(.standardOutput)
+        for line in text.split(separator: "\n") {
+            output.write(PrintableText.escaped(String(line)) + "\n")
+        }
+        try output.finish()
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Configuration
+import Deployment
+import SourceText
+
+/// The option of commands that look at the state of an installation where there is one.
+struct KnownState: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            The state file, for the numbers and keys' fingerprints of connectors (default: \(StateOptions.defaultState), if it \
+            is there).
+            """, valueName: "file"))
+    var state: String?
+
+    /// Where it is, and where its keys mostly are.
+    var place: StatePlace {
+        StatePlace(
+            statePath: state ?? StateOptions.defaultState, keysPath: StateOptions.defaultKeys)
+    }
+
+    /// The state that is there. A state file that nobody named may be that of another installation, and
+    /// is not looked at then.
+    ///
+    /// - Throws: `Failure` if it cannot be used.
+    func state(of loaded: LoadedConfiguration) throws(Failure) -> DeployedState? {
+        let place = self.place
+        let found = try Failure.catching { () throws(StateFailure) in
+            try KeptState(withoutKeysAt: place).state
+        }
+        guard let found else {
+            if let state { throw Failure(.couldNotRun, "there is no state in `\(state)`") }
+            return nil
+        }
+        guard found.installation == loaded.installation.id else {
+            if state == nil { return nil }
+            throw Failure(
+                StateFailure.otherInstallation(
+                    path: place.statePath, found: found.installation, wanted: loaded.installation.id
+                ))
+        }
+        return found
+    }
+}
