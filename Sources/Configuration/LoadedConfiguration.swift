@@ -20,7 +20,7 @@ public struct LoadedConfiguration: Sendable {
     /// faulty.
     package let schemas: [String: Schema]
     /// The files that these schemas refer to, by connector and path.
-    package let schemaFiles: [String: [String: Node]]
+    package let schemaFiles: [String: [ExactText: Node]]
     /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
     package let roots: [String]
     /// The number of files that hold documents of the configuration.

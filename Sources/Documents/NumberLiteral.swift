@@ -48,8 +48,12 @@ struct NumberLiteral {
         if !isNegative { _ = skip(UInt8(ascii: "+"), at: &index) }
         let range = digits(at: &index)
         for position in range {
+            // Beyond the largest every further digit makes it no larger.
+            guard exponent < NumberLiteral.largestExponent / 10 else {
+                exponent = NumberLiteral.largestExponent
+                continue
+            }
             exponent = exponent * 10 + Int(text[position] - 0x30)
-            exponent = min(exponent, NumberLiteral.largestExponent)
         }
         if isNegative { exponent = -exponent }
         return !range.isEmpty

@@ -13,9 +13,10 @@ extension POSIX {
         _ = try check(.write, path) { fsync(descriptor) }
     }
 
-    /// Opens the file of a lock, and makes it if it is not there.
+    /// Opens the file of a lock, and makes it if it is not there. A link is not followed: what it leads to
+    /// is no lock.
     static func openLockFile(_ path: String) throws(FileError) -> Int32 {
-        try check(.create, path) { open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
+        try check(.create, path) { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }
 
     /// Takes the lock on an open file; false if another process has it.

@@ -14,11 +14,17 @@ public struct KeyFile: Sendable {
     public var lineage: String
     /// In the order of their serials; more than one only while a change is made.
     public var rings: [KeyRing]
+    /// The path of a state that is about to be written for the first time; nil as soon as it is there.
+    public var pendingState: String?
 
-    public init(lineage: String, rings: [KeyRing]) {
+    public init(lineage: String, rings: [KeyRing], pendingState: String? = nil) {
         self.lineage = lineage
         self.rings = rings
+        self.pendingState = pendingState
     }
+
+    /// Whether `text` is a lineage as this program makes them: 32 hexadecimal digits.
+    public static func isLineage(_ text: String) -> Bool { HexText.bytes(text)?.count == 16 }
 
     /// The keys that belong to the state with this serial.
     public func ring(serial: Int) -> KeyRing? { rings.first { $0.serial == serial } }
@@ -59,7 +65,8 @@ extension KeyFile {
     private static func content(
         of path: String
     ) throws(FileError) -> (bytes: [UInt8], permissions: Int)? {
-        guard try Folder.kind(of: path) != nil else { return nil }
+        guard let kind = try Folder.kind(of: path) else { return nil }
+        guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
         let permissions = try Folder.permissions(of: path)
         return (try WholeFile.read(path, limitBytes: mostBytes), permissions)
     }
@@ -88,11 +95,14 @@ extension KeyFile {
 /// Reads a key file's parts; what does not fit is the culprit.
 private struct KeyFileReader {
     private(set) var culprit: Node?
+    /// More changes than anybody makes, so that one more can always be counted.
+    private let mostSerials = 1 << 53
 
     mutating func file(_ root: Node) -> KeyFile? {
         culprit = root
         guard root["formatVersion"]?.number?.integer == KeyFile.formatVersion,
-            let lineage = root["lineage"]?.string, let list = root["generations"],
+            let lineage = root["lineage"]?.string, KeyFile.isLineage(lineage),
+            let list = root["generations"],
             list.kind == .array, list.count > 0
         else { return nil }
         var rings: [KeyRing] = []
@@ -100,12 +110,13 @@ private struct KeyFileReader {
             guard let ring = ring(node) else { return nil }
             rings.append(ring)
         }
-        return KeyFile(lineage: lineage, rings: rings)
+        return KeyFile(
+            lineage: lineage, rings: rings, pendingState: root["pendingState"]?.string)
     }
 
     private mutating func ring(_ node: Node) -> KeyRing? {
         culprit = node
-        guard let serial = node["serial"]?.number?.integer, serial >= 0,
+        guard let serial = node["serial"]?.number?.integer, (0...mostSerials).contains(serial),
             let salt = key(node["salt"]), let list = node["keys"], list.kind == .array
         else { return nil }
         var entries: [KeyEntry] = []
@@ -137,6 +148,11 @@ extension KeyFile {
     /// The file's content.
     public var bytes: [UInt8] {
         var text = "{\"formatVersion\":\(Self.formatVersion),\"lineage\":\"\(lineage)\","
+        if let pendingState {
+            var path: [UInt8] = []
+            JSONWriter.append(pendingState, to: &path)
+            text += "\"pendingState\":\(String(decoding: path, as: UTF8.self)),"
+        }
         text += "\"generations\":["
         text += rings.map { ring in
             let rows = ring.entries.map(Self.row).joined(separator: ",\n")

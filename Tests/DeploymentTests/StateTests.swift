@@ -148,7 +148,13 @@ struct StateTests {
         Row(
             name: "another state's keys",
             damage: { installed in
-                try replace(installed, "keys.json", "\"lineage\":\"", "\"lineage\":\"0")
+                let text = String(decoding: installed.files[1] ?? [], as: UTF8.self)
+                let other = String(repeating: "0", count: 32)
+                try installed.folder.write(
+                    "keys.json",
+                    text.replacing(try Regex("lineage\":\"[0-9a-f]*")) { _ in "lineage\":\"\(other)"
+                    })
+                chmod(installed.folder.path("keys.json"), 0o600)
             }, message: "do not belong to the state"),
         Row(
             name: "an older state",

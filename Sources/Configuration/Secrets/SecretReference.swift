@@ -42,7 +42,7 @@ public enum SecretReference: Sendable, Hashable {
     }
 
     /// Letters, digits and `_`, not first a digit.
-    private static func isEnvironmentName(_ name: String) -> Bool {
+    package static func isEnvironmentName(_ name: String) -> Bool {
         guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
         return name.utf8.allSatisfy {
             $0 == 0x5F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26

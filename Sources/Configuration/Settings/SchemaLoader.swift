@@ -10,7 +10,7 @@ final class SchemaLoader {
     private let referrer: String
     private let folder: String
     /// The files that were found, by their paths from the folder.
-    private(set) var found: [String: Node] = [:]
+    private(set) var found: [ExactText: Node] = [:]
     /// What was asked for and refused, and why.
     private var refusals: [(uri: String, path: String, isOutside: Bool)] = []
 
@@ -32,7 +32,7 @@ final class SchemaLoader {
         switch files.lookup(relative, from: referrer) {
         case .file(let path, let resolved):
             let content = files.content(path, resolved)
-            found[relative] = content
+            found[ExactText(relative)] = content
             return content
         case .outside: refusals.append((uri, relative, true))
         case .notFound, .folder: refusals.append((uri, relative, false))

@@ -8,7 +8,7 @@ struct SettingsSchemas {
     /// By the connector's identifier; none where the schema is faulty or not given.
     private(set) var schemas: [String: Schema] = [:]
     /// The files that these schemas refer to, by their paths, by the connector's identifier.
-    private(set) var referenced: [String: [String: Node]] = [:]
+    private(set) var referenced: [String: [ExactText: Node]] = [:]
 
     static func compile(
         _ model: Model, _ files: ReferencedFiles
@@ -29,7 +29,7 @@ struct SettingsSchemas {
 
     private static func compile(
         _ node: Node, _ files: ReferencedFiles
-    ) throws(FileError) -> (schema: Schema?, found: [String: Node], diagnostics: [Diagnostic]) {
+    ) throws(FileError) -> (schema: Schema?, found: [ExactText: Node], diagnostics: [Diagnostic]) {
         if node.kind == .array {
             let (schema, diagnostics) = SettingsForm.linted(node)
             return (schema, [:], diagnostics)

@@ -13,9 +13,18 @@ struct Commit {
     /// - Returns: why the keys before the change could not be forgotten, if so: the next change will do
     ///   that.
     func write(_ next: Successor) throws(FileError) -> FileError? {
-        try replaceKeys([next.oldRing, next.ring], of: next.state.lineage)
+        let bytes = StateFile.bytes(next.state)
+        // What could not be read again is not written.
+        guard bytes.count <= StateFile.mostBytes else {
+            throw FileError(
+                .write, place.statePath, .largerThan(limitBytes: StateFile.mostBytes))
+        }
+        let isFirst = next.oldRing.serial == 0
+        try replaceKeys(
+            [next.oldRing, next.ring], of: next.state.lineage,
+            pending: isFirst ? place.absoluteStatePath : nil)
         try replace(
-            place.statePath, by: StateFile.bytes(next.state), through: place.newStatePath,
+            place.statePath, by: bytes, through: place.newStatePath,
             isPrivate: false)
         do throws(FileError) {
             try replaceKeys([next.ring], of: next.state.lineage)
@@ -26,18 +35,17 @@ struct Commit {
     }
 
     /// Forgets what a change that was broken off has left: the keys of a state that never came to
-    /// be, or is no more.
+    /// be, or is no more. Those of a first change stay until the next one writes its own: they may be
+    /// all that is left of an installation.
     func forgetLeftovers(_ kept: KeptState) throws(FileError) {
-        guard kept.hasLeftovers else { return }
-        guard let state = kept.state, let ring = kept.ring else {
-            try steps.perform(.remove(path: place.keysPath))
-            return try syncFolder(of: place.keysPath)
-        }
+        guard kept.hasLeftovers, let state = kept.state, let ring = kept.ring else { return }
         try replaceKeys([ring], of: state.lineage)
     }
 
-    private func replaceKeys(_ rings: [KeyRing], of lineage: String) throws(FileError) {
-        let file = KeyFile(lineage: lineage, rings: rings)
+    private func replaceKeys(
+        _ rings: [KeyRing], of lineage: String, pending: String? = nil
+    ) throws(FileError) {
+        let file = KeyFile(lineage: lineage, rings: rings, pendingState: pending)
         try replace(
             place.keysPath, by: file.bytes, through: place.newKeysPath, isPrivate: true)
     }

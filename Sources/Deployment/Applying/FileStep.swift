@@ -12,8 +12,6 @@ public enum FileStep: Sendable, Equatable {
     case rename(from: String, to: String)
     /// Has the system write the names in a folder to the disk.
     case syncFolder(path: String)
-    /// Removes a file, if it is there.
-    case remove(path: String)
 }
 
 /// Carries out steps.
@@ -32,7 +30,6 @@ public struct FileSteps: Sendable {
         case .sync(let path): try DurableFile.sync(path)
         case .rename(let old, let new): try DurableFile.rename(old, to: new)
         case .syncFolder(let path): try DurableFile.sync(path)
-        case .remove(let path): try Folder.removeFile(path)
         }
     }
 }

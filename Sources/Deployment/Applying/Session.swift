@@ -9,9 +9,8 @@ public final class DeploymentSession {
     public let kept: KeptState
     /// The keys that belong to it; before the first change none, but the salt of those to come.
     public let ring: KeyRing
-    private let place: StatePlace
     private let commit: Commit
-    private let lock: FileLock
+    private let locks: [FileLock]
 
     /// Takes the lock, reads the state with its keys, and forgets what a change that was broken off
     /// has left.
@@ -23,9 +22,12 @@ public final class DeploymentSession {
     public init(
         at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
     ) throws(StateFailure) {
-        self.place = place
+        let place = try place.resolved()
         commit = Commit(place: place, steps: steps)
-        lock = try Self.lock(place.lockPath, owner, now)
+        // The keys may be those of another state, which somebody changes at the same time.
+        var locks: [FileLock] = []
+        for path in place.lockPaths { locks.append(try Self.lock(path, owner, now)) }
+        self.locks = locks
         kept = try KeptState(at: place)
         ring = kept.ring ?? KeyRing(serial: 0)
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }

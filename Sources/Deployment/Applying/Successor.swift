@@ -21,24 +21,42 @@ extension Successor {
         let serial = (before?.serial ?? 0) + 1
         oldRing = old
         var ring = KeyRing(serial: serial, salt: oldRing.salt)
+        let known = Dictionary(old.entries.map { (ExactText($0.connector), $0) }) { first, _ in
+            first
+        }
         var connectors: [DeployedConnector] = []
         var lastNumber = before?.lastNumber ?? 0
         for (number, resource) in Self.numbered(plan.desired.connectors, before, &lastNumber) {
-            let entry = Self.entry(resource, oldRing)
-            guard let keys = entry.keys(environment) else {
-                throw .variableUnset(
-                    name: resource.keyVariable ?? "", connector: resource.id)
-            }
+            let entry = Self.entry(resource, known[ExactText(resource.id)])
             ring.entries.append(entry)
             connectors.append(
                 DeployedConnector(
-                    number: number, fingerprint: keys.current.fingerprint, resource: resource))
+                    number: number,
+                    fingerprint: try Self.fingerprint(resource, entry, before, environment),
+                    resource: resource))
         }
         self.ring = ring
         state = DeployedState(
             lineage: before?.lineage ?? lineage, serial: serial,
             installation: plan.desired.installation, lastNumber: lastNumber,
             connectors: connectors, methods: plan.desired.methods)
+    }
+
+    /// The fingerprint of a connector's key. A shared key is looked at only where it is new to the
+    /// state: who changes something else need not have it.
+    private static func fingerprint(
+        _ connector: Resource, _ entry: KeyEntry, _ before: DeployedState?,
+        _ environment: (String) -> String?
+    ) throws(StateFailure) -> String {
+        if let known = before?.connector(connector.id),
+            known.resource[FieldName.key] == connector[FieldName.key]
+        {
+            return known.fingerprint
+        }
+        guard let keys = entry.keys(environment) else {
+            throw .variableUnset(name: connector.keyVariable ?? "", connector: connector.id)
+        }
+        return keys.current.fingerprint
     }
 
     /// The connectors in the order of their numbers; new ones get the next.
@@ -58,11 +76,11 @@ extension Successor {
     }
 
     /// The key of a connector: kept where there is one, unless it comes from somewhere else now.
-    private static func entry(_ connector: Resource, _ old: KeyRing) -> KeyEntry {
+    private static func entry(_ connector: Resource, _ known: KeyEntry?) -> KeyEntry {
         if let variable = connector.keyVariable {
             return KeyEntry(connector: connector.id, source: .environment(variable))
         }
-        if let known = old[connector.id], case .generated = known.source { return known }
+        if let known, case .generated = known.source { return known }
         return KeyEntry(
             connector: connector.id, source: .generated(.random(), previous: nil))
     }

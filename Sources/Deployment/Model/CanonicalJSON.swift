@@ -42,10 +42,10 @@ public struct CanonicalJSON: Sendable, Hashable {
     }
 
     /// An object of these members.
-    init(members: [String: Node]) {
+    init(members: [ExactText: Node]) {
         var object = JSONObjectWriter()
-        for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
-            object.value(name, CanonicalJSON(node).text)
+        for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key.text, $1.key.text) }) {
+            object.value(name.text, CanonicalJSON(node).text)
         }
         text = String(decoding: object.end(), as: UTF8.self)
     }
@@ -67,6 +67,7 @@ public struct CanonicalJSON: Sendable, Hashable {
 public struct SecretDigests: Sendable {
     private let places: [ObjectIdentifier: Set<SourceRange>]
     private let salt: HashKey?
+    private var owner = ""
 
     /// Nothing is hidden.
     public static let none = SecretDigests([], salt: nil)
@@ -85,9 +86,16 @@ public struct SecretDigests: Sendable {
         places[ObjectIdentifier(node.document.source)]?.contains(node.span.range) ?? false
     }
 
+    /// The same places, in what belongs to `owner`: equal secrets of two owners look different.
+    func of(_ owner: String) -> SecretDigests {
+        var digests = self
+        digests.owner = owner
+        return digests
+    }
+
     /// What stands for the secret at `node`.
     func digest(_ node: Node) -> [UInt8] {
-        var value: [UInt8] = []
+        var value = Array("\(owner)\(node.pointer)\n".utf8)
         JSONWriter.append(node, to: &value)
         var object = JSONObjectWriter()
         object.text(Self.key, salt.map { String($0.signature(of: value).prefix(32)) } ?? "unknown")

@@ -31,11 +31,27 @@ public struct DesiredState: Sendable {
         schemas = configuration.schemas
     }
 
+    /// More bytes than a value of a configuration that people write.
+    private static let mostValueBytes = 16 << 20
+
+    /// - Throws: `StateFailure.tooLarge` if a value is too large to be kept.
+    public func checkSizes() throws(StateFailure) {
+        for resource in resources.connectors + resources.methods {
+            for value in resource.fields.compactMap(\.value)
+            where value.text.utf8.count > Self.mostValueBytes {
+                throw .tooLarge(
+                    resource: "\(resource.kind.rawValue) `\(resource.id)`",
+                    bytes: value.text.utf8.count, limitBytes: Self.mostValueBytes)
+            }
+        }
+    }
+
     private static func resource(
         _ connector: Connector, _ root: String, _ secrets: SecretDigests,
-        _ schemaFiles: [String: Node]
+        _ schemaFiles: [ExactText: Node]
     ) -> Resource {
-        Resource(.connector, connector.id) { field in
+        let own = secrets.of("connector/\(connector.id)")
+        return Resource(.connector, connector.id) { field in
             switch field {
             case FieldName.name: .string(connector.name)
             case FieldName.reseller: .string(connector.reseller ?? root)
@@ -45,7 +61,7 @@ public struct DesiredState: Sendable {
             case FieldName.schemaFiles:
                 schemaFiles.isEmpty ? nil : CanonicalJSON(members: schemaFiles)
             case FieldName.statics:
-                connector.staticSettings.map { CanonicalJSON($0, hiding: secrets) }
+                connector.staticSettings.map { CanonicalJSON($0, hiding: own) }
             default: connector.node["key"].map { CanonicalJSON($0) }
             }
         }
@@ -54,18 +70,21 @@ public struct DesiredState: Sendable {
     private static func resource(
         _ method: PaymentMethod, _ root: String, _ secrets: SecretDigests
     ) -> Resource {
-        Resource(.method, method.id) { field in
+        let own = secrets.of("method/\(method.id)")
+        return Resource(.method, method.id) { field in
             switch field {
             case FieldName.name: .string(method.name)
             case FieldName.connector: .string(method.connector)
             case FieldName.reseller: .string(method.reseller ?? root)
             case FieldName.active: .boolean(method.active)
             case FieldName.currencies:
+                // A set: the order says nothing.
                 method.currencies.map { list in
-                    CanonicalJSON(text: "[" + list.map { "\"\($0)\"" }.joined(separator: ",") + "]")
+                    CanonicalJSON(
+                        text: "[" + list.sorted().map { "\"\($0)\"" }.joined(separator: ",") + "]")
                 }
             default:
-                method.settings.map { CanonicalJSON($0, hiding: secrets) }
+                method.settings.map { CanonicalJSON($0, hiding: own) }
                     ?? CanonicalJSON(text: "{}")
             }
         }

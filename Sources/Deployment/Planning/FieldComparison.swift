@@ -23,15 +23,22 @@ struct FieldComparison {
 
     private mutating func compare(_ path: String, _ old: Node?, _ new: Node?) {
         if let old, let new, isContainer(old), isContainer(new) {
-            let names = Set((old.members.map(\.name) + new.members.map(\.name)).map(ExactText.init))
-            for name in names.map(\.text).sorted(by: ByteOrder.precedes) {
-                compare(path + "/" + JSONPointer.escaped(name), old[name], new[name])
+            let (old, new) = (Self.members(old), Self.members(new))
+            for name in Set(old.keys).union(new.keys).map(\.text).sorted(by: ByteOrder.precedes) {
+                let key = ExactText(name)
+                compare(path + "/" + JSONPointer.escaped(name), old[key], new[key])
             }
             return
         }
         guard text(old) != text(new) else { return }
-        changes.append(
-            FieldChange(path: path, old: old.map(ShownJSON.text), new: new.map(ShownJSON.text)))
+        // What is secret now may have been in plain sight before; it is not shown once more.
+        let isSecret = [old, new].contains { $0.map(ShownJSON.isDigest) ?? false }
+        let show = isSecret ? { _ in "\"\(ShownJSON.mask)\"" } : ShownJSON.text
+        changes.append(FieldChange(path: path, old: old.map(show), new: new.map(show)))
+    }
+
+    private static func members(_ object: Node) -> [ExactText: Node] {
+        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
     }
 
     private func isContainer(_ node: Node) -> Bool {
@@ -52,6 +59,11 @@ enum ShownJSON {
         return [SecretDigests.key, "$env", "$file"].contains { ByteOrder.equal($0, name) }
     }
 
+    /// Whether a secret in plain text stands here in the configuration.
+    static func isDigest(_ node: Node) -> Bool {
+        node.count == 1 && node[SecretDigests.key] != nil
+    }
+
     static func text(_ node: Node) -> String {
         var bytes: [UInt8] = []
         append(node, to: &bytes)
@@ -60,7 +72,7 @@ enum ShownJSON {
 
     private static func append(_ node: Node, to output: inout [UInt8]) {
         switch node.kind {
-        case .object where node[SecretDigests.key] != nil && node.count == 1:
+        case .object where isDigest(node):
             JSONWriter.append(mask, to: &output)
         case .object:
             var object = JSONObjectWriter()

@@ -1,3 +1,4 @@
+internal import HashKeys
 internal import SourceText
 
 /// What is to be changed, and whether it may.
@@ -20,6 +21,14 @@ public struct Plan: Sendable {
     public struct Base: Sendable, Equatable {
         public let lineage: String
         public let serial: Int
+        /// SHA-256 of the state: two states may have one serial, after one was taken from a copy.
+        public let digest: String
+
+        init(_ state: DeployedState) {
+            lineage = state.lineage
+            serial = state.serial
+            digest = SHA256Text.digest(of: StateFile.bytes(state))
+        }
     }
 
     /// A change that the actor may not make, and who may.
@@ -42,7 +51,7 @@ extension Plan {
         self.actor = actor
         self.desired = desired.resources
         seesConnectors = desired.resellers.mayManageConnectors(actor)
-        base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
+        base = state.map(Base.init)
         var changes = ChangeList(from: state, to: desired.resources).changes
         if let state {
             let protection = Protection(state, desired, isStrict: isStrict)
@@ -68,7 +77,7 @@ extension Plan {
         self.actor = actor
         self.seesConnectors = seesConnectors
         self.desired = desired
-        base = state.map { Base(lineage: $0.lineage, serial: $0.serial) }
+        base = state.map(Base.init)
         changes = ChangeList(from: state, to: desired).changes
         refusals = []
         denials = []

@@ -15,6 +15,7 @@ public enum PlanFile {
         head.boolean("seesConnectors", plan.seesConnectors)
         head.text("lineage", plan.base?.lineage)
         head.number("serial", plan.base?.serial ?? 0)
+        head.text("stateDigest", plan.base?.digest)
         head.text("installation", plan.desired.installation)
         head.list("connectors", plan.desired.connectors) { resource, output in
             output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
@@ -53,7 +54,15 @@ public enum PlanFile {
             throw .planOutdated(
                 path: path, plannedSerial: serial, serial: state?.serial ?? 0)
         }
-        return Plan(desired, from: state, by: actor, seesConnectors: seesConnectors)
+        guard root["stateDigest"]?.string == state.map({ Plan.Base($0).digest }) else {
+            throw .foreignPlan(path: path)
+        }
+        let plan = Plan(desired, from: state, by: actor, seesConnectors: seesConnectors)
+        // Whoever may not see connectors cannot have planned to change one.
+        guard seesConnectors || !plan.changes.contains(where: { $0.kind == .connector }) else {
+            throw .foreignPlan(path: path)
+        }
+        return plan
     }
 
     private static func resources(_ root: Node) -> DesiredResources? {

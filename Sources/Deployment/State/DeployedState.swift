@@ -15,9 +15,30 @@ public struct DeployedState: Sendable {
     /// In the order of their identifiers.
     public let methods: [Resource]
 
+    private let places: [ExactText: Int]
+
+    init(
+        lineage: String, serial: Int, installation: String?, lastNumber: Int,
+        connectors: [DeployedConnector], methods: [Resource]
+    ) {
+        self.lineage = lineage
+        self.serial = serial
+        self.installation = installation
+        self.lastNumber = lastNumber
+        self.connectors = connectors
+        self.methods = methods
+        let pairs = connectors.enumerated().map { (ExactText($1.resource.id), $0) }
+        places = Dictionary(pairs) { first, _ in first }
+    }
+
     /// The connector with this identifier.
     public func connector(_ id: String) -> DeployedConnector? {
-        connectors.first { ByteOrder.equal($0.resource.id, id) }
+        places[ExactText(id)].map { connectors[$0] }
+    }
+
+    /// How many payment methods each connector has, by its identifier.
+    public var instances: [String: Int] {
+        methods.reduce(into: [:]) { $0[$1.connector, default: 0] += 1 }
     }
 
     /// The payment methods that use `connector`.

@@ -1,22 +1,5 @@
 public import HashKeys
-
-/// Where the state of an installation and its keys are kept.
-public struct StatePlace: Sendable {
-    public let statePath: String
-    public let keysPath: String
-
-    public init(statePath: String, keysPath: String) {
-        self.statePath = statePath
-        self.keysPath = keysPath
-    }
-
-    /// The file that says who is changing the state.
-    var lockPath: String { statePath + ".lock" }
-
-    /// Where a state and its keys are written before they take their places.
-    var newStatePath: String { statePath + ".new" }
-    var newKeysPath: String { keysPath + ".new" }
-}
+internal import SourceText
 
 /// The state of an installation with its keys.
 public struct KeptState: Sendable {
@@ -31,20 +14,39 @@ public struct KeptState: Sendable {
     ///
     /// - Throws: `StateFailure` if one of them cannot be used, or they do not belong together.
     public init(at place: StatePlace) throws(StateFailure) {
+        let place = try place.resolved()
+        var triesLeft = Self.mostTries
+        while true {
+            triesLeft -= 1
+            let (state, keys) = try Self.read(place)
+            do throws(StateFailure) {
+                (ring, hasLeftovers) = try Self.match(state, keys, place)
+                self.state = state
+                return
+            } catch {
+                // Somebody may have written one of them after the other had been read.
+                guard case .keysOutOfStep = error, triesLeft > 0 else { throw error }
+            }
+        }
+    }
+
+    /// As often as this no change comes between the reading of two files.
+    private static let mostTries = 8
+
+    private static func read(
+        _ place: StatePlace
+    ) throws(StateFailure) -> (DeployedState?, KeyFile?) {
         let state = try StateFile.read(place.statePath)
-        let keys: KeyFile?
         do throws(KeyFileFailure) {
-            keys = try KeyFile.read(place.keysPath)
+            return (state, try KeyFile.read(place.keysPath))
         } catch {
             throw .keys(error)
         }
-        (ring, hasLeftovers) = try Self.match(state, keys, place)
-        self.state = state
     }
 
     /// Reads the state alone, without the keys that whoever only looks need not have.
     public init(withoutKeysAt place: StatePlace) throws(StateFailure) {
-        state = try StateFile.read(place.statePath)
+        state = try StateFile.read(place.resolved().statePath)
         ring = nil
         hasLeftovers = false
     }
@@ -57,8 +59,9 @@ public struct KeptState: Sendable {
         case (.some, nil):
             throw .keysMissing(path: place.keysPath, state: place.statePath)
         case (nil, let keys?):
-            // The first change writes keys for a state with the serial 0, which is none.
-            guard keys.ring(serial: 0) != nil else {
+            // The first change writes the keys before there is a state.
+            let isPending = keys.pendingState.map { ByteOrder.equal($0, place.absoluteStatePath) }
+            guard isPending ?? false else {
                 throw .stateMissing(path: place.statePath, keys: place.keysPath)
             }
             return (nil, true)
@@ -71,7 +74,27 @@ public struct KeptState: Sendable {
                     path: place.keysPath, serials: keys.rings.map(\.serial),
                     wanted: state.serial)
             }
-            return (ring, keys.rings.count > 1)
+            try checkFingerprints(of: state, ring, place)
+            return (ring, keys.rings.count > 1 || keys.pendingState != nil)
+        }
+    }
+
+    /// Every connector has its key, and it is the one that the state says.
+    private static func checkFingerprints(
+        of state: DeployedState, _ ring: KeyRing, _ place: StatePlace
+    ) throws(StateFailure) {
+        let entries = Dictionary(ring.entries.map { (ExactText($0.connector), $0) }) { first, _ in
+            first
+        }
+        for connector in state.connectors {
+            let entry = entries[ExactText(connector.resource.id)]
+            switch (entry?.source, connector.resource.keyVariable) {
+            case (.environment(let name), let variable?) where name == variable: continue
+            case (.generated(let key, _), nil) where key.fingerprint == connector.fingerprint:
+                continue
+            default:
+                throw .keyDiffers(path: place.keysPath, connector: connector.resource.id)
+            }
         }
     }
 }

@@ -19,13 +19,19 @@ public enum StateFailure: Error, Sendable, Equatable {
     case foreignKeys(path: String, state: String)
     /// The keys belong to the same state at another time.
     case keysOutOfStep(path: String, serials: [Int], wanted: Int)
+    /// A connector has no key, or another one than the state says.
+    case keyDiffers(path: String, connector: String)
+    /// The state, the keys and what is written beside them would be one file, or a path is empty.
+    case placesCollide(state: String, keys: String)
+    /// A value of the configuration is too large to be deployed.
+    case tooLarge(resource: String, bytes: Int, limitBytes: Int)
     /// Somebody else is changing the state.
     case locked(path: String, owner: String, since: String)
     /// The environment variable of a shared key is not set, or empty.
     case variableUnset(name: String, connector: String)
     /// The state is not the one that the plan was made for.
     case planOutdated(path: String, plannedSerial: Int, serial: Int)
-    /// The plan was made for another installation's state.
+    /// The plan was made for another state, or for this one when it was another.
     case foreignPlan(path: String)
     /// The plan cannot be kept, since digests of its secrets need keys that are made when it is applied.
     case planNeedsKeys

@@ -1,11 +1,13 @@
+internal import Configuration
 internal import Documents
 internal import Files
+internal import HashKeys
 internal import SourceText
 
 /// The state file: read, held to its format, and written.
 enum StateFile {
     static let formatVersion = 1
-    private static let mostBytes = 256 << 20
+    static let mostBytes = 256 << 20
 
     /// The state in the file at `path`; nil if there is none.
     static func read(_ path: String) throws(StateFailure) -> DeployedState? {
@@ -27,7 +29,8 @@ enum StateFile {
     /// The text of a file of this floor's; nil if there is none.
     static func source(_ path: String) throws(StateFailure) -> SourceText? {
         do throws(FileError) {
-            guard try Folder.kind(of: path) != nil else { return nil }
+            guard let kind = try Folder.kind(of: path) else { return nil }
+            guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
             return SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: mostBytes))
         } catch {
             throw .file(error)
@@ -82,7 +85,7 @@ enum ResourceJSON {
 
     /// The resource that `node` holds; nil if something is missing or of the wrong type.
     static func resource(_ kind: Resource.Kind, _ node: Node) -> Resource? {
-        guard let id = node["id"]?.string, !id.isEmpty else { return nil }
+        guard let id = node["id"]?.string, Identifier.isValid(id) else { return nil }
         var fields: [Resource.Field] = []
         for name in FieldName.all(of: kind) {
             guard let value = node[name], isSound(value, name) else { return nil }
@@ -110,13 +113,16 @@ enum ResourceJSON {
 /// Reads the parts of a state; what does not fit is the culprit.
 private struct StateReader {
     private(set) var culprit: Node
+    /// More changes and connectors than there will ever be, so that one more can always be counted.
+    private static let most = 1 << 53
 
     mutating func state(_ root: Node) -> DeployedState? {
         guard root["formatVersion"]?.number?.integer == StateFile.formatVersion,
-            let lineage = root["lineage"]?.string, !lineage.isEmpty,
-            let serial = root["serial"]?.number?.integer, serial > 0,
+            let lineage = root["lineage"]?.string, KeyFile.isLineage(lineage),
+            let serial = root["serial"]?.number?.integer, (1...Self.most).contains(serial),
             let installation = root["installation"],
-            let lastNumber = root["lastNumber"]?.number?.integer, lastNumber >= 0,
+            let lastNumber = root["lastNumber"]?.number?.integer,
+            (0...Self.most).contains(lastNumber),
             let connectors = root["connectors"], connectors.kind == .array,
             let methods = root["paymentMethods"], methods.kind == .array
         else { return nil }

@@ -12,10 +12,11 @@ public struct DeployedList: Sendable {
     public var text: String {
         var table = TextTable()
         table.append(["NUMBER", "ID", "NAME", "INSTANCES", "KEY"])
+        let instances = state.instances
         for connector in state.connectors {
             table.append([
                 String(connector.number), connector.resource.id, connector.name,
-                String(state.methods(of: connector.resource.id).count), connector.fingerprint,
+                String(instances[connector.resource.id] ?? 0), connector.fingerprint,
             ])
         }
         return table.text

@@ -50,7 +50,8 @@ public struct PlanMarkdown: Sendable {
         var result = ""
         for scalar in PrintableText.escaped(text).unicodeScalars {
             if "\\*_{}[]<>#|".unicodeScalars.contains(scalar) { result += "\\" }
-            result.unicodeScalars.append(scalar)
+            // As a reference it mentions nobody.
+            if scalar == "@" { result += "&#64;" } else { result.unicodeScalars.append(scalar) }
         }
         return result
     }

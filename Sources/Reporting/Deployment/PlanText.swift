@@ -26,7 +26,10 @@ public struct PlanText: Sendable {
 
     private func block(_ change: Change) -> String {
         let number = change.number.map { " (number \($0))" } ?? ""
-        var text = style.strong("\(mark(change)) \(change.kind.rawValue) \(change.id)") + number
+        var text =
+            style.strong(
+                "\(mark(change)) \(change.kind.rawValue) \(PrintableText.escaped(change.id))")
+            + number
         text += "\n"
         for field in change.fields { text += "    " + line(field, change.action) + "\n" }
         for note in change.notes {
@@ -48,7 +51,10 @@ public struct PlanText: Sendable {
         switch (field.old, field.new) {
         case (nil, let new?) where action == .create: return name + shown(new)
         case (let old, let new):
-            return name + (old.map(shown) ?? "(none)") + " → " + (new.map(shown) ?? "(none)")
+            // Values that differ only where they are cut off are shown whole.
+            let isWhole = old.map(shown) == new.map(shown)
+            let show = isWhole ? PrintableText.escaped : shown
+            return name + (old.map(show) ?? "(none)") + " → " + (new.map(show) ?? "(none)")
         }
     }
 

@@ -10,8 +10,10 @@ import Payments
 
 /// What a command may know of itself and of whoever runs it.
 extension Terminal {
-    /// The value of an environment variable; nil if it is not set.
-    static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// The value of an environment variable; nil if it is not set, or not UTF-8.
+    static func variable(_ name: String) -> String? {
+        variableBytes(name).flatMap { String(validating: $0, as: UTF8.self) }
+    }
 
     /// The bytes of an environment variable; nil if it is not set.
     static func variableBytes(_ name: String) -> [UInt8]? {

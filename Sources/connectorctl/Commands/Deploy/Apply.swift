@@ -84,6 +84,11 @@ struct Apply: ParsableCommand {
     }
 
     private func checkOptions() throws(Failure) {
+        guard plan == nil || !deploy.strictPlatform else {
+            throw Failure(
+                .usage, "--strict-platform is for making a plan, and this one is made already",
+                hint: "give it to `plan --out`")
+        }
         guard let bundle else { return }
         guard plan == nil else {
             throw Failure(

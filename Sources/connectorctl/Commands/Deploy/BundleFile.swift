@@ -51,10 +51,24 @@ extension StatePlace {
     /// - Throws: `Failure` if an output would take the place of the state or its keys.
     func checkIsNone(of path: String, option: String) throws(Failure) {
         let own = [statePath, keysPath]
-        guard own.contains(where: { Self.isSame($0, path) }) else { return }
+        let isOwn = own.contains { Self.isSame($0, path) } || Self.looksLikeOne(path)
+        guard isOwn else { return }
         throw Failure(
             .usage, "\(option) names `\(path)`, which belongs to the state of the installation",
             hint: "name another file")
+    }
+
+    /// Whether the file at `path` begins as a state and a key file do, whatever it is called: nothing
+    /// brings back a key that was written over.
+    static func looksLikeOne(_ path: String) -> Bool {
+        guard (try? Folder.kind(of: path)) == .file,
+            let descriptor = try? POSIX.openForReading(path)
+        else { return false }
+        defer { POSIX.close(descriptor) }
+        let head = Array("{\"formatVersion\":1,\"lineage\":\"".utf8)
+        var bytes = [UInt8](repeating: 0, count: head.count)
+        let count = try? bytes.withUnsafeMutableBytes { try POSIX.read(descriptor, into: $0, path) }
+        return count == head.count && bytes == head
     }
 
     private static func isSame(_ one: String, _ other: String) -> Bool {

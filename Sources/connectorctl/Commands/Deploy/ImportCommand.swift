@@ -49,6 +49,11 @@ struct ImportCommand: ParsableCommand {
     var keyEnv: String?
 
     func run() throws {
+        if let keyEnv, !SecretReference.isEnvironmentName(keyEnv) {
+            throw Failure(
+                .usage, "`\(keyEnv)` is no name of an environment variable",
+                hint: "letters, digits and _, not first a digit")
+        }
         let exported = try ExportedConnector(readingFrom: connector)
         let before = try loadBefore()
         let actor = try source.actor(Resellers(before))
@@ -57,6 +62,7 @@ struct ImportCommand: ParsableCommand {
         }
         let place = try ImportPlace(exported, id: id, out: out, folder: source.config)
         try place.checkIsFree(in: before)
+        try files.place.checkIsNone(of: place.path, option: "--out")
         guard let yaml = exported.yaml(id: place.id, keyVariable: keyEnv) else {
             throw Failure(.internalError, "the connector cannot be written as YAML")
         }

@@ -43,6 +43,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         if let againstGit { return try end(planAgainstGit(againstGit)) }
+        if let out { try deploy.files.place.checkIsNone(of: out, option: "--out") }
         let loaded = try deploy.load()
         let kept = try KeptState(deploy.files, for: loaded)
         let (plan, desired) = try deploy.plan(loaded, kept.state, salt: kept.ring?.salt)

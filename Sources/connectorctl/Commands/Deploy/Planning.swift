@@ -13,6 +13,7 @@ extension DeployOptions {
         _ loaded: LoadedConfiguration, _ state: DeployedState?, salt: HashKey?
     ) throws -> (plan: Plan, desired: DesiredState) {
         let desired = DesiredState(loaded, salt: salt)
+        try Failure.catching { () throws(StateFailure) in try desired.checkSizes() }
         try files.checkInstallation(state, desired)
         let actor = try actor(desired.resellers)
         let plan = Plan(
@@ -38,7 +39,8 @@ extension StateOptions {
         _ state: DeployedState?, _ desired: DesiredState
     ) throws(Failure) {
         let wanted = desired.resources.installation
-        guard let state, state.installation != wanted else { return }
+        // A state without an installation's id takes the one that its configuration gets.
+        guard let state, state.installation != nil, state.installation != wanted else { return }
         throw Failure(
             StateFailure.otherInstallation(
                 path: self.state, found: state.installation, wanted: wanted))

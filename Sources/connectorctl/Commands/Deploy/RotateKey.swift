@@ -30,6 +30,7 @@ struct RotateKey: ParsableCommand {
             throw AccessDenied.failure(actor)
         }
         let session = try deploy.files.session()
+        try deploy.files.checkInstallation(session.kept.state, desired)
         let applied = try Failure.catching { () throws(StateFailure) in
             try session.rotateKey(of: id, keepsOld: keepOld, environment: Terminal.variable)
         }

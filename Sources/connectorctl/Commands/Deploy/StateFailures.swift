@@ -6,7 +6,9 @@ import Payments
 extension Failure {
     /// Why the state of an installation cannot be read or changed, and what would help.
     init(_ failure: StateFailure) {
-        self.init(.couldNotRun, failure.message, hint: failure.hint)
+        var status = ExitStatus.couldNotRun
+        if case .placesCollide = failure { status = .usage }
+        self.init(status, failure.message, hint: failure.hint)
     }
 
     /// Why a key file cannot be used, and what would help.
@@ -62,11 +64,19 @@ extension StateFailure {
             "the keys in `\(path)` belong to serial "
                 + serials.map { String($0) }.joined(separator: ", ")
                 + " of the state, which has serial \(wanted)"
+        case .keyDiffers(let path, let connector):
+            "the key of connector `\(connector)` in `\(path)` is missing, or is not the one that the "
+                + "state says"
+        case .placesCollide(let state, let keys):
+            "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be one "
+                + "file"
+        case .tooLarge(let resource, let bytes, let limitBytes):
+            "\(resource) has a value of \(bytes) bytes, and the limit is \(limitBytes)"
         case .locked(let path, let owner, let since):
             "\(owner) is changing the state since \(since)\(Self.age(since)) (`\(path)`)"
         case .variableUnset(let name, let connector):
             "the environment variable \(name), which holds the key of connector `\(connector)`, is "
-                + "not set or empty"
+                + "not set, empty or not UTF-8"
         case .planOutdated(let path, let planned, let serial):
             "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
                 + "\(serial) now"
@@ -90,6 +100,9 @@ extension StateFailure {
         case .keysMissing, .foreignKeys: "name the right file with --keys, or restore it"
         case .stateMissing: "name the right file with --state, or restore it"
         case .keysOutOfStep: "restore the state and the keys of the same time"
+        case .keyDiffers: "restore the state and the keys of the same time"
+        case .placesCollide: "give --state and --keys paths of their own"
+        case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock is gone when its process is"
         case .variableUnset: "set it, as where the gateway's key is kept"
         case .planOutdated, .foreignPlan: "make a new plan"

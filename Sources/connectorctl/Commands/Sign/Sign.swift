@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Deployment
 import Files
 import Replay
 
@@ -79,7 +80,11 @@ struct Sign: ParsableCommand {
     }
 
     private func checkOut(_ keyPath: String) throws {
-        guard let out, try Folder.kind(of: out) != nil, try Folder.kind(of: keyPath) != nil,
+        guard let out else { return }
+        guard !StatePlace.looksLikeOne(out) else {
+            throw Failure(.usage, "--out would take the place of a state or a key file")
+        }
+        guard try Folder.kind(of: out) != nil, try Folder.kind(of: keyPath) != nil,
             try Folder.resolved(out) == Folder.resolved(keyPath)
         else { return }
         throw Failure(.usage, "--out would take the place of the key file")
