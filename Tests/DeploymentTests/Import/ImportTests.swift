@@ -85,6 +85,18 @@ struct ImportTests {
         #expect(plan.contains("~ payment method mobile") && plan.contains("Plan: 1 to update"))
     }
 
+    @Test("holds no references, which would be read where the import runs")
+    func references() throws {
+        let shop = try Shop()
+        let exported =
+            "{\"name\":\"N\",\"url\":\"https://n.example\",\"jsonSchema\":{},"
+            + "\"staticJson\":{\"a\":[{\"$env\":\"HOME\"}]}}"
+        let outcome = try imported(shop, exported)
+        #expect(outcome.exitCode == 1)
+        #expect(
+            outcome.errorText.contains("error[secret-reference-invalid]"), "\(outcome.errorText)")
+    }
+
     @Test("can share the key that the gateway has")
     func sharedKey() throws {
         var shop = try Shop()
