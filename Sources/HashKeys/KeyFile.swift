@@ -23,8 +23,15 @@ public struct KeyFile: Sendable {
         self.pendingState = pendingState
     }
 
-    /// Whether `text` is a lineage as this program makes them: 32 hexadecimal digits.
-    public static func isLineage(_ text: String) -> Bool { HexText.bytes(text)?.count == 16 }
+    /// Whether `text` can be a lineage: up to 128 letters, digits, hyphens and points. This program
+    /// makes them of 32 hexadecimal digits.
+    public static func isLineage(_ text: String) -> Bool {
+        let signs = Array("-._".utf8)
+        return (1...128).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || signs.contains($0)
+            }
+    }
 
     /// The keys that belong to the state with this serial.
     public func ring(serial: Int) -> KeyRing? { rings.first { $0.serial == serial } }

@@ -32,7 +32,7 @@ extension Successor {
             connectors.append(
                 DeployedConnector(
                     number: number,
-                    fingerprint: try Self.fingerprint(resource, entry, before, environment),
+                    fingerprint: try Self.keyMark(resource, entry, before, environment),
                     resource: resource))
         }
         self.ring = ring
@@ -44,7 +44,7 @@ extension Successor {
 
     /// The fingerprint of a connector's key. A shared key is looked at only where it is new to the
     /// state: who changes something else need not have it.
-    private static func fingerprint(
+    private static func keyMark(
         _ connector: Resource, _ entry: KeyEntry, _ before: DeployedState?,
         _ environment: (String) -> String?
     ) throws(StateFailure) -> String {
