@@ -16,11 +16,12 @@ struct VariationFindings: Sendable {
             unchanged += 1
             return
         }
+        let anomalies = Variations.AnomalyChange(
+            added: new.anomalies(beyond: old), removed: old.anomalies(beyond: new))
         add(
             Variations.Group(
                 cause: Variations.Cause(kind: example.kind, trigger: trigger, change: change),
-                count: 1, addedAnomalies: new.anomalies(beyond: old),
-                removedAnomalies: old.anomalies(beyond: new), smallest: example))
+                count: 1, anomalies: anomalies, smallest: example, smallestAnomalies: anomalies))
     }
 
     /// Checks every invariant after every step.
@@ -48,10 +49,13 @@ struct VariationFindings: Sendable {
             return
         }
         group.count += later.count
-        group.addedAnomalies.formUnion(later.addedAnomalies)
-        group.removedAnomalies.formUnion(later.removedAnomalies)
+        group.isUniform =
+            group.isUniform && later.isUniform && group.anomalies == later.anomalies
+        group.anomalies.added.formUnion(later.anomalies.added)
+        group.anomalies.removed.formUnion(later.anomalies.removed)
         if later.smallest.events.count < group.smallest.events.count {
             group.smallest = later.smallest
+            group.smallestAnomalies = later.smallestAnomalies
         }
         groups[later.cause] = group
     }
