@@ -85,8 +85,8 @@ extension Story {
         steps.compactMap { step in
             guard let amount = step.step.returned else { return nil }
             return ReturnedMoney(
-                at: step.step.at, client: texts.text(step.after.client),
-                currency: step.after.currency, payment: payment,
+                at: step.step.at, client: texts.text(last.client),
+                currency: last.currency, payment: payment,
                 attempt: step.step.attempt.map(texts.text) ?? "", amount: amount)
         }
     }

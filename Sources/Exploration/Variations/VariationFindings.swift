@@ -24,15 +24,10 @@ struct VariationFindings: Sendable {
                 count: 1, anomalies: anomalies, smallest: example, smallestAnomalies: anomalies))
     }
 
-    /// Checks every invariant after every step.
-    mutating func check(_ story: Story, _ example: Variations.Example) {
-        for step in story.steps {
-            for invariant in Invariant.allCases
-            where !invariant.holds(
-                from: step.before, by: step.step, to: step.after, byTimer: step.event == nil)
-            {
-                add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
-            }
+    /// Notes that `broken` do not hold in `example`, each as often as it is there.
+    mutating func note(broken: [Invariant], _ example: Variations.Example) {
+        for invariant in broken {
+            add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
         }
     }
 

@@ -82,9 +82,7 @@ struct Comparison {
         _ wanted: [Rule], _ node: Node, of story: Story, _ payment: String, _ time: Timestamp?,
         _ steps: inout StepsOnce
     ) {
-        let happened = story.steps.filter { step in
-            time.map { step.step.at <= $0 } ?? true
-        }.map(\.step.rule)
+        let happened = story.steps.prefix(story.stepCount(upTo: time)).map(\.step.rule)
         var rest = happened[...]
         for (position, rule) in wanted.enumerated() {
             if let place = rest.firstIndex(of: rule) {
