@@ -77,14 +77,6 @@ public struct Witnesses: Sendable {
         self.init(Self.bounds.map { Self.search(world, [], $0) })
     }
 
-    init(
-        cells: [(cell: Cell, witness: Witness)],
-        encounters: [(encounter: Encounter, witness: Witness)]
-    ) {
-        self.cells = cells
-        self.encounters = encounters
-    }
-
     private init(_ searches: [Searched]) {
         cells = Self.allCells.compactMap { cell in
             let place = Tally.index(cell.rule, cell.moment)

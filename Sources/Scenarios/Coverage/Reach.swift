@@ -11,13 +11,17 @@ public struct Reach: Sendable {
     public let cells: [Coverage.Cell]
     public let encounters: [Witnesses.Encounter]
     private let sources: [Source]
+    /// The places of the sources of each connector.
+    private let places: [ExactText: [Int]]
     /// Connectors of which several configurations have one.
     private let ambiguous: Set<ExactText>
 
     /// What was found for a connector.
     struct Source: Sendable {
         let route: SearchedRoute
+        /// What was found through the method of another route that is like this one.
         let witnesses: Witnesses
+        let method: String
     }
 
     /// Searches what can happen in `worlds`. Connectors that differ by nothing but their names share
@@ -35,9 +39,7 @@ public struct Reach: Sendable {
         let all = found.all
         let sources = routes.compactMap { route in
             leaders[route.likeness].map {
-                Source(
-                    route: route,
-                    witnesses: all[$0].renaming(led[$0].method ?? "", to: route.method ?? ""))
+                Source(route: route, witnesses: all[$0], method: led[$0].method ?? "")
             }
         }
         self.init(sources, Self.repeated(worlds))
@@ -46,6 +48,10 @@ public struct Reach: Sendable {
     private init(_ sources: [Source], _ ambiguous: Set<ExactText>) {
         self.sources = sources
         self.ambiguous = ambiguous
+        places = sources.indices.reduce(into: [:]) { places, place in
+            guard let connector = sources[place].route.connector else { return }
+            places[ExactText(connector), default: []].append(place)
+        }
         cells = Self.unique(sources.flatMap { $0.cells(ambiguous) })
         let reached = Set(sources.flatMap { $0.witnesses.cells.map(\.cell.rule) })
         rules = Rule.allCases.filter(reached.contains)
@@ -69,8 +75,14 @@ public struct Reach: Sendable {
 
     /// The shortest events that close `gap`, and the configuration in which they do; nil if none do.
     func way(to gap: Coverage.Gap) -> (witness: Witnesses.Witness, world: TestedWorld)? {
-        for source in sources {
-            if let witness = source.witness(of: gap) { return (witness, source.route.world) }
+        var candidates = Array(sources.indices)
+        if case .cell(let cell) = gap { candidates = places[ExactText(cell.connector)] ?? [] }
+        for place in candidates {
+            let source = sources[place]
+            if let witness = source.witness(of: gap) {
+                let own = witness.renaming(source.method, to: source.route.method ?? "")
+                return (own, source.route.world)
+            }
         }
         return nil
     }
@@ -92,8 +104,7 @@ extension Reach.Source {
         case .rule(let rule):
             return witnesses.cells.first { $0.cell.rule == rule }?.witness
         case .cell(let cell):
-            guard let connector = route.connector, ByteOrder.equal(cell.connector, connector),
-                cell.folder.map({ ByteOrder.equal($0, route.world.path) }) ?? true
+            guard cell.folder.map({ ByteOrder.equal($0, route.world.path) }) ?? true
             else { return nil }
             return witnesses[Witnesses.Cell(rule: cell.rule, moment: cell.moment)]
         case .encounter(let encounter): return witnesses[encounter]

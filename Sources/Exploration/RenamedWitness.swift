@@ -2,19 +2,11 @@ internal import Payments
 internal import Replay
 internal import SourceText
 
-extension Witnesses {
-    /// The same through the method `other` instead of `method`, whose connector and currencies are
-    /// the same.
-    public func renaming(_ method: String, to other: String) -> Witnesses {
-        if ByteOrder.equal(method, other) { return self }
-        return Witnesses(
-            cells: cells.map { ($0.cell, $0.witness.renaming(method, to: other)) },
-            encounters: encounters.map { ($0.encounter, $0.witness.renaming(method, to: other)) })
-    }
-}
-
 extension Witnesses.Witness {
-    fileprivate func renaming(_ method: String, to other: String) -> Witnesses.Witness {
+    /// The same through the method `other` instead of `method`, whose connector and currencies are
+    /// like its own.
+    public func renaming(_ method: String, to other: String) -> Witnesses.Witness {
+        if ByteOrder.equal(method, other) { return self }
         func renamed(_ name: String) -> String { ByteOrder.equal(name, method) ? other : name }
         let events = events.map { event in
             let action: RecordedEvent.Action
