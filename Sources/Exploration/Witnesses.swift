@@ -69,7 +69,15 @@ public struct Witnesses: Sendable {
         let places = world.setup.methods.indices.filter {
             ByteOrder.equal(world.setup.methods[$0].id, method)
         }
-        let searches = places.isEmpty ? [] : bounds.map { Self.search(world, places, $0) }
+        self.init(places.isEmpty ? [] : bounds.map { Self.search(world, places, $0) })
+    }
+
+    /// Searches what can happen through a method that `world` does not have.
+    public init(ofUnknownMethodIn world: World) {
+        self.init(Self.bounds.map { Self.search(world, [], $0) })
+    }
+
+    private init(_ searches: [Searched]) {
         cells = Self.allCells.compactMap { cell in
             let place = Tally.index(cell.rule, cell.moment)
             return Self.first(searches) { $0.firstOfCell[place] }.map { (cell, $0) }
@@ -86,7 +94,7 @@ public struct Witnesses: Sendable {
         _ world: World, _ places: [Int], _ bounds: ExplorationBounds
     ) -> Searched {
         let cast = Cast(
-            world, methods: places, hasUnknownMethod: false, attempts: bounds.attempts)
+            world, methods: places, hasUnknownMethod: places.isEmpty, attempts: bounds.attempts)
         var search = Search(cast, bounds, threads: 1)
         let tally = search.run().tally
         return (search, tally)

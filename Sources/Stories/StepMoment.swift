@@ -19,25 +19,15 @@ public enum Moment: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// The deadline is that of the attempt that the step names, if it was known before the step,
     /// else that of the payment's latest attempt.
     public init(of step: Step, from before: Payment) {
-        guard let deadline = before.attempt(concernedBy: step)?.deadline else {
+        self.init(of: step, deadline: before.attempt(concernedBy: step)?.deadline)
+    }
+
+    init(of step: Step, deadline: Timestamp?) {
+        guard let deadline else {
             self = .withoutDeadline
             return
         }
         self = step.at < deadline ? .before : step.at == deadline ? .at : .after
-    }
-}
-
-extension StoryStep {
-    /// When it was taken, as the deadline of the attempt that it concerns sees it.
-    public var moment: Moment { Moment(of: step, from: before) }
-
-    /// The method whose connector the step is about: that of the attempt whose deadline `moment`
-    /// looks at, else that of the attempt that the step started, else the payment's; nil where no
-    /// payment exists.
-    public var connectorMethod: Symbol? {
-        if let attempt = before.attempt(concernedBy: step) { return attempt.method }
-        if after.attemptCount > before.attemptCount { return after.attempts.last?.method }
-        return after.status.map { _ in after.method }
     }
 }
 

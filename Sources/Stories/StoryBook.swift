@@ -5,12 +5,21 @@ internal import SourceText
 /// The stories of all payments of a stream, in the order of the bytes of their identifiers.
 public struct StoryBook: Sendable {
     public let stories: [Story]
+    private let places: [ExactText: Int]
+    /// Of all payments, in their order.
+    private let allReturns: [ReturnedMoney]
+    private let allAnomalies: [StoryAnomaly]
 
     /// Tells `events`, which come in the order in which they apply, up to `end`.
     public init(_ events: [RecordedEvent], until end: Timestamp?, in world: World) {
         stories = Self.grouped(events).map {
             Story(of: $0.payment, $0.events, until: end, in: world)
         }
+        places = stories.enumerated().reduce(into: [:]) { places, story in
+            places[ExactText(story.element.payment)] = story.offset
+        }
+        allReturns = stories.flatMap(\.returns)
+        allAnomalies = stories.flatMap(\.anomalies)
     }
 
     /// The events of one payment.
@@ -36,19 +45,19 @@ public struct StoryBook: Sendable {
 
     /// The story of `payment`; nil if no event names it.
     public func story(of payment: String) -> Story? {
-        stories.first { ByteOrder.equal($0.payment, payment) }
+        places[ExactText(payment)].map { stories[$0] }
     }
 
     /// What was returned to clients up to and including `time`, nil for all.
     public func returns(upTo time: Timestamp? = nil) -> [ReturnedMoney] {
-        stories.flatMap { $0.returns }.filter { entry in time.map { entry.at <= $0 } ?? true }
+        guard let time else { return allReturns }
+        return allReturns.filter { $0.at <= time }
     }
 
     /// The anomalies up to and including `time`, nil for all.
     public func anomalies(upTo time: Timestamp? = nil) -> [StoryAnomaly] {
-        stories.flatMap { $0.anomalies }.filter { anomaly in
-            time.map { anomaly.at <= $0 } ?? true
-        }
+        guard let time else { return allAnomalies }
+        return allAnomalies.filter { $0.at <= time }
     }
 }
 
@@ -76,8 +85,8 @@ extension Story {
         steps.compactMap { step in
             guard let amount = step.step.returned else { return nil }
             return ReturnedMoney(
-                at: step.step.at, client: texts.text(step.after.client),
-                currency: step.after.currency, payment: payment,
+                at: step.step.at, client: texts.text(last.client),
+                currency: last.currency, payment: payment,
                 attempt: step.step.attempt.map(texts.text) ?? "", amount: amount)
         }
     }

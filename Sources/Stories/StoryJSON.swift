@@ -47,7 +47,7 @@ extension Story {
         let step = steps[index]
         return TraceRow(
             payment: payment, number: index + 1, step: step.step, event: step.event,
-            after: step.after, texts)
+            displayedError: step.displayedError, currency: last.currency, texts)
     }
 
     /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.

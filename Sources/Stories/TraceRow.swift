@@ -21,17 +21,19 @@ public struct TraceRow: Sendable {
     public let line: Int?
     public let eventId: String?
 
-    /// - Parameter payment: the payment after the step.
+    /// - Parameters:
+    ///   - displayedError: the error after the step.
+    ///   - currency: that of the payment; it does not matter where none exists.
     init(
-        payment: String, number: Int, step: Step, event: RecordedEvent?, after: Payment,
-        _ texts: StoryTexts
+        payment: String, number: Int, step: Step, event: RecordedEvent?,
+        displayedError: GatewayError?, currency: Currency, _ texts: StoryTexts
     ) {
         self.payment = payment
         self.number = number
         (at, rule, from, to) = (step.at, step.rule, step.from, step.to)
         attempt = event?.attempt ?? step.attempt.map(texts.text)
-        displayedError = after.displayedError.map(texts.text)
-        returned = step.returned.map { AmountText.string(Int128($0), in: after.currency) }
+        self.displayedError = displayedError.map(texts.text)
+        returned = step.returned.map { AmountText.string(Int128($0), in: currency) }
         (file, line, eventId) = (event?.file, event?.line, event?.id)
     }
 

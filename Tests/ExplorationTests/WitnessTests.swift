@@ -29,7 +29,7 @@ struct WitnessTests {
         }
         for (encounter, witness) in witnesses.encounters {
             let step = try step(witness, isTimer: encounter.trigger == .timer)
-            #expect(step.before.status == encounter.status)
+            #expect(step.step.from == encounter.status)
             #expect((step.event == nil) == (encounter.trigger == .timer))
             if let action = step.event?.action { #expect(action.trigger == encounter.trigger) }
         }

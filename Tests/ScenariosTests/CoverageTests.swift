@@ -12,7 +12,7 @@ import Testing
 struct CoverageTests {
     private static func coverage(_ report: ScenarioReport) -> (coverage: Coverage, reach: Reach) {
         let reach = Reach(in: report.worlds)
-        return (Coverage(of: report.results.compactMap(\.book), within: reach), reach)
+        return (Coverage(of: report.results, within: reach), reach)
     }
 
     @Test("names what is missing, and the scenarios that are written for it close every gap")
@@ -70,6 +70,53 @@ struct CoverageTests {
         #expect(
             partial.errorText.contains(
                 "15 of 16 rules are covered, less than 100 %; missing: contradiction-ignored"))
+    }
+
+    @Test("of a configuration without methods is what can happen through an unknown one")
+    func withoutMethods() throws {
+        let folder = try ScenarioFolder()
+        let connectors = ScenarioFolder.configuration.components(separatedBy: "---\n").prefix(2)
+        try folder.folder.write("config/shop.yaml", connectors.joined(separator: "---\n"))
+        try folder.write("one", expecting: ["{payment: p1, paidBy: a1}"])
+        let coverage = Self.coverage(try folder.run { $0.keepsBooks = true }).coverage
+        #expect(coverage.share(.deadlines).all == 0)
+        #expect(coverage.gaps(.rules).contains(.rule(.secondPaymentReturned)) == false)
+        #expect(coverage.gaps(.rules).contains(.rule(.contradictionIgnored)))
+        let path = folder.folder.path("scenarios")
+        let deadlines = try Program.run([
+            "test", path, "--min-coverage", "100", "--measure", "deadlines",
+        ])
+        #expect(deadlines.exitCode == 1)
+        #expect(deadlines.errorText.contains("no connector of the configurations under test has"))
+        #expect(try Program.run(["test", path, "--min-coverage", "100"]).exitCode == 1)
+        #expect(try Program.run(["test", path, "--min-coverage", "1"]).exitCode == 0)
+    }
+
+    @Test("tells connectors of the same name in different configurations apart")
+    func sameNames() throws {
+        let folder = try ScenarioFolder()
+        let long = "a-connector-with-a-name-that-is-as-long-as-names-can-be"
+        let configuration = ScenarioFolder.configuration.replacing("till", with: long)
+        try folder.folder.write("config/shop.yaml", configuration)
+        try folder.folder.write("other/shop.yaml", configuration)
+        try folder.write("one", expecting: ["{payment: p1, paidBy: a1}"])
+        try folder.write(
+            "two.yaml",
+            ScenarioFolder.head("two").replacing("../config", with: "../other")
+                + ScenarioFolder.events + "until: 1h\nexpect: [{payment: p1, paidBy: a1}]\n")
+        let (coverage, reach) = Self.coverage(try folder.run { $0.keepsBooks = true })
+        let paths = Set(coverage.cells.compactMap(\.cell.folder))
+        #expect(paths.count == 2)
+        let created = coverage.cells.filter { $0.cell.rule == .paidLateDuringRetry }
+        #expect(created.filter { $0.cell.connector == "acme" && $0.count > 0 }.count == 2)
+        let gaps = coverage.gaps(.deadlines)
+        #expect(gaps.contains { $0.name.hasPrefix("acme of ") })
+        let path = folder.folder.path("scenarios")
+        let names = try reach.scenarios(closing: gaps, in: path).map(\.name)
+        #expect(Set(names).count == gaps.count)
+        #expect(names.allSatisfy { $0.utf8.count <= 68 })
+        let reversed = try reach.scenarios(closing: gaps.reversed(), in: path).map(\.name)
+        #expect(names == reversed.reversed(), "names depend on no position")
     }
 
     @Test("is part of the JSON report, and leaves JUnit and TAP what they are")

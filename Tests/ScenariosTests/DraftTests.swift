@@ -34,6 +34,29 @@ struct DraftTests {
         }
     }
 
+    @Test(
+        "passes when its names take more characters than YAML lets stand before a colon",
+        arguments: ["\u{E0001}", "\u{2028}", "\"", "\\", "\u{202E}", "a", "\u{1F600}", "\u{FFFF}"])
+    func longNames(character: String) throws {
+        let folder = try ScenarioFolder()
+        let world = World(
+            ReplaySetup(try Configuration.load(paths: [folder.folder.path("config")])))
+        let start = Timestamp(nanoseconds: 1_767_225_600_000_000_000)
+        let name = String(repeating: character, count: 128)
+        let actions: [RecordedEvent.Action] = [
+            .created(
+                client: name, method: name, amount: 1,
+                currency: try #require(Currency(code: "EUR"))),
+            .attempted(attempt: name, method: nil, amount: nil), .succeeded(attempt: name),
+            .attempted(attempt: "b", method: nil, amount: nil), .succeeded(attempt: "b"),
+        ]
+        let events = actions.map { RecordedEvent(at: start, payment: name, action: $0) }
+        let draft = ScenarioDraft(id: "long", title: name, config: "../config", events: events)
+        try folder.write("draft.yaml", draft.yaml(in: world))
+        let result = try #require(try folder.run().results.first)
+        #expect(result.word == "passed", "\(result.diagnostics)")
+    }
+
     @Test("fails as soon as the configuration does otherwise")
     func fails() throws {
         let folder = try ScenarioFolder()

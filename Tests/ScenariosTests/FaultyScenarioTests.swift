@@ -22,6 +22,11 @@ struct FaultyScenarioTests {
     private static let one =
         "events:\n  - {at: 1m, type: payment.created, payment: p1, client: c1, method: card, "
         + "amount: \"1.00\", currency: EUR}\n"
+    /// What comes three minutes after the start.
+    private static let later =
+        "  - {at: 3m, type: payment.created, payment: p2, client: c2, method: card, "
+        + "amount: \"1.00\", currency: EUR}\n"
+        + "  - {at: 3m, type: payment.attempted, payment: p1, attempt: a1}\n"
     private static let sound = "expect:\n  - {payment: p1, status: waiting-for-payment}\n"
 
     private static let rows = [
@@ -76,6 +81,27 @@ struct FaultyScenarioTests {
         Row(
             "an expectation about nothing", "invalid-value",
             one + "expect:\n  - ↓{payment: p1}\n"),
+        Row(
+            "an expectation about nothing at some time", "invalid-value",
+            one + "expect:\n  - ↓{payment: p1, at: 1m}\n"),
+        Row(
+            "an expectation about no attempts", "invalid-value",
+            one + "expect:\n  - {payment: p1, attempts: ↓{}}\n"),
+        Row(
+            "no event before the clock stops", "scenario-without-events",
+            "until: 30s\n" + one.replacing("\n  - ", with: "\n  ↓- ")
+                + "expect:\n  - {client: c1, currency: EUR, balance: \"0.00\"}\n"),
+        Row(
+            "a payment that is created after the clock stops", "scenario-name-unknown",
+            one + later + "until: 2m\nexpect:\n  - {payment: ↓p2, status: completed}\n"),
+        Row(
+            "a client of a payment after the clock stops", "scenario-name-unknown",
+            one + later
+                + "until: 2m\nexpect:\n  - {client: ↓c2, currency: EUR, balance: \"0.00\"}\n"),
+        Row(
+            "an attempt after the clock stops", "scenario-name-unknown",
+            one + later
+                + "until: 2m\nexpect:\n  - {payment: p1, attempts: {↓a1: {late: false}}}\n"),
         Row(
             "a rule that does not exist", "invalid-value",
             one + "expect:\n  - {payment: p1, rules: [↓paid-early]}\n"),
@@ -133,7 +159,7 @@ struct FaultyScenarioTests {
         let folder = try ScenarioFolder()
         try folder.write("a-good", expecting: ["{payment: p1, paidBy: a1}"])
         try folder.write("b-torn.yaml", "apiVersion: connectorctl/v1\nkind: Scenario\nid: [\n")
-        try folder.write("c-other.yaml", "apiVersion: connectorctl/v1\nkind: Scenaro\nid: x\n")
+        try folder.write("c-other.yaml", "apiVersion: connectorctl/v1\nkind: Reseller\nid: x\n")
         try folder.write(
             "d-twice.yaml",
             ScenarioFolder.head("a-good") + ScenarioFolder.events
@@ -143,6 +169,26 @@ struct FaultyScenarioTests {
         #expect(
             report.results.map { $0.diagnostics.map(\.code.name) }
                 == [[], ["duplicate-id"], ["yaml-syntax"]])
+    }
+
+    @Test("is told by its kind as YAML reads it, and is not lost where the kind is misspelt")
+    func kinds() throws {
+        let folder = try ScenarioFolder()
+        let body = "id: x\nexpect: [{anomalies: []}]\n"
+        let heads = [
+            "kind: \"Scen\\x61rio\"", "kind: scenario", "kind: Scenaro", "", "kind: [Scenario]",
+            "kind: Connector", "kind: Metod",
+        ]
+        for (number, head) in heads.enumerated() {
+            try folder.write("\(number).yaml", "apiVersion: connectorctl/v1\n\(head)\n\(body)")
+        }
+        let report = try folder.run()
+        #expect(
+            report.results.flatMap { $0.diagnostics.map(\.code.name) }
+                == [
+                    "missing-key", "kind-unknown", "kind-unknown", "kind-missing", "kind-unknown",
+                ])
+        #expect(report.fileCount == 5)
     }
 
     @Test("whose configuration has errors does not run, and says so where it names it")

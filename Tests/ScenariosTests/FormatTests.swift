@@ -1,6 +1,8 @@
+import Documents
 import Foundation
 import Reporting
 import Scenarios
+import SourceText
 import TestSupport
 import Testing
 
@@ -67,5 +69,26 @@ struct FormatTests {
         let report = try Self.report()
         try Golden.expect(
             Self.bytes { ScenarioTAP().write(report, to: $0) }, at: Self.golden + "tap")
+    }
+
+    @Test("are written as TAP whose details YAML can read, whatever stands in names")
+    func tapDetails() throws {
+        let folder = try ScenarioFolder()
+        let odd = "\\uFFFE\\uFFFF\\x01\\u2028\\U0001F600\\u200B"
+        try folder.write(
+            "odd.yaml",
+            ScenarioFolder.head("odd") + ScenarioFolder.events
+                + "expect:\n  - {payment: p1, paidBy: \"\(odd)\"}\n  - {payment: \"p\(odd)\", "
+                + "paidBy: null}\n")
+        let report = try folder.run()
+        let text = String(
+            decoding: Self.bytes { ScenarioTAP().write(report, to: $0) }, as: UTF8.self)
+        let block = try #require(text.components(separatedBy: "  ---\n").last)
+        let yaml = block.components(separatedBy: "  ...\n")[0]
+        let (documents, findings) = YAMLReader.read(
+            SourceText(path: "tap.yaml", bytes: Array(yaml.utf8)))
+        #expect(documents.count == 1)
+        #expect(findings.isEmpty, "\(findings)")
+        #expect(yaml.contains("\\ufffe\\uffff"))
     }
 }

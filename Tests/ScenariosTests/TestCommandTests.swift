@@ -49,6 +49,28 @@ struct TestCommandTests {
         #expect(outcome.errorText.contains(row.message))
     }
 
+    @Test("does not record what no reader would take")
+    func recordHuge() throws {
+        let folder = try TemporaryFolder()
+        let message = String(repeating: "m", count: 9000)
+        let lines = (0..<1000).map { number in
+            number == 0
+                ? "{\"at\":\"2026-01-01T00:00:00Z\",\"type\":\"payment.created\",\"payment\":\"p\","
+                    + "\"client\":\"c\",\"method\":\"m\",\"amount\":1,\"currency\":\"EUR\"}"
+                : "{\"at\":\"2026-01-01T00:00:00Z\",\"type\":\"gateway.result\",\"payment\":\"p\","
+                    + "\"attempt\":\"a\",\"outcome\":\"failed\",\"error\":{\"message\":\"\(message)\"}}"
+        }
+        try folder.write("huge.ndjson", lines.joined(separator: "\n") + "\n")
+        let outcome = try Program.run([
+            "test", "--record", folder.path("huge.ndjson"), "--config", "samples/shop/connectors",
+            "--out", folder.path("huge.yaml"),
+        ])
+        #expect(outcome.exitCode == 2)
+        #expect(outcome.errorText.contains("a YAML file has 8388608 at most"))
+        #expect(outcome.errorText.contains("--until"))
+        #expect(folder.read("huge.yaml") == nil)
+    }
+
     @Test("runs those whose id matches")
     func filter() throws {
         let outcome = try Program.run("test samples --filter '^late-' --format tap")

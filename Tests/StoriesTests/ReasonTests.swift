@@ -81,14 +81,15 @@ struct ReasonTests {
                 + "until 10:31"),
         Row(
             tried.tried(2, "a-2", by: "post").paid(17, "a-1"), .paidLateDuringRetry,
-            "acme confirmed 100.00 EUR for a-1, which had been superseded by a-2 at 10:02, 1 min after "
-                + "its deadline at 10:16; the money moved nevertheless: that completes the payment, "
-                + "while a-2, under way since 10:02, stays open without a timer"),
+            "acme confirmed 100.00 EUR for a-1, which had been superseded by a-2 at 10:02; the result "
+                + "came 1 min after a-1's deadline at 10:16; the money moved nevertheless: that "
+                + "completes the payment, while a-2, under way since 10:02, stays open without a timer"
+        ),
         Row(
             paid.tried(4, "a-2").paid(5, "a-2").tried(6, "a-3").paid(7, "a-3"),
             .secondPaymentReturned,
-            "the payment was completed by a-1 at 10:03; this second success, of a-3 through acme, was "
-                + "returned to c-1's balance: 100.00 EUR, 200.00 EUR in all"),
+            "the payment was completed by a-1 at 10:03; this further success, of a-3 through acme, "
+                + "was returned to c-1's balance: 100.00 EUR, 200.00 EUR in all"),
         Row(
             tried.failed(3, "a-1"), .declined,
             "acme declined a-1, the attempt under way, with 51, 13 min before its deadline at 10:16; "
@@ -129,6 +130,12 @@ struct ReasonTests {
             paid.paid(4, "a-1"), .duplicateIgnored,
             "a-1 has succeeded already, at 10:03; acme repeats itself"),
         Row(
+            tried.failed(2, "a-1").failed(3, "a-1"), .duplicateIgnored,
+            "a-1 has failed already, at 10:02; acme repeats itself"),
+        Row(
+            tried.failed(2, "a-1").failed(3, "a-1", "54"), .duplicateIgnored,
+            "a-1 has failed already, at 10:02, with 51; 54, which acme gives now, is dropped"),
+        Row(
             paid.failed(4, "a-1"), .contradictionIgnored,
             "a-1 succeeded at 10:03 and paid the payment; money that moved is not undone by a later "
                 + "failure, and 51 is not kept"),
@@ -138,13 +145,13 @@ struct ReasonTests {
                 + "later failure, and 51 is not kept"),
         Row(
             Told().tried(1, "a-1"), .notApplied,
-            "no event has created this payment, so that there is nothing for a-1 to pay"),
+            "no event has created this payment yet, so that there is nothing for a-1 to pay"),
         Row(
             Told().created(0).paid(1, "a-9"), .notApplied,
-            "attempt a-9 was never started; the payment has had no attempt so far"),
+            "attempt a-9 was not started yet; the payment has had no attempt so far"),
         Row(
             (2...5).reduce(tried) { $0.tried(Double($1), "a-\($1)") }.paid(6, "a-9"), .notApplied,
-            "attempt a-9 was never started; the payment has a-1, a-2, a-3 and 2 more"),
+            "attempt a-9 was not started yet; the payment has a-1, a-2, a-3 and 2 more"),
         Row(
             Told().created(0, 500, "JPY").tried(1, "a-1", .text("0.05")), .notApplied,
             "a-1 asks for 0.05, which JPY cannot hold: it has no fraction digits, and amounts have at "

@@ -17,6 +17,25 @@ struct StoryTests {
         }
     }
 
+    @Test(
+        "and at each time what a story tells that ends there", arguments: ReplayedCase.names)
+    func times(name: String) throws {
+        for story in try ReplayedCase(name).stories() {
+            let events = story.steps.compactMap(\.event)
+            for time in Set(story.steps.map(\.step.at)) {
+                for shift in [-1, 0, 1] as [Int64] {
+                    let end = Timestamp(nanoseconds: time.nanoseconds + shift)
+                    let ended = Story(of: story.payment, events, until: end, in: story.world)
+                    let seen = story.steps.prefix(story.stepCount(upTo: end)).map(\.step.rule)
+                    #expect(seen == ended.steps.map(\.step.rule).prefix(seen.count).map(\.self))
+                    // A clock that stood earlier has not let the timers since then fire.
+                    guard ended.steps.count == seen.count else { continue }
+                    #expect(story.state(story.payment(at: end)) == ended.state(ended.last))
+                }
+            }
+        }
+    }
+
     @Test("there are cases")
     func caseCount() {
         #expect(ReplayedCase.names.count > 100)

@@ -7,6 +7,8 @@ struct FileDocuments {
     private(set) var documents: [OwnDocument] = []
     private(set) var documentCount = 0
     private(set) var diagnostics: [Diagnostic] = []
+    /// Those of `diagnostics` that are about scenarios, or with which one may be lost.
+    private(set) var scenarioDiagnostics: [Diagnostic] = []
     private(set) var salvaged = Salvage()
     private let isNamed: Bool
     private let folder: String
@@ -45,9 +47,16 @@ struct FileDocuments {
         switch DocumentHeader(of: document.root, isNamed: isNamed) {
         case .foreign: return
         case .faulty(let finding):
-            diagnostics += isReadable ? findings + [finding] : findings
+            let all = isReadable ? findings + [finding] : findings
+            diagnostics += all
+            let source = document.source
+            let isScenario =
+                ScenarioDiscovery.isMeant(by: document.root, in: source)
+                || !isReadable && ScenarioDiscovery.namesScenario(source.bytes[...])
+            if isScenario { scenarioDiagnostics += all }
         case .ours(let kind):
             diagnostics += findings
+            if kind == .scenario { scenarioDiagnostics += findings }
             let root = SecretReferences.replaced(in: document, kind).root
             documents.append(
                 OwnDocument(root: root, kind: kind, isReadable: isReadable, folder: folder))
@@ -67,6 +76,7 @@ struct FileDocuments {
         let text = source.bytes[min(offset, source.bytes.count)...]
         guard isNamed || Salvage.holdsClaim(text) else { return }
         diagnostics += findings
+        if ScenarioDiscovery.namesScenario(source.bytes[...]) { scenarioDiagnostics += findings }
         documentCount += 1
         salvaged = Salvage(source, from: text.startIndex)
     }

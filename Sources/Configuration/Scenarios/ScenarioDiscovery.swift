@@ -1,3 +1,4 @@
+internal import Documents
 public import Files
 public import SourceText
 
@@ -22,11 +23,13 @@ extension Configuration {
         var documents: [OwnDocument] = []
         for file in try Discovery.files(at: paths).files {
             let source = try SourceFile.read(file.path)
-            guard ScenarioDiscovery.mayHoldScenario(source) else { continue }
-            found.fileCount += 1
+            guard file.isNamed || ScenarioDiscovery.mayHoldDocuments(source) else { continue }
             let content = FileDocuments(source, of: file)
-            found.diagnostics += content.diagnostics
-            documents += content.documents.filter { $0.kind == .scenario }
+            let own = content.documents.filter { $0.kind == .scenario }
+            guard !own.isEmpty || !content.scenarioDiagnostics.isEmpty else { continue }
+            found.fileCount += 1
+            found.diagnostics += content.scenarioDiagnostics
+            documents += own
         }
         let (checked, findings) = StructuralValidation.check(documents, &formats)
         found.documents = checked.compactMap(ScenarioDocument.init)
@@ -37,9 +40,27 @@ extension Configuration {
 
 enum ScenarioDiscovery {
     private static let kind = Array(DocumentKind.scenario.rawValue.utf8)
+    private static let version = Array("apiVersion".utf8)
+    private static let prefix = Array("connectorctl/".utf8)
 
-    /// Whether the text has the name of the kind in it, be it in a document that cannot be read.
-    static func mayHoldScenario(_ source: SourceText) -> Bool {
-        ByteSearch.holds(source.bytes[...], kind)
+    /// Whether the text may hold documents of ours: one of its words stands there as it is. Of the
+    /// kind that cannot be asked, since YAML can write it with escapes.
+    static func mayHoldDocuments(_ source: SourceText) -> Bool {
+        ByteSearch.holds(source.bytes[...], prefix) || ByteSearch.holds(source.bytes[...], version)
+    }
+
+    /// Whether the text has the name of the kind in it, be it where it cannot be read.
+    static func namesScenario(_ text: ArraySlice<UInt8>) -> Bool {
+        ByteSearch.holds(text, kind)
+    }
+
+    /// Whether a document whose head is faulty was to be a scenario, as far as can be said.
+    static func isMeant(by root: Node, in source: SourceText) -> Bool {
+        if let name = root["kind"]?.string {
+            let kinds = DocumentKind.allCases.map(\.rawValue)
+            return Suggestion.nearest(to: name, among: kinds) == DocumentKind.scenario.rawValue
+        }
+        let range = root.span.range
+        return root["expect"] != nil || namesScenario(source.bytes[range.start..<range.end])
     }
 }

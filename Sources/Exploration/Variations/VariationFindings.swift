@@ -16,22 +16,18 @@ struct VariationFindings: Sendable {
             unchanged += 1
             return
         }
+        let anomalies = Variations.AnomalyChange(
+            added: new.anomalies(beyond: old), removed: old.anomalies(beyond: new))
         add(
             Variations.Group(
                 cause: Variations.Cause(kind: example.kind, trigger: trigger, change: change),
-                count: 1, addedAnomalies: new.anomalies(beyond: old),
-                removedAnomalies: old.anomalies(beyond: new), smallest: example))
+                count: 1, anomalies: anomalies, smallest: example, smallestAnomalies: anomalies))
     }
 
-    /// Checks every invariant after every step.
-    mutating func check(_ story: Story, _ example: Variations.Example) {
-        for step in story.steps {
-            for invariant in Invariant.allCases
-            where !invariant.holds(
-                from: step.before, by: step.step, to: step.after, byTimer: step.event == nil)
-            {
-                add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
-            }
+    /// Notes that `broken` do not hold in `example`, each as often as it is there.
+    mutating func note(broken: [Invariant], _ example: Variations.Example) {
+        for invariant in broken {
+            add(Variations.Violation(invariant: invariant, count: 1, smallest: example))
         }
     }
 
@@ -48,10 +44,13 @@ struct VariationFindings: Sendable {
             return
         }
         group.count += later.count
-        group.addedAnomalies.formUnion(later.addedAnomalies)
-        group.removedAnomalies.formUnion(later.removedAnomalies)
+        group.isUniform =
+            group.isUniform && later.isUniform && group.anomalies == later.anomalies
+        group.anomalies.added.formUnion(later.anomalies.added)
+        group.anomalies.removed.formUnion(later.anomalies.removed)
         if later.smallest.events.count < group.smallest.events.count {
             group.smallest = later.smallest
+            group.smallestAnomalies = later.smallestAnomalies
         }
         groups[later.cause] = group
     }

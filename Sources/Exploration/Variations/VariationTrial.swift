@@ -69,7 +69,13 @@ struct VariationTrial: Sendable {
         let old =
             end == self.end
             ? usual : StoryOutcome(Story(of: payment, varied.events, until: end, in: world))
-        let story = Story(of: payment, events, until: end, in: world)
+        var broken: [Invariant] = []
+        let story = Story(of: payment, events, until: end, in: world) {
+            before, step, after, event in
+            broken += Invariant.allCases.filter {
+                !$0.holds(from: before, by: step, to: after, byTimer: event == nil)
+            }
+        }
         let example = Variations.Example(
             payment: payment, event: varied.events[variation.place], kind: variation.kind,
             events: events, end: end)
@@ -78,7 +84,7 @@ struct VariationTrial: Sendable {
             from: old, to: new, ruleBefore: varied.story.rules[variation.place],
             ruleAfter: place.map { story.rules[$0] })
         findings.note(change, example, old, new)
-        findings.check(story, example)
+        findings.note(broken: broken, example)
     }
 }
 

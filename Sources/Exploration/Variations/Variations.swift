@@ -33,14 +33,23 @@ public struct Variations: Sendable {
     public struct Group: Sendable {
         public let cause: Cause
         public internal(set) var count: Int
-        /// Kinds of anomalies of which some of the variations have more, or fewer, than before.
-        public internal(set) var addedAnomalies: Set<Anomaly>
-        public internal(set) var removedAnomalies: Set<Anomaly>
+        /// The changes of the anomalies of all variations together.
+        public internal(set) var anomalies: AnomalyChange
+        /// Whether these are those of each variation.
+        public internal(set) var isUniform = true
         /// The one with the fewest events; of those, the first.
         public internal(set) var smallest: Example
+        /// The changes of its anomalies.
+        public internal(set) var smallestAnomalies: AnomalyChange
 
         /// What matters most of what changes.
         public var weight: StoryChange.Weight { cause.change.weight }
+    }
+
+    /// Kinds of anomalies of which there are more, or fewer, than before.
+    public struct AnomalyChange: Sendable, Equatable {
+        public internal(set) var added: Set<Anomaly>
+        public internal(set) var removed: Set<Anomaly>
     }
 
     /// An invariant that does not hold.

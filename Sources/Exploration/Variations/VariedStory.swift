@@ -8,11 +8,14 @@ struct VariedStory {
     let story: Story
     /// Where the clock stops at least.
     let end: Timestamp
+    /// When the payment was completed, and by which event.
+    private let completion: (time: Timestamp, place: Int)?
 
     init(of payment: String, _ events: [RecordedEvent], until end: Timestamp, in world: World) {
         self.events = events
         self.end = end
         story = Story(of: payment, events, until: end, in: world)
+        completion = Self.completion(story)
     }
 
     /// Every variation, event by event.
@@ -40,7 +43,7 @@ struct VariedStory {
 
     private func delays(_ step: StoryStep, _ place: Int) -> [Variation] {
         var delays: [Variation] = []
-        if let deadline = deadline(step) {
+        if let deadline = step.deadline {
             for (kind, shift) in [
                 (Variation.Kind.delayedBeforeDeadline, Int64(-1)), (.delayedToDeadline, 0),
                 (.delayedPastDeadline, 1),
@@ -57,17 +60,16 @@ struct VariedStory {
         return delays
     }
 
-    /// The deadline of the attempt that a result names, else of the armed timer.
-    private func deadline(_ step: StoryStep) -> Timestamp? {
-        let named = step.before.attempts.first { $0.id == step.step.attempt }
-        return named?.deadline ?? step.before.timer
-    }
-
     /// When the payment was completed, and by which event.
-    private var completion: (time: Timestamp, place: Int)? {
-        let steps = story.steps.filter { $0.event != nil }
-        return steps.firstIndex { $0.after.status == .completed && $0.before.status != .completed }
-            .map { (steps[$0].step.at, $0) }
+    private static func completion(_ story: Story) -> (time: Timestamp, place: Int)? {
+        var place = 0
+        for step in story.steps where step.event != nil {
+            if step.step.to == .completed, step.step.from != .completed {
+                return (step.step.at, place)
+            }
+            place += 1
+        }
+        return nil
     }
 }
 

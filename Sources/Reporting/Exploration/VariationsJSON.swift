@@ -40,8 +40,8 @@ public struct VariationsJSON {
         object.text("returned", change.returned.name)
         object.text("statusBefore", change.statusBefore?.name)
         object.text("statusAfter", change.statusAfter?.name)
-        object.texts("addedAnomalies", names(group.addedAnomalies))
-        object.texts("removedAnomalies", names(group.removedAnomalies))
+        object.texts("addedAnomalies", names(group.anomalies.added))
+        object.texts("removedAnomalies", names(group.anomalies.removed))
         object.value("smallest", example(group.smallest))
         return object.end()
     }

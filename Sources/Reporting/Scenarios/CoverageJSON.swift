@@ -33,6 +33,7 @@ enum CoverageJSON {
         share.list("counts", coverage.cells) { row, output in
             var object = JSONObjectWriter()
             object.text("connector", row.cell.connector)
+            if let folder = row.cell.folder { object.text("config", folder) }
             object.text("rule", row.cell.rule.name)
             object.text("moment", row.cell.moment.name)
             object.number("count", row.count)

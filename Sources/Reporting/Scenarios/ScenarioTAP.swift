@@ -24,17 +24,17 @@ public struct ScenarioTAP: Sendable {
         return "not ok " + line + "  ---\n" + details(result, places) + "  ...\n"
     }
 
-    /// YAML, in which JSON's strings are strings.
+    /// YAML.
     private func details(_ result: ScenarioResult, _ places: LocatedResults.Places) -> String {
         var text = "  outcome: \(result.outcomeName)\n"
-        text += "  file: \(Self.quoted(result.file))\n  line: \(places.result.start.line)\n"
+        text += "  file: \(YAMLText.quoted(result.file))\n  line: \(places.result.start.line)\n"
         text += "  findings:\n"
         for (diagnostic, place) in zip(result.diagnostics, places.findings) {
             text += "    - line: \(place.start.line)\n"
-            text += "      message: \(Self.quoted(diagnostic.message))\n"
-            let notes = diagnostic.notes.map { Self.quoted($0.message) }
+            text += "      message: \(YAMLText.quoted(diagnostic.message))\n"
+            let notes = diagnostic.notes.map { YAMLText.quoted($0.message) }
             if !notes.isEmpty { text += "      notes: [\(notes.joined(separator: ", "))]\n" }
-            if let hint = diagnostic.hint { text += "      hint: \(Self.quoted(hint))\n" }
+            if let hint = diagnostic.hint { text += "      hint: \(YAMLText.quoted(hint))\n" }
         }
         return text
     }
@@ -42,11 +42,5 @@ public struct ScenarioTAP: Sendable {
     /// `#` would begin a directive.
     private static func escaped(_ text: String) -> String {
         PrintableText.escaped(text).replacing("\\", with: "\\\\").replacing("#", with: "\\#")
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        JSONWriter.append(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

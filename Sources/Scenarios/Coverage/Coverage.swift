@@ -1,6 +1,7 @@
 public import Exploration
 public import Payments
 internal import Replay
+internal import SourceText
 public import Stories
 
 /// What scenarios made happen, and what could have happened but never did.
@@ -8,6 +9,8 @@ public struct Coverage: Sendable {
     /// A rule, as the deadline of a connector's attempt saw it.
     public struct Cell: Hashable, Sendable {
         public let connector: String
+        /// The folder of the connector's configuration, if others have one with this identifier.
+        public let folder: String?
         public let rule: Rule
         public let moment: Moment
     }
@@ -31,13 +34,23 @@ public struct Coverage: Sendable {
         case encounter(Witnesses.Encounter)
     }
 
-    /// What happened in `books`, of what can happen as `reach` says.
-    public init(of books: some Sequence<StoryBook>, within reach: Reach) {
+    /// What happened in `results`, of what can happen as `reach` says, and of what happened although
+    /// the search does not reach it.
+    public init(of results: some Sequence<ScenarioResult>, within reach: Reach) {
         var counts = CoverageCounts()
-        for book in books { counts.add(book) }
-        rules = reach.rules.map { ($0, counts.rules[$0] ?? 0) }
-        cells = reach.cells.map { ($0, counts.cells[$0] ?? 0) }
-        encounters = reach.encounters.map { ($0, counts.encounters[$0] ?? 0) }
+        for result in results { counts.add(result, reach) }
+        rules = Self.counted(reach.rules, counts.rules) { .rule($0) }
+        cells = Self.counted(reach.cells, counts.cells) { .cell($0) }
+        encounters = Self.counted(reach.encounters, counts.encounters) { .encounter($0) }
+    }
+
+    private static func counted<Thing: Hashable>(
+        _ reached: [Thing], _ counts: [Thing: Int], _ gap: (Thing) -> Gap
+    ) -> [(Thing, Int)] {
+        let known = Set(reached)
+        let others = counts.keys.filter { !known.contains($0) }
+            .sorted { ByteOrder.precedes(gap($0).name, gap($1).name) }
+        return (reached + others).map { ($0, counts[$0] ?? 0) }
     }
 
     /// How many of how many happened.
@@ -65,20 +78,23 @@ private struct CoverageCounts {
     private(set) var cells: [Coverage.Cell: Int] = [:]
     private(set) var encounters: [Witnesses.Encounter: Int] = [:]
 
-    mutating func add(_ book: StoryBook) {
+    mutating func add(_ result: ScenarioResult, _ reach: Reach) {
+        guard let book = result.book else { return }
+        let folder = result.configuration ?? ""
         for story in book.stories {
-            for step in story.steps { add(step, story.world) }
+            for step in story.steps { add(step, story.world, folder, reach) }
         }
     }
 
-    private mutating func add(_ step: StoryStep, _ world: World) {
+    private mutating func add(_ step: StoryStep, _ world: World, _ folder: String, _ reach: Reach) {
         rules[step.step.rule, default: 0] += 1
         let encounter = Witnesses.Encounter(
-            status: step.before.status, trigger: Witnesses.Trigger(step.event?.action))
+            status: step.step.from, trigger: Witnesses.Trigger(step.event?.action))
         encounters[encounter, default: 0] += 1
         guard let connector = step.connectorMethod.flatMap(world.connector) else { return }
         let cell = Coverage.Cell(
-            connector: connector.id, rule: step.step.rule, moment: step.moment)
+            connector: connector.id, folder: reach.folder(folder, naming: connector.id),
+            rule: step.step.rule, moment: step.moment)
         cells[cell, default: 0] += 1
     }
 }

@@ -8,13 +8,15 @@ extension Coverage.Gap {
     public var name: String {
         switch self {
         case .rule(let rule): rule.name
-        case .cell(let cell): "\(cell.connector): \(cell.rule.name) \(cell.moment.phrase)"
+        case .cell(let cell): "\(cell.place): \(cell.rule.name) \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.status?.name ?? "no payment"): \(encounter.trigger.name)"
         }
     }
 
-    /// What the scenario is called that closes it: an identifier, if it is not too long.
+    /// What the scenario is called that closes it: an identifier, whatever other gaps there are. One
+    /// that would be too long, or that another configuration's gap has, ends in a number made of
+    /// all of the name.
     var scenarioID: String {
         let name =
             switch self {
@@ -23,7 +25,23 @@ extension Coverage.Gap {
             case .encounter(let encounter):
                 "\(encounter.status?.name ?? "no-payment")-meets-\(encounter.trigger.name)"
             }
-        return "covers-" + name.replacing(".", with: "-").replacing(" ", with: "-")
+        let id = "covers-" + name.replacing(".", with: "-").replacing(" ", with: "-")
+        if case .cell(let cell) = self, let folder = cell.folder {
+            return Self.shortened(id, of: id + " " + folder)
+        }
+        return id.utf8.count <= Self.longestID ? id : Self.shortened(id, of: id)
+    }
+
+    private static let longestID = 63
+
+    private static func shortened(_ id: String, of whole: String) -> String {
+        // FNV-1a
+        let hash = whole.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        let digits = String(hash, radix: 16)
+        let number = String(repeating: "0", count: 8 - digits.utf8.count) + digits
+        var start = String(id.prefix(longestID - 9))
+        while start.hasSuffix("-") { start.removeLast() }
+        return start + "-" + number
     }
 
     /// What that scenario shows.
@@ -31,12 +49,17 @@ extension Coverage.Gap {
         switch self {
         case .rule(let rule): "The rule \(rule.name) is applied"
         case .cell(let cell):
-            "\(cell.rule.name) through \(cell.connector), \(cell.moment.phrase)"
+            "\(cell.rule.name) through \(cell.place), \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.trigger.phrase) meets "
                 + (encounter.status.map { "a payment that is \($0.name)" } ?? "no payment")
         }
     }
+}
+
+extension Coverage.Cell {
+    /// The connector, with its folder where that is needed to tell it from another.
+    fileprivate var place: String { connector + (folder.map { " of \($0)" } ?? "") }
 }
 
 extension Moment {

@@ -21,11 +21,9 @@ extension Reach {
     ) throws(FileError) -> [WrittenScenario] {
         let home = try Folder.resolved(folder)
         var written: [WrittenScenario] = []
-        for (number, gap) in gaps.enumerated() {
+        for gap in gaps {
             guard let (witness, world) = way(to: gap) else { continue }
-            // Identifiers have 63 characters.
-            let name = gap.scenarioID
-            let id = name.utf8.count <= 63 ? name : "covers-gap-\(number + 1)"
+            let id = gap.scenarioID
             let config = PathScope.relative(try Folder.resolved(world.path), from: home)
             let draft = ScenarioDraft(
                 id: id, title: gap.title, config: config, events: witness.events,

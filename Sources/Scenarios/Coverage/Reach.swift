@@ -11,59 +11,101 @@ public struct Reach: Sendable {
     public let cells: [Coverage.Cell]
     public let encounters: [Witnesses.Encounter]
     private let sources: [Source]
+    /// The places of the sources of each connector.
+    private let places: [ExactText: [Int]]
+    /// Connectors of which several configurations have one.
+    private let ambiguous: Set<ExactText>
 
     /// What was found for a connector.
     struct Source: Sendable {
-        let connector: String
-        let world: TestedWorld
+        let route: SearchedRoute
+        /// What was found through the method of another route that is like this one.
         let witnesses: Witnesses
+        let method: String
     }
 
-    /// Searches what can happen in `worlds`.
+    /// Searches what can happen in `worlds`. Connectors that differ by nothing but their names share
+    /// a search.
     public init(in worlds: [TestedWorld]) {
-        sources = worlds.flatMap(Self.sources)
-        var seen: Set<Coverage.Cell> = []
-        cells = sources.flatMap { source in
-            source.witnesses.cells.map { cell, _ in
-                Coverage.Cell(
-                    connector: source.connector, rule: cell.rule, moment: cell.moment)
+        let routes = worlds.flatMap(SearchedRoute.all)
+        var leaders: [SearchedRoute.Likeness: Int] = [:]
+        var led: [SearchedRoute] = []
+        for route in routes where leaders[route.likeness] == nil {
+            leaders[route.likeness] = led.count
+            led.append(route)
+        }
+        let found = ConcurrentResults<Witnesses>(led.count)
+        Parallel.forEach(led.count) { [led] in found.set($0, led[$0].search()) }
+        let all = found.all
+        let sources = routes.compactMap { route in
+            leaders[route.likeness].map {
+                Source(route: route, witnesses: all[$0], method: led[$0].method ?? "")
             }
-        }.filter { seen.insert($0).inserted }
+        }
+        self.init(sources, Self.repeated(worlds))
+    }
+
+    private init(_ sources: [Source], _ ambiguous: Set<ExactText>) {
+        self.sources = sources
+        self.ambiguous = ambiguous
+        places = sources.indices.reduce(into: [:]) { places, place in
+            guard let connector = sources[place].route.connector else { return }
+            places[ExactText(connector), default: []].append(place)
+        }
+        cells = Self.unique(sources.flatMap { $0.cells(ambiguous) })
         let reached = Set(sources.flatMap { $0.witnesses.cells.map(\.cell.rule) })
         rules = Rule.allCases.filter(reached.contains)
-        var met: Set<Witnesses.Encounter> = []
-        encounters = sources.flatMap { $0.witnesses.encounters.map(\.encounter) }
-            .filter { met.insert($0).inserted }
+        encounters = Self.unique(sources.flatMap { $0.witnesses.encounters.map(\.encounter) })
     }
 
-    /// The connectors of `world` that have a payment method, each with what can happen through one.
-    private static func sources(_ world: TestedWorld) -> [Source] {
-        let setup = world.world.setup
-        return setup.connectors.indices.compactMap { place in
-            let methods = setup.methods.filter { $0.connector == place }
-            guard let method = methods.first(where: \.isActive) ?? methods.first else { return nil }
-            return Source(
-                connector: setup.connectors[place].id, world: world,
-                witnesses: Witnesses(ofMethod: method.id, in: world.world))
-        }
+    private static func unique<Thing: Hashable>(_ things: [Thing]) -> [Thing] {
+        var seen: Set<Thing> = []
+        return things.filter { seen.insert($0).inserted }
+    }
+
+    private static func repeated(_ worlds: [TestedWorld]) -> Set<ExactText> {
+        let ids = worlds.flatMap { $0.world.setup.connectors.map { ExactText($0.id) } }
+        return Set(Dictionary(grouping: ids) { $0 }.filter { $0.value.count > 1 }.keys)
+    }
+
+    /// `folder`, if it takes that to say which connector `id` is meant.
+    func folder(_ folder: String, naming id: String) -> String? {
+        ambiguous.contains(ExactText(id)) ? folder : nil
     }
 
     /// The shortest events that close `gap`, and the configuration in which they do; nil if none do.
     func way(to gap: Coverage.Gap) -> (witness: Witnesses.Witness, world: TestedWorld)? {
-        for source in sources {
-            if let witness = source.witness(of: gap) { return (witness, source.world) }
+        var candidates = Array(sources.indices)
+        if case .cell(let cell) = gap { candidates = places[ExactText(cell.connector)] ?? [] }
+        for place in candidates {
+            let source = sources[place]
+            if let witness = source.witness(of: gap) {
+                let own = witness.renaming(source.method, to: source.route.method ?? "")
+                return (own, source.route.world)
+            }
         }
         return nil
     }
 }
 
 extension Reach.Source {
-    func witness(of gap: Coverage.Gap) -> Witnesses.Witness? {
+    fileprivate func cells(_ ambiguous: Set<ExactText>) -> [Coverage.Cell] {
+        guard let connector = route.connector else { return [] }
+        let isAmbiguous = ambiguous.contains(ExactText(connector))
+        return witnesses.cells.map { cell, _ in
+            Coverage.Cell(
+                connector: connector, folder: isAmbiguous ? route.world.path : nil,
+                rule: cell.rule, moment: cell.moment)
+        }
+    }
+
+    fileprivate func witness(of gap: Coverage.Gap) -> Witnesses.Witness? {
         switch gap {
         case .rule(let rule):
             return witnesses.cells.first { $0.cell.rule == rule }?.witness
         case .cell(let cell):
-            guard ByteOrder.equal(cell.connector, connector) else { return nil }
+            guard cell.folder.map({ ByteOrder.equal($0, route.world.path) }) ?? true
+            else { return nil }
             return witnesses[Witnesses.Cell(rule: cell.rule, moment: cell.moment)]
         case .encounter(let encounter): return witnesses[encounter]
         }

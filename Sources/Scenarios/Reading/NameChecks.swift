@@ -12,6 +12,11 @@ struct NameChecks {
     private let attempts: [ExactText: Set<ExactText>]
     private let end: Timestamp
     private(set) var diagnostics: [Diagnostic] = []
+    /// The names among which a nearest one is looked for, by what they are names of.
+    private var candidates: [ExactText: [String]] = [:]
+    private static let mostCandidates = 1000
+    /// After so many unknown names nobody reads the advice on the next.
+    private static let mostSuggestions = 100
 
     /// - Parameter end: where the clock stops.
     init(_ events: [RecordedEvent], until end: Timestamp) {
@@ -50,22 +55,34 @@ struct NameChecks {
         guard check(payment.payment, "payment", among: payments, at: place) else { return }
         let known = attempts[ExactText(payment.payment)] ?? []
         for attempt in payment.attempts {
-            check(attempt.attempt, "attempt", among: known, at: attempt.node)
+            check(
+                attempt.attempt, "attempt", of: payment.payment, among: known, at: attempt.node)
         }
     }
 
     @discardableResult
     private mutating func check(
-        _ name: String, _ noun: String, among names: Set<ExactText>, at node: Node
+        _ name: String, _ noun: String, of owner: String = "", among names: Set<ExactText>,
+        at node: Node
     ) -> Bool {
         if names.contains(ExactText(name)) { return true }
-        let sorted = names.map(\.text).sorted(by: ByteOrder.precedes)
-        let nearest = Suggestion.nearest(to: name, among: Array(sorted.prefix(1000)))
+        let nearest =
+            diagnostics.count < Self.mostSuggestions
+            ? Suggestion.nearest(
+                to: name, among: candidates(names, ExactText(noun + " " + owner))) : nil
         diagnostics.append(
             Diagnostic(
                 .scenarioNameUnknown, "no event names the \(noun) `\(name)`", at: node.span,
                 pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" }))
         return false
+    }
+
+    private mutating func candidates(_ names: Set<ExactText>, _ key: ExactText) -> [String] {
+        if let known = candidates[key] { return known }
+        let sorted = names.map(\.text).sorted(by: ByteOrder.precedes)
+        let first = Array(sorted.prefix(Self.mostCandidates))
+        candidates[key] = first
+        return first
     }
 }
 

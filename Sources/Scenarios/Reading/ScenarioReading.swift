@@ -41,10 +41,25 @@ private struct Reading {
             id: document.id, title: root["title"]?.string, node: root, config: config,
             start: start, events: events, until: until, expectations: expected)
         // A name that a faulty event gives is not unknown.
-        if case .here(let list) = events, diagnostics.isEmpty {
-            diagnostics += scenario.nameFindings(list, until: scenario.end(list))
-        }
+        if case .here(let list) = events, diagnostics.isEmpty { check(scenario, list) }
         return scenario
+    }
+
+    /// Rule: what comes after the clock has stopped happens to nobody, as if it were not there.
+    private mutating func check(_ scenario: Scenario, _ events: [RecordedEvent]) {
+        let end = scenario.end(events)
+        let seen = events.filter { $0.at <= end }
+        guard seen.contains(where: { $0.payment != nil }) else {
+            let list = root["events"] ?? root
+            return diagnostics.append(
+                .withoutEvents(
+                    list,
+                    seen.isEmpty
+                        ? "the clock stops before the first event, at \(end.text)"
+                        : "there is no event of a payment up to \(end.text), where the clock stops")
+            )
+        }
+        diagnostics += scenario.nameFindings(seen, until: end)
     }
 
     private mutating func start() -> Timestamp? {

@@ -7,11 +7,21 @@ internal import Stories
 struct Comparison {
     private let start: Timestamp
     private let book: StoryBook
+    /// What was returned to each client.
+    private let returns: [Account: [ReturnedMoney]]
     private(set) var failures: [FailedExpectation] = []
+
+    private struct Account: Hashable {
+        let client: ExactText
+        let currency: Currency
+    }
 
     init(_ book: StoryBook, from start: Timestamp) {
         self.book = book
         self.start = start
+        returns = Dictionary(grouping: book.returns()) {
+            Account(client: ExactText($0.client), currency: $0.currency)
+        }
     }
 
     mutating func check(_ expectation: Expectation) {
@@ -31,7 +41,7 @@ struct Comparison {
         let time = expectation.at
         let name = "payment `\(wanted.payment)`"
         let payment = time.map(story.payment) ?? story.last
-        var steps = StepsOnce(StepLines.last(of: story, upTo: time, from: start))
+        var steps = StepsOnce { [start] in StepLines.last(of: story, upTo: time, from: start) }
         if !wanted.fields.isEmpty || !wanted.attempts.isEmpty {
             guard let state = story.state(payment) else {
                 return fail(
@@ -72,9 +82,7 @@ struct Comparison {
         _ wanted: [Rule], _ node: Node, of story: Story, _ payment: String, _ time: Timestamp?,
         _ steps: inout StepsOnce
     ) {
-        let happened = story.steps.filter { step in
-            time.map { step.step.at <= $0 } ?? true
-        }.map(\.step.rule)
+        let happened = story.steps.prefix(story.stepCount(upTo: time)).map(\.step.rule)
         var rest = happened[...]
         for (position, rule) in wanted.enumerated() {
             if let place = rest.firstIndex(of: rule) {
@@ -93,11 +101,11 @@ struct Comparison {
     // MARK: Balances and anomalies
 
     private mutating func check(_ wanted: BalanceExpectation, _ expectation: Expectation) {
-        let sum = book.returns(upTo: expectation.at)
-            .filter {
-                ByteOrder.equal($0.client, wanted.client) && $0.currency == wanted.currency
-            }
-            .reduce(Int128(0)) { $0 + Int128($1.amount) }
+        let account = Account(client: ExactText(wanted.client), currency: wanted.currency)
+        let sum = (returns[account] ?? []).reduce(Int128(0)) { sum, entry in
+            let isSeen = expectation.at.map { entry.at <= $0 } ?? true
+            return isSeen ? sum + Int128(entry.amount) : sum
+        }
         let balance = AmountText.string(sum, in: wanted.currency)
         guard !ByteOrder.equal(balance, wanted.balance) else { return }
         fail(
@@ -147,14 +155,14 @@ struct Comparison {
 
 /// Steps that are shown with the first failure of an expectation, and not again with the next.
 private struct StepsOnce {
-    private var steps: [String]
+    private var steps: (() -> [String])?
 
-    init(_ steps: [String]) {
+    init(_ steps: @escaping () -> [String]) {
         self.steps = steps
     }
 
     mutating func take() -> [String] {
-        defer { steps = [] }
-        return steps
+        defer { steps = nil }
+        return steps?() ?? []
     }
 }

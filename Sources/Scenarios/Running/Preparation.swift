@@ -10,7 +10,7 @@ struct Preparation: Sendable {
 
     enum State: Sendable {
         case read(Scenario)
-        case ready(Scenario, World)
+        case ready(Scenario, TestedWorld)
         case error([Diagnostic])
     }
 
@@ -34,12 +34,13 @@ struct Preparation: Sendable {
     func run(_ request: ScenarioRequest) -> ScenarioResult {
         let began = request.clock?() ?? 0
         var (outcome, book, count) = (ScenarioResult.Outcome.error([]), StoryBook?.none, 0)
+        var folder: String?
         switch state {
         case .ready(let scenario, let world):
             let run = ScenarioRun(
-                scenario: scenario, world: world, temporaryFolder: request.temporaryFolder)
+                scenario: scenario, world: world.world, temporaryFolder: request.temporaryFolder)
             (outcome, book) = run.outcome()
-            count = scenario.expectations.count
+            (count, folder) = (scenario.expectations.count, world.path)
         case .error(let problems): outcome = .error(problems)
         case .read: preconditionFailure("a scenario's configuration is looked for before it runs")
         }
@@ -48,7 +49,7 @@ struct Preparation: Sendable {
             id: document.id, title: document.node["title"]?.string,
             span: (document.node["id"] ?? document.node).span, outcome: outcome,
             expectationCount: count, nanoseconds: ended >= began ? ended - began : 0,
-            book: request.keepsBooks ? book : nil)
+            book: request.keepsBooks ? book : nil, configuration: folder)
     }
 }
 

@@ -12,7 +12,7 @@ struct TestedConfigurations {
 
     /// A configuration as far as scenarios can use it.
     enum Tested: Sendable {
-        case world(World)
+        case world(TestedWorld)
         /// Why it cannot be used.
         case unusable(String)
     }
@@ -23,7 +23,7 @@ struct TestedConfigurations {
         if let tested = known[key] { return tested }
         let tested = Self.load(path)
         known[key] = tested
-        if case .world(let world) = tested { worlds.append(TestedWorld(path: path, world: world)) }
+        if case .world(let world) = tested { worlds.append(world) }
         return tested
     }
 
@@ -31,7 +31,9 @@ struct TestedConfigurations {
         do throws(FileError) {
             let loaded = try Configuration.load(paths: [path]).withoutScenarios
             let errors = loaded.diagnostics.filter { $0.severity == .error }
-            guard let first = errors.first else { return .world(World(ReplaySetup(loaded))) }
+            guard let first = errors.first else {
+                return .world(TestedWorld(path: path, world: World(ReplaySetup(loaded))))
+            }
             let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
             return .unusable("\(first.message)\(others)")
         } catch {

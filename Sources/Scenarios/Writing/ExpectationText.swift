@@ -20,7 +20,7 @@ enum ExpectationText {
         ]
         if !state.attempts.isEmpty {
             let attempts = state.attempts.map { attempt in
-                YAMLText.string(attempt.attempt) + ": " + flow(fieldsOf(attempt))
+                YAMLText.flowKey(attempt.attempt) + flow(fieldsOf(attempt))
             }
             fields.append(("attempts", "{" + attempts.joined(separator: ", ") + "}"))
         }

@@ -8,7 +8,7 @@ extension ScenarioDraft {
         let cause = group.cause
         self.init(
             of: group.smallest, id: Self.id(cause, number), title: cause.sentence, config: config)
-        comments = group.phrases
+        comments = cause.change.phrases + group.smallestAnomalies.phrases
     }
 
     /// The smallest variation that shows `violation`.
@@ -58,15 +58,21 @@ extension Variations.Cause {
 }
 
 extension Variations.Group {
-    /// What changed, in a few words each.
+    /// What changed, in a few words each: of the anomalies, what did in any of the variations.
     public var phrases: [String] {
-        var phrases = cause.change.phrases
-        for (word, kinds) in [("more", addedAnomalies), ("fewer", removedAnomalies)] {
+        let some = anomalies.phrases.joined(separator: "; ")
+        guard !some.isEmpty else { return cause.change.phrases }
+        return cause.change.phrases + [isUniform ? some : "in some: " + some]
+    }
+}
+
+extension Variations.AnomalyChange {
+    /// What changed, in a few words each.
+    fileprivate var phrases: [String] {
+        [("more", added), ("fewer", removed)].compactMap { word, kinds in
             let names = Anomaly.allCases.filter(kinds.contains).map(\.name)
-            guard !names.isEmpty else { continue }
-            phrases.append("\(word) anomalies: " + names.joined(separator: ", "))
+            return names.isEmpty ? nil : "\(word) anomalies: " + names.joined(separator: ", ")
         }
-        return phrases
     }
 }
 

@@ -62,7 +62,7 @@ struct Explainer {
             named: step.attempt.flatMap { positions[$0] }.map { current[attempt: $0] })
         let row = TraceRow(
             payment: payment, number: steps.count + 1, step: step, event: recorded,
-            after: current, texts)
+            displayedError: current.displayedError, currency: current.currency, texts)
         return ExplainedStep(
             row: row, event: recorded?.type, reason: finder.reason, oddities: finder.oddities,
             timerChanges: timerChanges(step, before), timer: timer(PaymentFacts(current).armed),

@@ -11,9 +11,7 @@ extension Sentences {
         case .attemptRepeated(let attempt, let startedAt, let differences):
             "\(name(attempt)) was started already, at \(time(startedAt)); "
                 + verdict(differences)
-        case .resultRepeated(let attempt, let outcome, let at, let route):
-            "\(name(attempt)) has \(outcome.name) already, at \(time(at)); "
-                + "\(Words.gateway(route)) repeats itself"
+        case .resultRepeated(let repeated): text(repeated)
         case .contradiction(let attempt, let error, let succeededAt, let success):
             "\(name(attempt)) succeeded at \(time(succeededAt)) and \(fate(success)); money that "
                 + "moved is not undone by a later failure, and \(Words.error(error)) is not kept"
@@ -27,10 +25,10 @@ extension Sentences {
     private func notApplied(_ reason: Reason) -> String? {
         switch reason {
         case .unknownPayment(let attempt):
-            "no event has created this payment"
+            "no event has created this payment yet"
                 + (attempt.map { ", so that there is nothing for \(name($0)) to pay" } ?? "")
         case .unknownAttempt(let attempt, let known, let count):
-            "attempt \(name(attempt)) was never started; " + attempts(known, count)
+            "attempt \(name(attempt)) was not started yet; " + attempts(known, count)
         case .amountNotRepresentable(let attempt, let amount, let currency):
             "\(name(attempt)) asks for \(Words.decimal(amount)), which \(currency.code) cannot hold: it has "
                 + "\(digits(currency.fractionDigits)), and amounts have at most 10^18 of its "
@@ -40,6 +38,16 @@ extension Sentences {
                 + "not that of \(route.map(Words.gateway) ?? "its gateway")"
         default: nil
         }
+    }
+
+    private func text(_ repeated: Reason.Repeated) -> String {
+        let known = "\(name(repeated.attempt)) has \(repeated.outcome.name) already"
+        let gateway = Words.gateway(repeated.route)
+        guard let errors = repeated.errors else {
+            return "\(known), at \(time(repeated.at)); \(gateway) repeats itself"
+        }
+        return "\(known), at \(time(repeated.at)), with \(Words.error(errors.known)); "
+            + "\(Words.error(errors.given)), which \(gateway) gives now, is dropped"
     }
 
     private func verdict(_ differences: [Difference]) -> String {

@@ -22,7 +22,7 @@ public enum Reason: Sendable {
     case creationRepeated(createdAt: Timestamp, [Difference])
     /// Attempted again; other data is ignored, too.
     case attemptRepeated(attempt: String, startedAt: Timestamp, [Difference])
-    case resultRepeated(attempt: String, Outcome, at: Timestamp, Route)
+    case resultRepeated(Repeated)
     /// A failure of an attempt that succeeded.
     case contradiction(attempt: String, ErrorText, succeededAt: Timestamp, Success)
     case unknownPayment(attempt: String?)
@@ -52,6 +52,17 @@ public enum Reason: Sendable {
         public let at: Timestamp
         /// Nil where no timer was armed.
         public let deadline: Timestamp?
+    }
+
+    /// A result that an attempt has already.
+    public struct Repeated: Sendable {
+        public let attempt: String
+        public let outcome: Outcome
+        /// When it had the result.
+        public let at: Timestamp
+        public let route: Route
+        /// The error that the attempt has and the one that the event gives, if they differ.
+        public let errors: (known: ErrorText, given: ErrorText)?
     }
 
     /// What the success of an attempt led to.

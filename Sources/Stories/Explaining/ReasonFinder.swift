@@ -54,16 +54,23 @@ struct ReasonFinder {
             .attemptRepeated(
                 attempt: attempt, startedAt: named?.startedAt ?? step.at,
                 differences(method, amount))
-        case .succeeded, .failed:
-            .resultRepeated(
-                attempt: attempt, named?.outcome ?? .failed, at: named?.resultAt ?? step.at,
-                answer.route)
+        case .succeeded, .failed: .resultRepeated(repeatedResult)
         case .created(let client, let method, let amount, let currency):
             .creationRepeated(
                 createdAt: after.createdAt,
                 differences(client, method, Money(Int128(amount), in: currency)))
         case nil: .creationRepeated(createdAt: after.createdAt, [])
         }
+    }
+
+    private var repeatedResult: Reason.Repeated {
+        var errors: (known: ErrorText, given: ErrorText)?
+        if case .failed(_, let given) = event?.action, let known = named?.error, known != given {
+            errors = (explainer.texts.text(known), explainer.texts.text(given))
+        }
+        return Reason.Repeated(
+            attempt: attempt, outcome: named?.outcome ?? .failed,
+            at: named?.resultAt ?? step.at, route: answer.route, errors: errors)
     }
 
     private func differences(_ client: Symbol, _ method: Symbol, _ amount: Money) -> [Difference] {

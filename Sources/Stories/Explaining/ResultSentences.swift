@@ -14,7 +14,7 @@ extension Sentences {
             "\(confirmed(answer))\(circumstance(answer, standing)); the money moved nevertheless: that "
                 + "completes the payment, while \(stillOpen(current))"
         case .secondPayment(let answer, let payer, let client, let all):
-            "\(completed(payer)); this second success, of \(name(answer.attempt)) through "
+            "\(completed(payer)); this \(answer.amount == all ? "second" : "further") success, of \(name(answer.attempt)) through "
                 + "\(Words.gateway(answer.route)), was returned to \(name(client))'s balance: "
                 + returned(answer.amount, all)
         default: nil

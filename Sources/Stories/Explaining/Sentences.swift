@@ -68,8 +68,10 @@ public struct Sentences: Sendable {
 
     private func timer(_ start: Reason.Start) -> String {
         if let deadline = start.deadline {
-            let minutes = Words.count(start.route.periodMinutes ?? 0, "minute")
-            return "there are \(minutes) for an answer, until \(time(deadline))"
+            let count = start.route.periodMinutes ?? 0
+            let minutes = Words.count(count, "minute")
+            return
+                "there \(count == 1 ? "is" : "are") \(minutes) for an answer, until \(time(deadline))"
         }
         guard let connector = start.route.connector else {
             return "without a connector there is no timer: only a result ends the processing"
@@ -104,16 +106,24 @@ public struct Sentences: Sendable {
             return
                 ", at its very deadline \(time(deadline)), but after another event of that instant, "
                 + "before which it expired"
-        case .declined(let at): return ", which had been declined at \(time(at))" + lateness(answer)
+        case .declined(let at):
+            return ", which had been declined at \(time(at))" + delay(answer)
         case .superseded(let other, let at):
-            return ", which had been superseded by \(name(other)) at \(time(at))" + lateness(answer)
+            return ", which had been superseded by \(name(other)) at \(time(at))" + delay(answer)
         }
     }
 
+    /// `lateness` as a clause of its own, where it could be read as that of something else.
+    private func delay(_ answer: Reason.Answer) -> String {
+        let lateness = lateness(answer, whose: name(answer.attempt) + "'s")
+        return lateness.isEmpty ? "" : "; the result came" + lateness.dropFirst()
+    }
+
     /// How long after its deadline a result came, as the end of a clause; empty if it did not.
-    func lateness(_ answer: Reason.Answer) -> String {
+    func lateness(_ answer: Reason.Answer, whose: String = "its") -> String {
         guard let deadline = answer.deadline else { return "" }
         let late = answer.at.nanoseconds - deadline.nanoseconds
-        return late > 0 ? ", \(Words.duration(late)) after its deadline at \(time(deadline))" : ""
+        guard late > 0 else { return "" }
+        return ", \(Words.duration(late)) after \(whose) deadline at \(time(deadline))"
     }
 }

@@ -11,12 +11,22 @@ package enum YAMLText {
     /// `text`, or null.
     package static func string(_ text: String?) -> String { text.map(string) ?? "null" }
 
+    /// `text` as a key of a flow mapping, with what stands between it and its value.
+    package static func flowKey(_ text: String) -> String {
+        let key = string(text)
+        return key.utf8.count <= longestSimpleKey ? key + ": " : "? " + key + " : "
+    }
+
+    /// YAML wants longer keys to be marked as such; these are 1024 characters at most.
+    private static let longestSimpleKey = 1000
+
     /// `text` as a string of a block, where more may stand plain.
     static func blockString(_ text: String) -> String {
         isPlain(text) || isPlainInBlock(text) ? text : quoted(text)
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// `text` as a string in double quotes, without a character that YAML forbids.
+    package static func quoted(_ text: String) -> String {
         var quoted: [UInt8] = []
         JSONWriter.append(text, to: &quoted)
         return escaped(String(decoding: quoted, as: UTF8.self))

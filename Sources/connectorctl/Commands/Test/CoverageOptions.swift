@@ -44,7 +44,7 @@ struct CoverageOptions: ParsableArguments {
         guard isWanted else { return nil }
         let reach = Reach(in: report.worlds)
         return Measured(
-            coverage: Coverage(of: report.results.lazy.compactMap(\.book), within: reach),
+            coverage: Coverage(of: report.results, within: reach),
             reach: reach)
     }
 
@@ -64,6 +64,13 @@ struct CoverageOptions: ParsableArguments {
     func status(_ measured: Measured?) throws -> ExitStatus {
         guard let measured, let minCoverage else { return .success }
         let (covered, all) = measured.coverage.share(measure.value)
+        guard all > 0 || minCoverage == 0 else {
+            throw Failure(
+                .findings,
+                "no \(measure.rawValue) can be covered: no connector of the configurations under "
+                    + "test has a payment method",
+                hint: "without anything to cover, --min-coverage says nothing: leave it out")
+        }
         guard covered * 100 < minCoverage * all else { return .success }
         let gaps = measured.coverage.gaps(measure.value).map(\.name)
         throw Failure(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Documents
 import Files
 import Payments
 import Replay
@@ -56,10 +57,22 @@ struct RecordingOptions: ParsableArguments {
         let world = World(ReplaySetup(configuration))
         let draft = try draft(of: try recording(path, world.setup), path, folder)
         let yaml = draft.yaml(in: world)
+        try checkSize(yaml, draft)
         if let out { return try write(yaml, to: out) }
         let output = ByteOutput(.standardOutput)
         output.write(yaml)
         try output.finish()
+    }
+
+    /// What no reader takes is not written.
+    private func checkSize(_ yaml: String, _ draft: ScenarioDraft) throws {
+        let (size, limit) = (yaml.utf8.count, DocumentLimits().yamlBytes)
+        guard size > limit else { return }
+        throw Failure(
+            .couldNotRun,
+            "the scenario of \(draft.events.count) events would have \(size) bytes, and a YAML file "
+                + "has \(limit) at most",
+            hint: "record fewer events, or give an earlier --until")
     }
 
     private func write(_ yaml: String, to path: String) throws {
