@@ -32,8 +32,11 @@ extension DiagnosticCode {
     /// A scenario in which nothing happens.
     static let scenarioWithoutEvents = DiagnosticCode(
         "scenario-without-events", .error,
-        reason: "A scenario without events tests nothing, and would pass in silence.",
-        remedy: "Give at least one event in `events`, or a file with events in `eventsFile`.")
+        reason: "A scenario in which no event of a payment happens before its clock stops tests "
+            + "nothing, and would pass in silence.",
+        remedy:
+            "Give at least one event in `events` that is not after `until`, or a file with events "
+            + "in `eventsFile`.")
 
     /// A path of a scenario that leads nowhere.
     static let scenarioFileNotFound = DiagnosticCode(
@@ -55,8 +58,8 @@ extension DiagnosticCode {
         "scenario-name-unknown", .error,
         reason:
             "An expectation names a payment, an attempt or a client that no event of the scenario "
-            + "names. It could only be a slip of the pen.",
-        remedy: "Correct the name, or add the event that is missing.")
+            + "names up to where its clock stops. It could only be a slip of the pen.",
+        remedy: "Correct the name, add the event that is missing, or give a later `until`.")
 
     /// What was expected did not happen.
     static let expectationFailed = DiagnosticCode(

@@ -10,6 +10,31 @@ import Testing
 
 @Suite("Coverage")
 struct CoverageTests {
+    @Test("searches once for connectors that are alike, and writes each with its own method")
+    func likeConnectors() throws {
+        let folder = try ScenarioFolder()
+        let more = ["blik", "sofort"].map { id in
+            "---\napiVersion: connectorctl/v1\nkind: Connector\nid: \(id)\nname: X\n"
+                + "url: https://x.example\nprocessingPeriodMinutes: 15\n"
+                + "jsonSchema: {type: object}\n---\napiVersion: connectorctl/v1\n"
+                + "kind: PaymentMethod\nid: by-\(id)\nname: X\nconnector: \(id)\nsettings: {}\n"
+        }
+        try folder.folder.write(
+            "config/shop.yaml", ScenarioFolder.configuration + more.joined())
+        try folder.write("one", expecting: ["{payment: p1, paidBy: a1}"])
+        let (coverage, reach) = Self.coverage(try folder.run { $0.keepsBooks = true })
+        let gaps = coverage.gaps(.deadlines)
+        let path = folder.folder.path("scenarios")
+        for scenario in try reach.scenarios(closing: gaps, in: path) {
+            let isItsOwn = scenario.name.contains("blik")
+            #expect(scenario.yaml.contains("by-blik") == isItsOwn)
+            try folder.write(scenario.name, scenario.yaml)
+        }
+        let report = try folder.run { $0.keepsBooks = true }
+        #expect(report.results.allSatisfy { $0.word == "passed" })
+        #expect(Self.coverage(report).coverage.gaps(.deadlines).map(\.name) == [])
+    }
+
     private static func coverage(_ report: ScenarioReport) -> (coverage: Coverage, reach: Reach) {
         let reach = Reach(in: report.worlds)
         return (Coverage(of: report.results, within: reach), reach)
@@ -115,6 +140,12 @@ struct CoverageTests {
         let names = try reach.scenarios(closing: gaps, in: path).map(\.name)
         #expect(Set(names).count == gaps.count)
         #expect(names.allSatisfy { $0.utf8.count <= 68 })
+        for scenario in try reach.scenarios(closing: gaps, in: path) {
+            try folder.write(scenario.name, scenario.yaml)
+        }
+        let report = try folder.run { $0.keepsBooks = true }
+        #expect(report.results.allSatisfy { $0.word == "passed" })
+        #expect(Self.coverage(report).coverage.gaps(.deadlines).map(\.name) == [])
         let reversed = try reach.scenarios(closing: gaps.reversed(), in: path).map(\.name)
         #expect(names == reversed.reversed(), "names depend on no position")
     }

@@ -8,7 +8,8 @@ extension Coverage.Gap {
     public var name: String {
         switch self {
         case .rule(let rule): rule.name
-        case .cell(let cell): "\(cell.place): \(cell.rule.name) \(cell.moment.phrase)"
+        case .cell(let cell):
+            "\(cell.place(cell.folder ?? "")): \(cell.rule.name) \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.status?.name ?? "no payment"): \(encounter.trigger.name)"
         }
@@ -17,7 +18,10 @@ extension Coverage.Gap {
     /// What the scenario is called that closes it: an identifier, whatever other gaps there are. One
     /// that would be too long, or that another configuration's gap has, ends in a number made of
     /// all of the name.
-    var scenarioID: String {
+    ///
+    /// - Parameter config: the configuration's folder, as the scenario names it: that is the same
+    ///   wherever the program is run.
+    func scenarioID(_ config: String) -> String {
         let name =
             switch self {
             case .rule(let rule): rule.name
@@ -26,8 +30,8 @@ extension Coverage.Gap {
                 "\(encounter.status?.name ?? "no-payment")-meets-\(encounter.trigger.name)"
             }
         let id = "covers-" + name.replacing(".", with: "-").replacing(" ", with: "-")
-        if case .cell(let cell) = self, let folder = cell.folder {
-            return Self.shortened(id, of: id + " " + folder)
+        if case .cell(let cell) = self, cell.folder != nil {
+            return Self.shortened(id, of: id + " " + config)
         }
         return id.utf8.count <= Self.longestID ? id : Self.shortened(id, of: id)
     }
@@ -45,11 +49,11 @@ extension Coverage.Gap {
     }
 
     /// What that scenario shows.
-    var title: String {
+    func title(_ config: String) -> String {
         switch self {
         case .rule(let rule): "The rule \(rule.name) is applied"
         case .cell(let cell):
-            "\(cell.rule.name) through \(cell.place), \(cell.moment.phrase)"
+            "\(cell.rule.name) through \(cell.place(config)), \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.trigger.phrase) meets "
                 + (encounter.status.map { "a payment that is \($0.name)" } ?? "no payment")
@@ -59,7 +63,9 @@ extension Coverage.Gap {
 
 extension Coverage.Cell {
     /// The connector, with its folder where that is needed to tell it from another.
-    fileprivate var place: String { connector + (folder.map { " of \($0)" } ?? "") }
+    fileprivate func place(_ name: String) -> String {
+        connector + (folder == nil ? "" : " of " + name)
+    }
 }
 
 extension Moment {

@@ -23,10 +23,10 @@ extension Reach {
         var written: [WrittenScenario] = []
         for gap in gaps {
             guard let (witness, world) = way(to: gap) else { continue }
-            let id = gap.scenarioID
             let config = PathScope.relative(try Folder.resolved(world.path), from: home)
+            let id = gap.scenarioID(config)
             let draft = ScenarioDraft(
-                id: id, title: gap.title, config: config, events: witness.events,
+                id: id, title: gap.title(config), config: config, events: witness.events,
                 until: witness.end)
             written.append(WrittenScenario(name: id + ".yaml", yaml: draft.yaml(in: world.world)))
         }

@@ -94,7 +94,7 @@ extension Reach.Source {
         let isAmbiguous = ambiguous.contains(ExactText(connector))
         return witnesses.cells.map { cell, _ in
             Coverage.Cell(
-                connector: connector, folder: isAmbiguous ? route.world.path : nil,
+                connector: connector, folder: isAmbiguous ? route.world.name : nil,
                 rule: cell.rule, moment: cell.moment)
         }
     }
@@ -104,7 +104,7 @@ extension Reach.Source {
         case .rule(let rule):
             return witnesses.cells.first { $0.cell.rule == rule }?.witness
         case .cell(let cell):
-            guard cell.folder.map({ ByteOrder.equal($0, route.world.path) }) ?? true
+            guard cell.folder.map({ ByteOrder.equal($0, route.world.name) }) ?? true
             else { return nil }
             return witnesses[Witnesses.Cell(rule: cell.rule, moment: cell.moment)]
         case .encounter(let encounter): return witnesses[encounter]

@@ -53,20 +53,24 @@ struct Comparison {
                     "`\(field.field.rawValue)` of \(name)\(when(time))", field.value,
                     state[field.field], field.node, steps.take())
             }
-            for attempt in wanted.attempts { check(attempt, in: state, name, time, &steps) }
+            let attempts = wanted.attempts.isEmpty ? [:] : Self.attempts(of: state)
+            for attempt in wanted.attempts { check(attempt, among: attempts, name, time, &steps) }
         }
         if let rules = wanted.rules {
             check(rules.list, rules.node, of: story, name, time, &steps)
         }
     }
 
+    private static func attempts(of state: PaymentState) -> [ExactText: AttemptState] {
+        state.attempts.reduce(into: [:]) { $0[ExactText($1.attempt)] = $1 }
+    }
+
     private mutating func check(
-        _ wanted: ExpectedAttempt, in state: PaymentState, _ payment: String, _ time: Timestamp?,
-        _ steps: inout StepsOnce
+        _ wanted: ExpectedAttempt, among attempts: [ExactText: AttemptState], _ payment: String,
+        _ time: Timestamp?, _ steps: inout StepsOnce
     ) {
         let name = "attempt `\(wanted.attempt)` of \(payment)"
-        let attempt = state.attempts.first { ByteOrder.equal($0.attempt, wanted.attempt) }
-        guard let attempt else {
+        guard let attempt = attempts[ExactText(wanted.attempt)] else {
             return fail(
                 name + when(time), "it was started", "it was not", wanted.node, steps.take())
         }

@@ -40,7 +40,7 @@ struct Preparation: Sendable {
             let run = ScenarioRun(
                 scenario: scenario, world: world.world, temporaryFolder: request.temporaryFolder)
             (outcome, book) = run.outcome()
-            (count, folder) = (scenario.expectations.count, world.path)
+            (count, folder) = (scenario.expectations.count, world.name)
         case .error(let problems): outcome = .error(problems)
         case .read: preconditionFailure("a scenario's configuration is looked for before it runs")
         }

@@ -16,7 +16,7 @@ public struct ScenarioResult: Sendable {
     public var nanoseconds: UInt64 = 0
     /// What happened, if that is kept and the scenario could run.
     public var book: StoryBook?
-    /// The folder of the configuration that it tested, as the report's `worlds` name it; nil if it
+    /// The folder of the configuration that it tested, as the report's `worlds` are named; nil if it
     /// could not run.
     public var configuration: String?
 

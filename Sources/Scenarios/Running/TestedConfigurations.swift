@@ -21,18 +21,27 @@ struct TestedConfigurations {
     mutating func configuration(at path: String) -> Tested {
         let key = (try? Folder.resolved(path)) ?? path
         if let tested = known[key] { return tested }
-        let tested = Self.load(path)
+        let tested = Self.load(path, named: Self.name(ofFolder: key))
         known[key] = tested
         if case .world(let world) = tested { worlds.append(world) }
         return tested
     }
 
-    private static func load(_ path: String) -> Tested {
+    /// What the folder with the resolved path `folder` is called, whoever asks for it.
+    private static func name(ofFolder folder: String) -> String {
+        guard let here = try? Folder.resolved("."), !ByteOrder.equal(folder, here),
+            PathScope.contains(folder, in: here)
+        else { return folder }
+        return PathScope.relative(folder, from: here)
+    }
+
+    private static func load(_ path: String, named name: String) -> Tested {
         do throws(FileError) {
             let loaded = try Configuration.load(paths: [path]).withoutScenarios
             let errors = loaded.diagnostics.filter { $0.severity == .error }
             guard let first = errors.first else {
-                return .world(TestedWorld(path: path, world: World(ReplaySetup(loaded))))
+                return .world(
+                    TestedWorld(path: path, name: name, world: World(ReplaySetup(loaded))))
             }
             let others = errors.count > 1 ? " (and \(errors.count - 1) more)" : ""
             return .unusable("\(first.message)\(others)")
@@ -44,7 +53,9 @@ struct TestedConfigurations {
 
 /// A configuration under test.
 public struct TestedWorld: Sendable {
-    /// Its folder.
+    /// Its folder, as the first scenario that tests it leads there.
     public let path: String
+    /// Its folder for people: from the current one if it lies below that, else the whole path.
+    public let name: String
     public let world: World
 }
