@@ -26,6 +26,13 @@ public enum Folder {
         try POSIX.resolved(path)
     }
 
+    /// The absolute path of a file that need not be there: the links of its folder are followed, if that
+    /// is there; those of the file are not.
+    public static func absolute(_ path: String) -> String {
+        let parent = PathText.parent(path)
+        return PathText.join((try? resolved(parent)) ?? parent, PathText.name(path))
+    }
+
     /// Removes the file, if it is there.
     public static func removeFile(_ path: String) throws(FileError) {
         try POSIX.removeFile(path)

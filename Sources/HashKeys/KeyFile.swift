@@ -81,21 +81,18 @@ extension KeyFile {
     private static func parse(_ source: SourceText) throws(KeyFileFailure) -> KeyFile {
         let (document, findings) = JSONReader.read(source)
         guard let root = document?.root, findings.isEmpty else {
-            throw .damaged(path: source.path, line: line(of: findings.first?.span, in: source))
+            throw .damaged(
+                path: source.path, line: source.line(at: findings.first?.span.range.start ?? 0))
         }
         if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
             throw .newerVersion(path: source.path, version: version)
         }
         var reader = KeyFileReader()
         guard let file = reader.file(root) else {
-            throw .damaged(path: source.path, line: line(of: reader.culprit?.span, in: source))
+            throw .damaged(
+                path: source.path, line: source.line(at: reader.culprit?.span.range.start ?? 0))
         }
         return file
-    }
-
-    private static func line(of span: SourceSpan?, in source: SourceText) -> Int {
-        let offset = span?.range.start ?? 0
-        return 1 + source.bytes.prefix(offset).count { $0 == ASCII.lineFeed }
     }
 }
 

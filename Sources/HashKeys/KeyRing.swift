@@ -1,4 +1,4 @@
-internal import SourceText
+package import SourceText
 
 /// The hash keys of an installation's connectors at one serial of its state.
 public struct KeyRing: Sendable {
@@ -13,6 +13,11 @@ public struct KeyRing: Sendable {
         self.serial = serial
         self.salt = salt
         self.entries = entries
+    }
+
+    /// The entries by their connectors, for whoever looks at many.
+    package var byConnector: [ExactText: KeyEntry] {
+        Dictionary(entries.map { (ExactText($0.connector), $0) }) { first, _ in first }
     }
 
     /// The entry of `connector`.

@@ -38,6 +38,14 @@ public final class SourceText: Sendable {
         SourceText(path: path, bytes: [])
     }
 
+    /// The 1-based line of the byte at `offset`.
+    ///
+    /// - Complexity: O(*bytes*); a `LineTable` serves whoever asks often.
+    public func line(at offset: Int) -> Int {
+        var table = LineTable(self)
+        return table.location(at: offset).line
+    }
+
     /// The span of the bytes in `range`, clamped to the text.
     public func span(_ range: SourceRange) -> SourceSpan {
         let start = min(max(range.start, 0), bytes.count)

@@ -49,7 +49,7 @@ public struct TraceRow: Sendable {
         object.error("displayedError", displayedError)
         object.text("returned", returned)
         object.text("file", file)
-        object.value("line", line.map { String($0) } ?? "null")
+        object.number("line", line)
         object.text("eventId", eventId)
     }
 }

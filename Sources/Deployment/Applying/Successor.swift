@@ -21,9 +21,7 @@ extension Successor {
         let serial = (before?.serial ?? 0) + 1
         oldRing = old
         var ring = KeyRing(serial: serial, salt: oldRing.salt)
-        let known = Dictionary(old.entries.map { (ExactText($0.connector), $0) }) { first, _ in
-            first
-        }
+        let known = old.byConnector
         var connectors: [DeployedConnector] = []
         var lastNumber = before?.lastNumber ?? 0
         for (number, resource) in Self.numbered(plan.desired.connectors, before, &lastNumber) {

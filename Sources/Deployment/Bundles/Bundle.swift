@@ -85,11 +85,11 @@ public struct Bundle: Sendable {
 
     private func row(_ connector: Connector, _ number: Int?) -> [UInt8] {
         var object = JSONObjectWriter()
-        object.integer("number", number)
+        object.number("number", number)
         object.text("id", connector.id)
         object.text("name", connector.name)
         object.text("url", connector.url)
-        object.integer("processingPeriodMinutes", connector.processingPeriodMinutes)
+        object.number("processingPeriodMinutes", connector.processingPeriodMinutes)
         var schema: [UInt8] = []
         connector.settingsSchema.map { JSONWriter.append($0, to: &schema) }
         object.value("jsonSchema", schema)
@@ -116,12 +116,5 @@ public struct Bundle: Sendable {
     /// An object with these members.
     static func object(_ members: [UInt8]) -> [UInt8] {
         [UInt8(ascii: "{")] + members + [UInt8(ascii: "}")]
-    }
-}
-
-extension JSONObjectWriter {
-    /// A whole number, or null.
-    fileprivate mutating func integer(_ key: String, _ number: Int?) {
-        value(key, number.map { String($0) } ?? "null")
     }
 }

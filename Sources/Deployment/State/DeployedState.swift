@@ -40,11 +40,6 @@ public struct DeployedState: Sendable {
     public var instances: [String: Int] {
         methods.reduce(into: [:]) { $0[$1.connector, default: 0] += 1 }
     }
-
-    /// The payment methods that use `connector`.
-    public func methods(of connector: String) -> [Resource] {
-        methods.filter { ByteOrder.equal($0.connector, connector) }
-    }
 }
 
 /// A connector that an installation has.

@@ -83,9 +83,7 @@ public struct KeptState: Sendable {
     private static func checkFingerprints(
         of state: DeployedState, _ ring: KeyRing, _ place: StatePlace
     ) throws(StateFailure) {
-        let entries = Dictionary(ring.entries.map { (ExactText($0.connector), $0) }) { first, _ in
-            first
-        }
+        let entries = ring.byConnector
         for connector in state.connectors {
             let entry = entries[ExactText(connector.resource.id)]
             switch (entry?.source, connector.resource.keyVariable) {

@@ -14,14 +14,14 @@ enum StateFile {
         guard let source = try source(path) else { return nil }
         let (document, findings) = JSONReader.read(source)
         guard let root = document?.root, findings.isEmpty else {
-            throw .damaged(path: path, line: line(findings.first?.span, source))
+            throw .damaged(path: path, line: source.line(at: findings.first?.span.range.start ?? 0))
         }
         if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
             throw .newerVersion(path: path, version: version)
         }
         var reader = StateReader(culprit: root)
         guard let state = reader.state(root) else {
-            throw .damaged(path: path, line: line(reader.culprit.span, source))
+            throw .damaged(path: path, line: source.line(at: reader.culprit.span.range.start))
         }
         return state
     }
@@ -35,10 +35,6 @@ enum StateFile {
         } catch {
             throw .file(error)
         }
-    }
-
-    static func line(_ span: SourceSpan?, _ source: SourceText) -> Int {
-        1 + source.bytes.prefix(span?.range.start ?? 0).count { $0 == ASCII.lineFeed }
     }
 
     /// The content of a file that holds `state`: a resource a line.

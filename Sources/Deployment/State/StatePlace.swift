@@ -27,7 +27,7 @@ public struct StatePlace: Sendable {
             StatePlace(
                 statePath: try Self.followed(statePath), keysPath: try Self.followed(keysPath))
         }
-        let all = place.allPaths.map { ExactText(Self.absolute($0)) }
+        let all = place.allPaths.map { ExactText(Folder.absolute($0)) }
         guard Set(all).count == all.count, !statePath.isEmpty, !keysPath.isEmpty else {
             throw .placesCollide(state: statePath, keys: keysPath)
         }
@@ -39,18 +39,12 @@ public struct StatePlace: Sendable {
     }
 
     /// The absolute path of the state, by which keys remember a state that is to be written.
-    var absoluteStatePath: String { Self.absolute(statePath) }
+    var absoluteStatePath: String { Folder.absolute(statePath) }
 
     /// What a link leads to; any other path as it is written.
     private static func followed(_ path: String) throws(FileError) -> String {
         guard try Folder.kind(of: path) != nil else { return path }
         let resolved = try Folder.resolved(path)
-        return ByteOrder.equal(resolved, absolute(path)) ? path : resolved
-    }
-
-    /// The path with its folder's links followed; the file itself need not be there.
-    private static func absolute(_ path: String) -> String {
-        let parent = PathText.parent(path)
-        return PathText.join((try? Folder.resolved(parent)) ?? parent, PathText.name(path))
+        return ByteOrder.equal(resolved, Folder.absolute(path)) ? path : resolved
     }
 }

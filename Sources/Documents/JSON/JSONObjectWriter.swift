@@ -22,9 +22,9 @@ public struct JSONObjectWriter: ~Copyable {
         value(key, json.utf8)
     }
 
-    /// A whole number.
-    public mutating func number(_ key: String, _ number: Int) {
-        value(key, String(number))
+    /// A whole number, or null.
+    public mutating func number(_ key: String, _ number: Int?) {
+        value(key, number.map { String($0) } ?? "null")
     }
 
     /// A truth value.

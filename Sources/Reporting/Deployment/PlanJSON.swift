@@ -30,7 +30,7 @@ public struct PlanJSON: Sendable {
         object.text("action", change.action.rawValue)
         object.text("kind", change.kind == .connector ? "Connector" : "PaymentMethod")
         object.text("id", change.id)
-        object.value("number", change.number.map { String($0) } ?? "null")
+        object.number("number", change.number)
         object.list("fields", change.fields) { field, output in
             var part = JSONObjectWriter()
             part.text("path", field.path)

@@ -106,7 +106,7 @@ public struct ExplanationJSON {
         object.list("findings", question.findings) { finding, output in
             var object = JSONObjectWriter()
             object.text("attempt", finding.attempt)
-            object.value("step", finding.step.map { String($0) } ?? "null")
+            object.number("step", finding.step)
             object.text("reason", sentences.text(finding))
             output.append(contentsOf: object.end())
         }

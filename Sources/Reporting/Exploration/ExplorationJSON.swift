@@ -46,8 +46,7 @@ public struct ExplorationJSON {
     private static func method(_ method: Exploration.Method) -> [UInt8] {
         var object = JSONObjectWriter()
         object.text("method", method.id)
-        object.value(
-            "processingPeriodMinutes", method.periodMinutes.map { String($0) } ?? "null")
+        object.number("processingPeriodMinutes", method.periodMinutes)
         return object.end()
     }
 

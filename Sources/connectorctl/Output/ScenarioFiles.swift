@@ -21,16 +21,6 @@ enum ScenarioFiles {
                     hint: "move it away, or write to another folder")
             }
         }
-        for file in missing { try write(file.text, to: file.path) }
-    }
-
-    /// Writes a text to a file, which appears only when it is complete.
-    static func write(_ text: String, to path: String) throws(FileError) {
-        let file = try AtomicFile(path: path)
-        try Array(text.utf8).withUnsafeBufferPointer { bytes throws(FileError) in
-            try file.write(UnsafeRawBufferPointer(bytes))
-        }
-        try file.complete()
-        try file.publish()
+        for file in missing { try CompleteFile.write(Array(file.text.utf8), to: file.path) }
     }
 }

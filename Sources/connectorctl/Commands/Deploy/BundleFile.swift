@@ -71,14 +71,12 @@ extension StatePlace {
         return count == head.count && bytes == head
     }
 
-    private static func isSame(_ one: String, _ other: String) -> Bool {
+    /// Whether both paths lead to the same place, whether something is there or not.
+    static func isSame(_ one: String, _ other: String) -> Bool {
         ByteOrder.equal(place(one), place(other))
     }
 
-    /// The path with links followed, in so far as it is there.
     private static func place(_ path: String) -> String {
-        if let resolved = try? Folder.resolved(path) { return resolved }
-        let folder = (try? Folder.resolved(PathText.parent(path))) ?? PathText.parent(path)
-        return PathText.join(folder, PathText.name(path))
+        (try? Folder.resolved(path)) ?? Folder.absolute(path)
     }
 }

@@ -64,10 +64,7 @@ struct PlanCommand: ParsableCommand {
         // What is refused is not kept: there is nothing to carry out.
         guard plan.refusals.isEmpty else { return }
         if desired.hasPlainSecrets && kept.ring == nil { throw Failure(StateFailure.planNeedsKeys) }
-        let file = try AtomicFile(path: path)
-        try PlanFile.bytes(plan).withUnsafeBytes { bytes in try file.write(bytes) }
-        try file.complete()
-        try file.publish()
+        try CompleteFile.write(PlanFile.bytes(plan), to: path)
     }
 }
 

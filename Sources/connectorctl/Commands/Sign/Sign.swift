@@ -79,15 +79,14 @@ struct Sign: ParsableCommand {
             hint: "sign it by itself")
     }
 
-    private func checkOut(_ keyPath: String) throws {
+    private func checkOut(_ keyPath: String) throws(Failure) {
         guard let out else { return }
-        guard !StatePlace.looksLikeOne(out) else {
+        if StatePlace.isSame(out, keyPath) {
+            throw Failure(.usage, "--out would take the place of the key file")
+        }
+        if StatePlace.looksLikeOne(out) {
             throw Failure(.usage, "--out would take the place of a state or a key file")
         }
-        guard try Folder.kind(of: out) != nil, try Folder.kind(of: keyPath) != nil,
-            try Folder.resolved(out) == Folder.resolved(keyPath)
-        else { return }
-        throw Failure(.usage, "--out would take the place of the key file")
     }
 
     private func sign(_ request: ReplayRequest, _ keys: SignatureKeys) throws -> SigningOutcome {

@@ -81,7 +81,7 @@ struct RecordingOptions: ParsableArguments {
                 .couldNotRun, "`\(path)` is there already",
                 hint: "move it away, or name another file")
         }
-        try ScenarioFiles.write(yaml, to: path)
+        try CompleteFile.write(Array(yaml.utf8), to: path)
     }
 
     private func recording(_ path: String, _ setup: ReplaySetup) throws -> Recording {
