@@ -1,10 +1,11 @@
 /// Reads RFC 3339 times (contract, section 4). It keeps the day of the latest date, since events
 /// of one day stand together.
 public struct TimestampReader: Sendable {
-    /// The first eight and the last two bytes of the date that `dayStart` belongs to.
-    private var date: UInt64
-    private var dateEnd: UInt16
-    private var dayStart: Int64 = 0
+    /// The first eight and the last two bytes of the date that `dayStart` belongs to. All instants of
+    /// that day are in `Timestamp`'s range.
+    @usableFromInline var date: UInt64
+    @usableFromInline var dateEnd: UInt16
+    @usableFromInline var dayStart: Int64 = 0
 
     public init() {
         let epoch = UnsafeRawPointer(("1970-01-01" as StaticString).utf8Start)
@@ -14,11 +15,48 @@ public struct TimestampReader: Sendable {
 
     /// The instant that `text` names, or nil if it is not written as RFC 3339 says, is no real
     /// date, has more than nine fraction digits or lies outside of `Timestamp`'s range.
+    @inlinable
+    @inline(__always)
     public mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
         guard text.count >= 20, let base = text.baseAddress else { return nil }
-        guard let day = readDate(base) else { return nil }
-        if let timeOfDay = Self.commonTimeOfDay(base, text.count) {
-            return Self.instant(day, plus: timeOfDay)
+        if let common = readCommon(UnsafeRawPointer(base), text.count) { return common }
+        return readAny(text)
+    }
+
+    /// Reads `YYYY-MM-DDTHH:MM:SSZ` or `YYYY-MM-DDTHH:MM:SS.mmmZ`, which nearly all times are, of the
+    /// same day as before; nil for any other text, right or wrong.
+    @inlinable
+    @inline(__always)
+    func readCommon(_ text: UnsafeRawPointer, _ count: Int) -> Timestamp? {
+        guard text.loadUnaligned(as: UInt64.self) == date,
+            text.loadUnaligned(fromByteOffset: 8, as: UInt16.self) == dateEnd,
+            text.load(fromByteOffset: 10, as: UInt8.self) == UInt8(ascii: "T"),
+            let second = Self.secondOfDay(text + 11)
+        else { return nil }
+        if count == 24 {
+            // The last five bytes but one: a point, three digits and the letter.
+            let word = text.loadUnaligned(fromByteOffset: 16, as: UInt64.self).littleEndian >> 24
+            let digits = word ^ 0x5A_3030_302E
+            let tooLarge = digits &+ 0x7F_7676_767F
+            guard (digits | tooLarge) & 0x80_8080_8080 == 0 else { return nil }
+            let hundreds = Int64(truncatingIfNeeded: digits >> 8 & 0xFF)
+            let tens = Int64(truncatingIfNeeded: digits >> 16 & 0xFF)
+            let ones = Int64(truncatingIfNeeded: digits >> 24)
+            let milliseconds = second &* 1000 &+ hundreds &* 100 &+ tens &* 10 &+ ones
+            return Timestamp(nanoseconds: dayStart &+ milliseconds &* 1_000_000)
+        }
+        guard count == 20, text.load(fromByteOffset: 19, as: UInt8.self) == UInt8(ascii: "Z") else {
+            return nil
+        }
+        return Timestamp(nanoseconds: dayStart &+ second &* 1_000_000_000)
+    }
+
+    /// Reads any time, and takes its date as the latest.
+    @usableFromInline
+    @inline(never)
+    mutating func readAny(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        guard text.count >= 20, let base = text.baseAddress, let day = readDate(base) else {
+            return nil
         }
         let separator = text[10]
         guard separator == UInt8(ascii: "T") || separator == UInt8(ascii: "t"),
@@ -43,24 +81,12 @@ public struct TimestampReader: Sendable {
         return instant
     }
 
-    /// The nanoseconds of `THH:MM:SSZ` or `THH:MM:SS.mmmZ`, which nearly all times end with; nil for
-    /// any other spelling and for what is invalid.
-    private static func commonTimeOfDay(_ base: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
-        guard base[10] == UInt8(ascii: "T"), base[count - 1] == UInt8(ascii: "Z"),
-            let second = secondOfDay(base + 11)
-        else { return nil }
-        if count == 20 { return second * 1_000_000_000 }
-        guard count == 24, base[19] == UInt8(ascii: ".") else { return nil }
-        let (first, middle, last) = (base[20] &- 0x30, base[21] &- 0x30, base[22] &- 0x30)
-        guard first < 10, middle < 10, last < 10 else { return nil }
-        let milliseconds = Int64(first) * 100 + Int64(middle) * 10 + Int64(last)
-        return second * 1_000_000_000 + milliseconds * 1_000_000
-    }
-
     /// Reads `HH:MM:SS` as one word: each digit must be at most 9, each colon nothing after the
     /// exclusive or.
-    private static func secondOfDay(_ text: UnsafePointer<UInt8>) -> Int64? {
-        let word = UnsafeRawPointer(text).loadUnaligned(as: UInt64.self).littleEndian
+    @inlinable
+    @inline(__always)
+    static func secondOfDay(_ text: UnsafeRawPointer) -> Int64? {
+        let word = text.loadUnaligned(as: UInt64.self).littleEndian
         let digits = word ^ 0x3030_3A30_303A_3030
         let tooLarge = digits &+ 0x7676_7F76_767F_7676
         guard (digits | tooLarge) & 0x8080_8080_8080_8080 == 0 else { return nil }
@@ -68,7 +94,7 @@ public struct TimestampReader: Sendable {
         let (hour, minute) = (pairs & 0xFF, pairs >> 24 & 0xFF)
         let second = pairs >> 48 & 0xFF
         guard hour < 24, minute < 60, second < 60 else { return nil }
-        return Int64(hour * 3600 + minute * 60 + second)
+        return Int64(truncatingIfNeeded: hour &* 3600 &+ minute &* 60 &+ second)
     }
 
     /// The start of the day in nanoseconds.
@@ -91,7 +117,8 @@ public struct TimestampReader: Sendable {
         let (start, overflow) = Int64(number)
             .multipliedReportingOverflow(by: Calendar.nanosecondsPerDay)
         guard !overflow else { return nil }
-        (date, dateEnd, dayStart) = (first, last, start)
+        // Of the years at the ends not every instant is in range.
+        if year >= 1678, year <= 2260 { (date, dateEnd, dayStart) = (first, last, start) }
         return start
     }
 

@@ -68,6 +68,25 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
         return WrittenAmount(digits: digits, exponent: Int8(truncatingIfNeeded: exponent))
     }
 
+    /// The minor units of an amount that is written with all fraction digits of its currency and less
+    /// than fifteen digits in all, as nearly all are; nil for any other, right or wrong.
+    @inlinable
+    @inline(__always)
+    public static func commonMinorUnits(
+        _ text: UnsafePointer<UInt8>, count: Int, fractionDigits: Int
+    ) -> Int64? {
+        let integerCount = fractionDigits == 0 ? count : count - fractionDigits - 1
+        guard integerCount > 0, count <= 15, text[0] &- 0x31 < 9 else { return nil }
+        if fractionDigits > 0, text[integerCount] != UInt8(ascii: ".") { return nil }
+        var value: Int64 = 0
+        for position in 0..<count where position != integerCount {
+            let digit = text[position] &- 0x30
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return value
+    }
+
     /// A currency without fraction digits holds the largest amounts: more than `mostMinorUnits`
     /// whole units fit in none.
     private static func isAtMostWholeUnits(_ digits: Int128, _ exponent: Int) -> Bool {

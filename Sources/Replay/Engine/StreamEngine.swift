@@ -45,6 +45,13 @@ struct StreamEngine {
     }
 
     private func loop(_ thread: Int, _ clock: inout PhaseClock, _ consume: Consumer) {
+        // Reached by address, since every event does.
+        let known = UnsafeMutablePointer<KnownLines>.allocate(capacity: 1)
+        known.initialize(to: KnownLines())
+        defer {
+            known.deinitialize(count: 1)
+            known.deallocate()
+        }
         while true {
             switch work.wait({ $0.next(for: thread) }) {
             case .nothing:
@@ -54,7 +61,7 @@ struct StreamEngine {
             case .parseLines(let block, let sequence):
                 read(block, &clock)
                 clock.measure(\.parsing) {
-                    var parser = LineParser(into: block, explained: explained)
+                    var parser = LineParser(into: block, explained: explained, known: known)
                     parser.parse()
                     block.distribute()
                 }

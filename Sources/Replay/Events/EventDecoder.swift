@@ -79,6 +79,33 @@ struct EventDecoder: ~Copyable {
         }
     }
 
+    /// The amount of an event whose layout is known.
+    @inline(__always)
+    func amount(
+        _ layout: UnsafePointer<LineLayout>, of start: UnsafePointer<UInt8>
+    ) -> WrittenAmount? {
+        let text = layout.text(.amount, of: start)
+        return WrittenAmount(
+            text.buffer, spelling: layout.pointee.amountIsNumber ? .jsonNumber : .string)
+    }
+
+    /// The currency and the minor units of a creation whose layout is known.
+    @inline(__always)
+    func money(
+        _ layout: UnsafePointer<LineLayout>, of start: UnsafePointer<UInt8>
+    ) -> (currency: Currency, minorUnits: Int64)? {
+        guard let (currency, digits) = currencies.find(layout.text(.currency, of: start)) else {
+            return nil
+        }
+        let text = layout.text(.amount, of: start)
+        if let common = WrittenAmount.commonMinorUnits(
+            text.base, count: text.count, fractionDigits: digits)
+        {
+            return (currency, common)
+        }
+        return amount(layout, of: start)?.minorUnits(fractionDigits: digits).map { (currency, $0) }
+    }
+
     /// The code and message of an `error` object; nil if it is none, or if one of them is given
     /// twice or is neither a string nor null.
     func error(_ field: ScannedField) -> (code: ByteSlice?, message: ByteSlice?)? {

@@ -38,10 +38,11 @@ struct EventParser: ~Copyable {
     ///   known or its values are not plain.
     @inline(__always)
     mutating func parseShape(
-        _ start: UnsafePointer<UInt8>, _ shapes: UnsafeMutablePointer<ShapeTree>,
+        _ start: UnsafePointer<UInt8>, _ known: UnsafeMutablePointer<KnownLines>,
         into record: UnsafeMutablePointer<EventRecord>
     ) -> UnsafePointer<UInt8>? {
-        guard let (shape, next) = shapes.pointee.match(start, into: event.slots) else { return nil }
+        guard let (shape, next) = known.pointee.shapes.match(start, into: event.slots)
+        else { return nil }
         event.take(shape)
         guard decodeCommon(shape.type, into: record) else { return nil }
         guard shape.type == .result else {
@@ -56,6 +57,52 @@ struct EventParser: ~Copyable {
         record.pointee.errorMessage =
             shape.hasErrorMessage ? slots[Int(ShapeReader.errorMessageSlot)].text : nil
         return next
+    }
+
+    /// Fills `record` from the event at `start`, whose layout is known: its texts are plain and as long
+    /// as those of a valid event were.
+    ///
+    /// - Returns: false, which says nothing of the line, if a value is none that this understands.
+    @inline(__always)
+    mutating func parse(
+        _ layout: UnsafePointer<LineLayout>, at start: UnsafePointer<UInt8>,
+        into record: UnsafeMutablePointer<EventRecord>
+    ) -> Bool {
+        guard let at = decoder.time(.plain(layout.text(.at, of: start))) else { return false }
+        let type = layout.pointee.leaf.type
+        record.pointee.at = at
+        record.pointee.type = type
+        record.pointee.id = layout.optionalText(.id, of: start)
+        record.pointee.payment = layout.text(.payment, of: start)
+        switch type {
+        case .created:
+            guard let (currency, minorUnits) = decoder.money(layout, of: start) else {
+                return false
+            }
+            record.pointee.party = layout.text(.client, of: start)
+            record.pointee.method = layout.text(.method, of: start)
+            record.pointee.currency = currency
+            record.pointee.minorUnits = minorUnits
+        case .attempted:
+            record.pointee.party = layout.text(.attempt, of: start)
+            record.pointee.method = layout.optionalText(.method, of: start)
+            record.pointee.amount = nil
+            if layout.pointee.leaf.given.contains(.amount) {
+                guard let amount = decoder.amount(layout, of: start) else { return false }
+                record.pointee.amount = amount
+            }
+        case .result:
+            record.pointee.party = layout.text(.attempt, of: start)
+            record.pointee.outcome = layout.pointee.leaf.outcome
+            record.pointee.errorCode =
+                layout.pointee.leaf.hasErrorCode
+                ? layout.text(atSlot: Int(ShapeReader.errorCodeSlot), of: start) : nil
+            record.pointee.errorMessage =
+                layout.pointee.leaf.hasErrorMessage
+                ? layout.text(atSlot: Int(ShapeReader.errorMessageSlot), of: start) : nil
+        case .clockAdvanced: break
+        }
+        return true
     }
 
     /// Fills `record` from the scanned fields; false if a rule is broken.

@@ -6,7 +6,7 @@ struct LineParser: ~Copyable {
     private var parser: EventParser
     private let block: ParsedBlock
     private let records: UnsafeMutablePointer<GrowingBuffer<EventRecord>>
-    private let shapes: UnsafeMutablePointer<ShapeTree>
+    private let known: UnsafeMutablePointer<KnownLines>
     private let end: Int64
     private let earliest: Int64
     private let file: Int32
@@ -17,11 +17,11 @@ struct LineParser: ~Copyable {
     private var lineCount = 0
     private var statistics = StreamStatistics()
 
-    init(into block: ParsedBlock, explained: Int) {
+    init(into block: ParsedBlock, explained: Int, known: UnsafeMutablePointer<KnownLines>) {
         self.block = block
         self.explained = explained
         records = block.records
-        shapes = block.shapes
+        self.known = known
         end = block.end
         earliest = block.earliest
         file = block.fileNumber
@@ -38,9 +38,7 @@ struct LineParser: ~Copyable {
         var record = records.pointee.appendPlace()
         while start < textEnd {
             lineCount += 1
-            if let next = parser.parseShape(start, shapes, into: record),
-                next <= textEnd, isWithin(record, next - start)
-            {
+            if let next = parseKnown(start, to: textEnd, record) {
                 let text = ByteSlice(base: start, count: next - start)
                 start = next
                 if place(record, text) { record = records.pointee.appendPlace() }
@@ -55,7 +53,7 @@ struct LineParser: ~Copyable {
             let lineStart = start
             var isTaken = parseLine(&scanner, record)
             if isTaken {
-                learn(from: start, to: scanner.position + 1, textEnd, record)
+                known.pointee.learnAll(from: start, to: scanner.position + 1, textEnd, record)
                 start = scanner.position + 1
             } else {
                 (start, isTaken) = parseSlowly(from: start, to: textEnd, record)
@@ -77,13 +75,32 @@ struct LineParser: ~Copyable {
         record.pointee.at.nanoseconds >= earliest && bytes <= ReplayLimits.eventBytes
     }
 
+    /// Parses the event at `start` if it is like one that came before.
+    ///
+    /// - Returns: where the next line begins; nil, which says nothing of the line, if it is not.
+    @inline(__always)
+    private mutating func parseKnown(
+        _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
+        _ record: UnsafeMutablePointer<EventRecord>
+    ) -> UnsafePointer<UInt8>? {
+        if let (layout, next) = known.pointee.layouts.find(start, to: end), next <= end,
+            parser.parse(layout, at: start, into: record), isWithin(record, next - start)
+        {
+            return next
+        }
+        return parseShape(start, to: end, record)
+    }
+
     @inline(never)
-    private func learn(
-        from start: UnsafePointer<UInt8>, to next: UnsafePointer<UInt8>,
-        _ end: UnsafePointer<UInt8>, _ record: UnsafePointer<EventRecord>
-    ) {
-        guard shapes.pointee.learns, next <= end else { return }
-        shapes.pointee.learn(ByteSlice(base: start, count: next - start), record)
+    private mutating func parseShape(
+        _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
+        _ record: UnsafeMutablePointer<EventRecord>
+    ) -> UnsafePointer<UInt8>? {
+        guard let next = parser.parseShape(start, known, into: record), next <= end,
+            isWithin(record, next - start)
+        else { return nil }
+        known.pointee.learnLayout(from: start, to: next, record)
+        return next
     }
 
     /// Completes and counts the valid event in `text`; true if it is one of a payment that is to be

@@ -37,8 +37,6 @@ final class ParsedBlock: @unchecked Sendable {
     let end: Int64
     let earliest: Int64
     let resultUse: ResultUse
-    /// The shapes of the events that were parsed into it before.
-    let shapes = UnsafeMutablePointer<ShapeTree>.allocate(capacity: 1)
     private let shardCount: Int
     private let firstFile: Int32
 
@@ -49,13 +47,10 @@ final class ParsedBlock: @unchecked Sendable {
         earliest = request.resume?.head.clock?.nanoseconds ?? .min
         firstFile = request.firstFile
         resultUse = request.resultUse
-        shapes.initialize(to: ShapeTree())
         records.initialize(to: GrowingBuffer(capacity: 2048))
     }
 
     deinit {
-        shapes.deinitialize(count: 1)
-        shapes.deallocate()
         records.deinitialize(count: 1)
         records.deallocate()
     }
