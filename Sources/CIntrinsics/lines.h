@@ -5,50 +5,122 @@
 
 #include <stdint.h>
 
-// Longer lines are not looked at.
+// Of how many words the bits of a line consist. Lines that need more are not looked at.
 enum { intrinsics_line_words = 6 };
+
+// What is known of a line by its quotes.
+typedef struct {
+    // A bit for each quote, the first byte in the lowest bit; zero behind the line.
+    uint64_t quotes[intrinsics_line_words];
+    // The bytes before the line feed; -1 for a line that is too long or has a backslash, a control
+    // character, DEL or a byte that is not ASCII.
+    int32_t length;
+    // Of the length and the quotes.
+    uint32_t hash;
+} intrinsics_line;
 
 // `intrinsics_lines_level` says which of the variants below the processor can run; -1 for none.
 //
-// `intrinsics_scan_line` looks for the line feed that ends the line at `text`. It sets a bit of `quotes`
-// for each quote before it, the first byte in the lowest bit, and returns the length of the line; -1 for
-// a line that is too long or has a backslash, a control character, DEL or a byte that is not ASCII.
-// Up to 63 bytes behind `end` are read.
+// `intrinsics_scan_line` looks at the line at `text`, which is at least 256 bytes before `end`. Up to 63
+// bytes behind `end` are read.
 //
 // `intrinsics_same_line` says whether `text` equals `other` but for the bytes whose bits are set in
-// `except`. Both are read up to a multiple of 64 bytes.
+// `except`, and `line`, which was scanned, has the quotes `quotes`. Of both texts 256 bytes are read, or as
+// many words as `words` says if they are more.
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 
 static inline int32_t intrinsics_lines_level(void) {
     __builtin_cpu_init();
+    if (!__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2")) return 0;
     if (__builtin_cpu_supports("avx512bw")) return 2;
     return __builtin_cpu_supports("avx2") ? 1 : 0;
 }
 
+// Nearly all lines fit in four words. These are looked at without a branch: how long the next line is
+// cannot be guessed, and each wrong guess costs as much as the whole look.
+
+static inline uint32_t intrinsics_line_hash(const intrinsics_line *line) {
+    const uint64_t *q = line->quotes;
+    uint64_t sum = (uint64_t)(uint32_t)line->length * 0x9E3779B97F4A7C15;
+    sum ^= q[0] * 0xD6E8FEB86659FD93 ^ q[1] * 0xC2B2AE3D27D4EB4F;
+    sum ^= q[2] * 0x165667B19E3779F9 ^ q[3] * 0x85EBCA77C2B2AE63;
+    sum ^= q[4] * 0xFF51AFD7ED558CCD ^ q[5] * 0xC4CEB9FE1A85EC53;
+    return (uint32_t)(sum >> 32);
+}
+
+// The number of zeros below the lowest bit, 64 for none.
+static inline uint64_t intrinsics_zeros(uint64_t bits) {
+    return bits == 0 ? 64 : (uint64_t)__builtin_ctzll(bits);
+}
+
+// The lowest `count` bits, of 0 to 64.
+static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
+    return count == 64 ? bits : bits & (((uint64_t)1 << count) - 1);
+}
+
 #define INTRINSICS_LINES(NAME, TARGET)                                                              \
-    TARGET static int32_t intrinsics_scan_line_##NAME(                                              \
-        const uint8_t *text, const uint8_t *end, uint64_t *quotes) {                                \
-        for (int32_t word = 0; word < intrinsics_line_words && text < end; word++, text += 64) {    \
+    TARGET static void intrinsics_scan_any_line_##NAME(                                             \
+        const uint8_t *text, const uint8_t *end, intrinsics_line *line) {                           \
+        for (int word = 0; word < intrinsics_line_words; word++) line->quotes[word] = 0;            \
+        line->length = -1;                                                                          \
+        const uint8_t *next = text;                                                                 \
+        for (int word = 0; word < intrinsics_line_words && next < end; word++, next += 64) {        \
             uint64_t stops = 0;                                                                     \
-            const uint64_t found = intrinsics_quotes_##NAME(text, &stops);                          \
-            quotes[word] = found;                                                                   \
+            line->quotes[word] = intrinsics_quotes_##NAME(next, &stops);                            \
             if (stops == 0) continue;                                                               \
-            const int32_t stop = __builtin_ctzll(stops);                                            \
-            if (text[stop] != '\n') return -1;                                                      \
-            quotes[word] = found & (((uint64_t)1 << stop) - 1);                                     \
-            return word * 64 + stop;                                                                \
+            const uint64_t stop = intrinsics_zeros(stops);                                          \
+            if (next[stop] != '\n') return;                                                         \
+            line->quotes[word] = intrinsics_lowest(line->quotes[word], stop);                       \
+            line->length = word * 64 + (int32_t)stop;                                               \
+            line->hash = intrinsics_line_hash(line);                                                \
+            return;                                                                                 \
         }                                                                                           \
-        return -1;                                                                                  \
+    }                                                                                               \
+    TARGET static void intrinsics_scan_line_##NAME(                                                 \
+        const uint8_t *text, const uint8_t *end, intrinsics_line *line) {                           \
+        uint64_t stops[4] = {0, 0, 0, 0}, quotes[4], before[4], whole[4];                           \
+        for (int word = 0; word < 4; word++) {                                                      \
+            quotes[word] = intrinsics_quotes_##NAME(text + word * 64, &stops[word]);                \
+            before[word] = intrinsics_zeros(stops[word]);                                           \
+            whole[word] = -(before[word] >> 6);                                                     \
+        }                                                                                           \
+        const uint64_t length = before[0]                                                           \
+            + (whole[0] & (before[1] + (whole[1] & (before[2] + (whole[2] & before[3])))));         \
+        if (length == 256) {                                                                        \
+            intrinsics_scan_any_line_##NAME(text, end, line);                                       \
+            return;                                                                                 \
+        }                                                                                           \
+        if (text[length] != '\n') {                                                                 \
+            line->length = -1;                                                                      \
+            return;                                                                                 \
+        }                                                                                           \
+        line->quotes[0] = intrinsics_lowest(quotes[0], before[0]);                                  \
+        line->quotes[1] = intrinsics_lowest(quotes[1], before[1]) & whole[0];                       \
+        line->quotes[2] = intrinsics_lowest(quotes[2], before[2]) & whole[0] & whole[1];            \
+        line->quotes[3] =                                                                           \
+            intrinsics_lowest(quotes[3], before[3]) & whole[0] & whole[1] & whole[2];               \
+        line->quotes[4] = 0;                                                                        \
+        line->quotes[5] = 0;                                                                        \
+        line->length = (int32_t)length;                                                             \
+        line->hash = intrinsics_line_hash(line);                                                    \
     }                                                                                               \
     TARGET static int32_t intrinsics_same_line_##NAME(                                              \
-        const uint8_t *text, const uint8_t *other, const uint64_t *except, int32_t words) {         \
-        uint64_t same = ~(uint64_t)0;                                                               \
-        for (int32_t word = 0; word < words; word++) {                                              \
-            same &= intrinsics_equal_##NAME(text + word * 64, other + word * 64) | except[word];    \
+        const intrinsics_line *line, const uint8_t *text, const uint8_t *other,                     \
+        const uint64_t *quotes, const uint64_t *except, int32_t words) {                            \
+        uint64_t different = 0;                                                                     \
+        for (int word = 0; word < 4; word++) {                                                      \
+            const uint64_t equal =                                                                  \
+                intrinsics_equal_##NAME(text + word * 64, other + word * 64);                       \
+            different |= ~(equal | except[word]) | (line->quotes[word] ^ quotes[word]);             \
         }                                                                                           \
-        return same == ~(uint64_t)0;                                                                \
+        for (int word = 4; word < words; word++) {                                                  \
+            const uint64_t equal =                                                                  \
+                intrinsics_equal_##NAME(text + word * 64, other + word * 64);                       \
+            different |= ~(equal | except[word]) | (line->quotes[word] ^ quotes[word]);             \
+        }                                                                                           \
+        return different == 0;                                                                      \
     }
 
 // Adding one makes DEL and everything behind it negative, so that one comparison of signed bytes finds
@@ -79,8 +151,8 @@ static inline uint64_t intrinsics_equal_sse2(const uint8_t *left, const uint8_t 
     return equal;
 }
 
-#define INTRINSICS_AVX2 __attribute__((target("avx2,bmi")))
-#define INTRINSICS_AVX512 __attribute__((target("avx512bw,bmi")))
+#define INTRINSICS_AVX2 __attribute__((target("avx2,bmi,bmi2")))
+#define INTRINSICS_AVX512 __attribute__((target("avx512bw,bmi,bmi2")))
 
 INTRINSICS_AVX2 static inline uint64_t intrinsics_quotes_avx2(
     const uint8_t *text, uint64_t *stops) {
@@ -128,35 +200,41 @@ INTRINSICS_LINES(sse2, )
 INTRINSICS_LINES(avx2, INTRINSICS_AVX2)
 INTRINSICS_LINES(avx512, INTRINSICS_AVX512)
 
-static inline int32_t intrinsics_scan_line(
-    int32_t level, const uint8_t *text, const uint8_t *end, uint64_t *quotes) {
-    if (level == 2) return intrinsics_scan_line_avx512(text, end, quotes);
-    if (level == 1) return intrinsics_scan_line_avx2(text, end, quotes);
-    return intrinsics_scan_line_sse2(text, end, quotes);
+static inline void intrinsics_scan_line(
+    int32_t level, const uint8_t *text, const uint8_t *end, intrinsics_line *line) {
+    if (level == 2) {
+        intrinsics_scan_line_avx512(text, end, line);
+    } else if (level == 1) {
+        intrinsics_scan_line_avx2(text, end, line);
+    } else {
+        intrinsics_scan_line_sse2(text, end, line);
+    }
 }
 
 static inline int32_t intrinsics_same_line(
-    int32_t level, const uint8_t *text, const uint8_t *other, const uint64_t *except,
-    int32_t words) {
-    if (level == 2) return intrinsics_same_line_avx512(text, other, except, words);
-    if (level == 1) return intrinsics_same_line_avx2(text, other, except, words);
-    return intrinsics_same_line_sse2(text, other, except, words);
+    int32_t level, const intrinsics_line *line, const uint8_t *text, const uint8_t *other,
+    const uint64_t *quotes, const uint64_t *except, int32_t words) {
+    if (level == 2) {
+        return intrinsics_same_line_avx512(line, text, other, quotes, except, words);
+    }
+    if (level == 1) return intrinsics_same_line_avx2(line, text, other, quotes, except, words);
+    return intrinsics_same_line_sse2(line, text, other, quotes, except, words);
 }
 
 #else
 
 static inline int32_t intrinsics_lines_level(void) { return -1; }
 
-static inline int32_t intrinsics_scan_line(
-    int32_t level, const uint8_t *text, const uint8_t *end, uint64_t *quotes) {
-    (void)level, (void)text, (void)end, (void)quotes;
-    return -1;
+static inline void intrinsics_scan_line(
+    int32_t level, const uint8_t *text, const uint8_t *end, intrinsics_line *line) {
+    (void)level, (void)text, (void)end;
+    line->length = -1;
 }
 
 static inline int32_t intrinsics_same_line(
-    int32_t level, const uint8_t *text, const uint8_t *other, const uint64_t *except,
-    int32_t words) {
-    (void)level, (void)text, (void)other, (void)except, (void)words;
+    int32_t level, const intrinsics_line *line, const uint8_t *text, const uint8_t *other,
+    const uint64_t *quotes, const uint64_t *except, int32_t words) {
+    (void)level, (void)line, (void)text, (void)other, (void)quotes, (void)except, (void)words;
     return 0;
 }
 

@@ -12,15 +12,16 @@ struct LayoutTable: ~Copyable {
     private var texts = ScratchArena(chunkBytes: 1 << 16)
     /// The first layout of each hash; −1 for none.
     private let heads: UnsafeMutablePointer<Int32>
-    /// The bits of the line that was scanned last, and its length; −1 if it can have no layout.
-    private let quotes: UnsafeMutablePointer<UInt64>
-    private var length: Int32 = -1
+    /// The line that was looked at last.
+    private let line = UnsafeMutablePointer<intrinsics_line>.allocate(capacity: 1)
     private let level = intrinsics_lines_level()
     private var hits = 0
     private var misses = 0
     private var isUsed: Bool
 
     private static let hashBits = 12
+    /// A bit a byte.
+    private static let wordBytes = 64
     private static let mostLayouts = 2048
     /// Each layout that is learned must have been worth it by this many lines, but for the first ones.
     private static let hitsPerTry = 64
@@ -31,14 +32,13 @@ struct LayoutTable: ~Copyable {
     init() {
         heads = .allocate(capacity: 1 << Self.hashBits)
         heads.initialize(repeating: -1, count: 1 << Self.hashBits)
-        quotes = .allocate(capacity: Int(intrinsics_line_words))
-        quotes.initialize(repeating: 0, count: Int(intrinsics_line_words))
+        line.initialize(to: intrinsics_line())
         isUsed = level >= 0
     }
 
     deinit {
         heads.deallocate()
-        quotes.deallocate()
+        line.deallocate()
     }
 
     /// The layout of the line at `start`, which begins before `end`, and where the next line begins; nil
@@ -47,15 +47,16 @@ struct LayoutTable: ~Copyable {
     mutating func find(
         _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
     ) -> (layout: UnsafePointer<LineLayout>, next: UnsafePointer<UInt8>)? {
-        guard isUsed else { return nil }
-        length = intrinsics_scan_line(level, start, end, quotes)
-        if length >= 0 {
-            var candidate = heads[hash]
+        line.pointee.length = -1
+        guard isUsed, end - start >= Self.wordBytes * 4 else { return nil }
+        intrinsics_scan_line(level, start, end, line)
+        if line.pointee.length >= 0 {
+            var candidate = heads[head]
             while candidate >= 0 {
                 let layout = UnsafePointer(layouts.base + Int(candidate))
                 if has(start, layout) {
                     hits &+= 1
-                    return (layout, start + Int(length) + 1)
+                    return (layout, start + Int(line.pointee.length) + 1)
                 }
                 candidate = layout.pointee.next
             }
@@ -69,33 +70,17 @@ struct LayoutTable: ~Copyable {
     private func has(
         _ start: UnsafePointer<UInt8>, _ layout: UnsafePointer<LineLayout>
     ) -> Bool {
-        guard layout.pointee.length == length else { return false }
-        var difference: UInt64 = 0
-        for word in 0..<Int(layout.pointee.words) {
-            difference |= layout.pointee.quotes[word] ^ quotes[word]
-        }
-        let values = UnsafeRawPointer(layout).advanced(by: Self.valuesOffset)
-            .assumingMemoryBound(to: UInt64.self)
-        return difference == 0
-            && intrinsics_same_line(
-                level, start, layout.pointee.text, values, layout.pointee.words) != 0
+        guard layout.pointee.length == line.pointee.length else { return false }
+        let quotes = UnsafeRawPointer(layout).assumingMemoryBound(to: UInt64.self)
+        return intrinsics_same_line(
+            level, line, start, layout.pointee.text, quotes, quotes + LineLayout.words,
+            layout.pointee.words) != 0
             && layout.hasNumbers(start)
     }
 
-    private static var valuesOffset: Int {
-        @inline(__always) get { MemoryLayout<InlineArray<6, UInt64>>.stride }
-    }
-
-    /// Where the layouts with these quotes and this length begin.
+    /// Where the layouts with the line's quotes and length begin.
     @inline(__always)
-    private var hash: Int {
-        var sum = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
-        for word in 0...Int(length >> 6) {
-            sum = (sum ^ quotes[word]) &* 0xD6E8_FEB8_6659_FD93
-            sum ^= sum >> 32
-        }
-        return Int(truncatingIfNeeded: sum >> UInt64(64 - Self.hashBits))
-    }
+    private var head: Int { Int(line.pointee.hash >> UInt32(32 - Self.hashBits)) }
 
     @inline(never)
     private mutating func miss() {
@@ -105,22 +90,20 @@ struct LayoutTable: ~Copyable {
 
     /// Whether it is worth learning the line that was looked for last.
     var learns: Bool {
-        isUsed && length >= 0 && misses < Self.freeTries + hits / Self.hitsPerTry
+        isUsed && line.pointee.length >= 0 && misses < Self.freeTries + hits / Self.hitsPerTry
     }
 
     /// Learns the layout of a valid event, which is the line that was looked for last and was not known,
     /// with its line feed.
-    mutating func learn(_ line: ByteSlice, _ record: UnsafePointer<EventRecord>) {
-        var reader = ShapeReader(line, record)
-        guard line.count == Int(length) + 1, let segments = reader.read() else { return }
+    mutating func learn(_ text: ByteSlice, _ record: UnsafePointer<EventRecord>) {
+        var reader = ShapeReader(text, record)
+        guard text.count == Int(line.pointee.length) + 1, let segments = reader.read() else {
+            return
+        }
         if layouts.count == Self.mostLayouts { forget() }
-        var bits = InlineArray<6, UInt64>(repeating: 0)
-        for word in 0...Int(length >> 6) { bits[word] = quotes[word] }
-        guard
-            var layout = LineLayout(
-                segments, quotes: bits, text: texts.copy(line).base, length: length)
-        else { return }
-        let head = hash
+        let copy = texts.reserve(Int(LineLayout.words) * Self.wordBytes)
+        copy.update(from: text.base, count: text.count)
+        guard var layout = LineLayout(segments, line.pointee, text: copy) else { return }
         layout.next = heads[head]
         heads[head] = Int32(layouts.count)
         layouts.append(layout)

@@ -1,3 +1,4 @@
+internal import CIntrinsics
 internal import Payments
 
 /// The shape of a line together with the length of each of its values: lines of one layout differ only
@@ -9,10 +10,14 @@ struct LineLayout: BitwiseCopyable {
         var count: UInt16 = 0
     }
 
+    /// How many words of bits a line has at the most.
+    static let words = Int(intrinsics_line_words)
+
+    // Both stand in the front, one behind the other, where they are read by address.
     /// A bit for each quote, the first byte of the line in the lowest bit.
-    let quotes: InlineArray<6, UInt64>
+    private let quotes: InlineArray<6, UInt64>
     /// A bit for each byte of a value, and for whatever stands behind the line.
-    private(set) var values = InlineArray<6, UInt64>(repeating: 0)
+    private var values = InlineArray<6, UInt64>(repeating: .max)
     /// A line that has this layout.
     let text: UnsafePointer<UInt8>
     /// The number of bytes before the line feed, and of words of bits for them.
@@ -29,16 +34,17 @@ struct LineLayout: BitwiseCopyable {
 
     /// The layout of a line that consists of `segments`, of which `text` is a copy that lives as long as
     /// the layout; nil if it has more numbers than a layout holds.
-    init?(
-        _ segments: [ShapeSegment], quotes: InlineArray<6, UInt64>, text: UnsafePointer<UInt8>,
-        length: Int32
-    ) {
+    init?(_ segments: [ShapeSegment], _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
         guard let last = segments.last else { return nil }
-        self.quotes = quotes
+        quotes = [
+            line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
+            line.quotes.5,
+        ]
         self.text = text
-        self.length = length
+        length = line.length
         words = length >> 6 + 1
         leaf = last.leaf
+        for byte in 0..<Int(length) { values[byte >> 6] &= ~(1 << UInt64(byte & 63)) }
         for (segment, following) in zip(segments, segments.dropFirst()) {
             let start = segment.literal.base + segment.literal.count
             let place = Place(
@@ -46,7 +52,6 @@ struct LineLayout: BitwiseCopyable {
                 count: UInt16(following.literal.base - start))
             guard add(segment, place) else { return nil }
         }
-        for byte in Int(length)..<Int(words) * 64 { free(byte) }
     }
 
     private mutating func add(_ segment: ShapeSegment, _ place: Place) -> Bool {
@@ -57,13 +62,10 @@ struct LineLayout: BitwiseCopyable {
             if segment.slot == UInt8(EventField.amount.rawValue) { amountIsNumber = true }
         }
         places[Int(segment.slot)] = place
-        for byte in Int(place.start)..<Int(place.start) + Int(place.count) { free(byte) }
+        for byte in Int(place.start)..<Int(place.start) + Int(place.count) {
+            values[byte >> 6] |= 1 << UInt64(byte & 63)
+        }
         return true
-    }
-
-    /// Lets a byte be any.
-    private mutating func free(_ byte: Int) {
-        values[byte >> 6] |= 1 << UInt64(byte & 63)
     }
 }
 
