@@ -3,20 +3,31 @@
 extension Payment {
     /// Fires the timer if its deadline is before the event's time, or equal to it and the event is
     /// not a `gateway.result`: a result at the very deadline is in time.
+    @inlinable
+    @inline(__always)
     public mutating func expire(before event: PaymentEvent) -> Step? {
-        guard let timer, timer < event.at || (timer == event.at && !event.isResult) else {
-            return nil
-        }
+        expire(before: event.at, isResult: event.isResult)
+    }
+
+    /// Fires the timer before an event of which only its time and kind are known yet.
+    @inlinable
+    @inline(__always)
+    package mutating func expire(before time: Timestamp, isResult: Bool) -> Step? {
+        guard let timer, timer < time || (timer == time && !isResult) else { return nil }
         return fireTimer(at: timer)
     }
 
     /// Fires the timer if the clock stops at or after its deadline.
+    @inlinable
+    @inline(__always)
     public mutating func expire(upTo end: Timestamp) -> Step? {
         guard let timer, timer <= end else { return nil }
         return fireTimer(at: timer)
     }
 
-    private mutating func fireTimer(at deadline: Timestamp) -> Step? {
+    @inlinable
+    @inline(__always)
+    mutating func fireTimer(at deadline: Timestamp) -> Step? {
         guard let position = armed else { return nil }
         armed = nil
         change(at: position) { $0.isExpired = true }
@@ -29,6 +40,8 @@ extension Payment {
     }
 
     /// Applies an event whose earlier timers have fired.
+    @inlinable
+    @inline(__always)
     public mutating func apply(_ event: PaymentEvent, methods: MethodTable) -> Step {
         switch event.action {
         case .created(let client, let method, let amount, let currency):
@@ -42,7 +55,9 @@ extension Payment {
         }
     }
 
-    private mutating func create(
+    @inlinable
+    @inline(__always)
+    package mutating func create(
         _ at: Timestamp, _ client: Symbol, _ method: Symbol, _ amount: Int64,
         _ currency: Currency, _ methods: MethodTable
     ) -> Step {
@@ -54,11 +69,11 @@ extension Payment {
                 at, .duplicateIgnored, from: status, nil,
                 isRepeat ? [] : Anomalies(.conflictingPayment))
         }
-        self.client = client
-        self.method = method
-        self.amount = amount
-        self.currency = currency
-        createdAt = at
+        storedClient = client
+        storedMethod = method
+        storedAmount = amount
+        storedCurrency = currency
+        storedCreatedAt = at
         return move(
             to: .waiting, at, .paymentCreated, nil, methods[method].anomalies(payingIn: currency))
     }
@@ -66,17 +81,21 @@ extension Payment {
     // MARK: Steps
 
     /// A step that changes the status.
+    @inlinable
+    @inline(__always)
     mutating func move(
         to new: Status, _ at: Timestamp, _ rule: Rule, _ attempt: AttemptKey?,
         _ anomalies: Anomalies = []
     ) -> Step {
         let old = status
-        status = new
-        changedAt = at
+        storedStatus = new
+        storedChangedAt = at
         return step(at, rule, from: old, attempt, anomalies)
     }
 
     /// A step that ends in the present status.
+    @inlinable
+    @inline(__always)
     func step(
         _ at: Timestamp, _ rule: Rule, from: Status?, _ attempt: AttemptKey?,
         _ anomalies: Anomalies = [], returned: Int64? = nil
@@ -87,6 +106,8 @@ extension Payment {
     }
 
     /// A step that is none, since the event names what does not exist or does not fit.
+    @inlinable
+    @inline(__always)
     func notApplied(_ at: Timestamp, _ attempt: AttemptKey?, _ anomaly: Anomaly) -> Step {
         step(at, .notApplied, from: status, attempt, Anomalies(anomaly))
     }

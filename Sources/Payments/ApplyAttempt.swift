@@ -1,5 +1,7 @@
 extension Payment {
-    mutating func applyAttempt(
+    @inlinable
+    @inline(__always)
+    package mutating func applyAttempt(
         _ at: Timestamp, _ attempt: AttemptKey, _ givenMethod: Symbol?,
         _ givenAmount: WrittenAmount?,
         _ methods: MethodTable
@@ -35,13 +37,17 @@ extension Payment {
     }
 
     /// The given amount in minor units, or the payment's; nil if the currency cannot hold it.
-    private func amount(_ given: WrittenAmount?) -> Int64? {
+    @inlinable
+    @inline(__always)
+    func amount(_ given: WrittenAmount?) -> Int64? {
         guard let given else { return amount }
         return given.minorUnits(in: currency)
     }
 
     /// Makes `attempt` the current one and arms its timer, which replaces any other.
-    private mutating func start(_ attempt: Attempt, _ periodNanoseconds: Int64?) {
+    @inlinable
+    @inline(__always)
+    mutating func start(_ attempt: Attempt, _ periodNanoseconds: Int64?) {
         var attempt = attempt
         if let periodNanoseconds {
             // No event is later than 2260 and no period longer than a year: this cannot overflow.

@@ -1,5 +1,7 @@
 extension Payment {
-    mutating func applyResult(
+    @inlinable
+    @inline(__always)
+    package mutating func applyResult(
         _ at: Timestamp, _ attempt: AttemptKey, _ outcome: Outcome, error: GatewayError?
     ) -> Step {
         guard let status else { return notApplied(at, attempt, .unknownPayment) }
@@ -22,7 +24,9 @@ extension Payment {
         }
     }
 
-    private mutating func succeed(
+    @inlinable
+    @inline(__always)
+    mutating func succeed(
         _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
     ) -> Step {
         let attempt = self[at: position].id
@@ -47,7 +51,9 @@ extension Payment {
         return move(to: .completed, at, rule, attempt, anomalies)
     }
 
-    private mutating func fail(
+    @inlinable
+    @inline(__always)
+    mutating func fail(
         _ at: Timestamp, _ position: Int32, _ status: Status, _ anomalies: Anomalies
     ) -> Step {
         let attempt = self[at: position].id
@@ -68,7 +74,9 @@ extension Payment {
         }
     }
 
-    private mutating func disarm(_ position: Int32) {
+    @inlinable
+    @inline(__always)
+    mutating func disarm(_ position: Int32) {
         if armed == position { armed = nil }
     }
 }

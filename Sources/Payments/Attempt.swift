@@ -14,26 +14,27 @@ public struct Attempt: Sendable, Equatable {
     @usableFromInline var errorMessage = Attempt.absentText
     @usableFromInline var flags = Flags(rawValue: 0)
 
-    @usableFromInline static var absent: Timestamp { Timestamp(nanoseconds: .min) }
-    @usableFromInline static var absentText: Symbol { Symbol(rawValue: .max) }
+    @inlinable static var absent: Timestamp { Timestamp(nanoseconds: .min) }
+    @inlinable static var absentText: Symbol { Symbol(rawValue: .max) }
 
     @usableFromInline
     struct Flags: OptionSet, Sendable {
         @usableFromInline let rawValue: UInt8
 
-        @usableFromInline
+        @inlinable
         init(rawValue: UInt8) {
             self.rawValue = rawValue
         }
 
-        @usableFromInline static var expired: Flags { Flags(rawValue: 1) }
-        @usableFromInline static var succeeded: Flags { Flags(rawValue: 2) }
-        @usableFromInline static var failed: Flags { Flags(rawValue: 4) }
-        @usableFromInline static var returned: Flags { Flags(rawValue: 8) }
-        @usableFromInline static var error: Flags { Flags(rawValue: 16) }
+        @inlinable static var expired: Flags { Flags(rawValue: 1) }
+        @inlinable static var succeeded: Flags { Flags(rawValue: 2) }
+        @inlinable static var failed: Flags { Flags(rawValue: 4) }
+        @inlinable static var returned: Flags { Flags(rawValue: 8) }
+        @inlinable static var error: Flags { Flags(rawValue: 16) }
     }
 
     /// An attempt that was just started and has no timer.
+    @inlinable
     public init(id: AttemptKey, method: Symbol, amount: Int64, startedAt: Timestamp) {
         self.id = id
         self.method = method
@@ -97,13 +98,14 @@ public struct Attempt: Sendable, Equatable {
         }
     }
 
+    @inlinable
     mutating func record(_ outcome: Outcome, at time: Timestamp) {
         set(.succeeded, outcome == .succeeded)
         set(.failed, outcome == .failed)
         storedResultAt = time
     }
 
-    @usableFromInline
+    @inlinable
     mutating func set(_ flag: Flags, _ isOn: Bool) {
         if isOn { flags.formUnion(flag) } else { flags.subtract(flag) }
     }

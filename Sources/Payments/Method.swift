@@ -17,7 +17,8 @@ public struct Method: Sendable {
         self.currencies = currencies.map(CurrencySet.init)
     }
 
-    private init() {
+    @usableFromInline
+    init() {
         connector = nil
         periodNanoseconds = nil
         isActive = true
@@ -28,6 +29,8 @@ public struct Method: Sendable {
     public static let unknown = Method()
 
     /// What is odd about paying in `currency` through this method.
+    @inlinable
+    @inline(__always)
     func anomalies(payingIn currency: Currency) -> Anomalies {
         guard connector != nil else { return Anomalies(.unknownMethod) }
         var anomalies: Anomalies = []
@@ -41,7 +44,7 @@ public struct Method: Sendable {
 
 /// A set of currencies, a bit each.
 public struct CurrencySet: Sendable {
-    private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    @usableFromInline var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     public init(_ currencies: Set<Currency>) {
         for currency in currencies {
@@ -56,6 +59,7 @@ public struct CurrencySet: Sendable {
     }
 
     /// Whether `currency` is a member.
+    @inlinable
     public func contains(_ currency: Currency) -> Bool {
         let word =
             switch currency.index >> 6 {
@@ -70,13 +74,14 @@ public struct CurrencySet: Sendable {
 
 /// The configured methods, by symbol: the first symbols of a table stand for them, in this order.
 public struct MethodTable: Sendable {
-    private let methods: [Method]
+    @usableFromInline let methods: [Method]
 
     public init(_ methods: [Method]) {
         self.methods = methods
     }
 
     /// The method that `symbol` stands for.
+    @inlinable
     public subscript(symbol: Symbol) -> Method {
         Int(symbol.rawValue) < methods.count ? methods[Int(symbol.rawValue)] : .unknown
     }

@@ -3,57 +3,79 @@
 ///
 /// It takes 112 bytes: a replay holds one for every payment of a stream.
 public struct Payment: Sendable {
-    // In this order no byte is lost between them: `status`, `currency` and `hasAttempts` fill up what
+    // In this order no byte is lost between them: status, currency and `hasAttempts` fill up what
     // the first attempt leaves.
     /// Meaningless before `hasAttempts`.
-    package internal(set) var first = Attempt(
+    @usableFromInline package internal(set) var first = Attempt(
         id: AttemptKey(rawValue: 0), method: Symbol(rawValue: .max), amount: 0,
         startedAt: .earliest)
-    /// Nil until the payment is created: events may name it earlier.
-    public internal(set) var status: Status?
-    public internal(set) var currency: Currency
-    package internal(set) var hasAttempts = false
-    package internal(set) var others: OtherAttempts?
-    /// In minor units of `currency`.
-    public internal(set) var amount: Int64
-    public internal(set) var createdAt: Timestamp
-    /// When `status` last changed.
-    public internal(set) var changedAt: Timestamp
-    public internal(set) var client: Symbol
-    public internal(set) var method: Symbol
-    package private(set) var currentPlace = OptionalPosition()
-    package private(set) var armedPlace = OptionalPosition()
-    package private(set) var paidByPlace = OptionalPosition()
-    package private(set) var displayedPlace = OptionalPosition()
+    @usableFromInline var storedStatus: Status?
+    @usableFromInline var storedCurrency = Currency(index: 0)
+    @usableFromInline package internal(set) var hasAttempts = false
+    @usableFromInline package internal(set) var others: OtherAttempts?
+    @usableFromInline var storedAmount: Int64 = 0
+    @usableFromInline var storedCreatedAt = Timestamp.earliest
+    @usableFromInline var storedChangedAt = Timestamp.earliest
+    @usableFromInline var storedClient = Symbol(rawValue: 0)
+    @usableFromInline var storedMethod = Symbol(rawValue: 0)
+    @usableFromInline package internal(set) var currentPlace = OptionalPosition()
+    @usableFromInline package internal(set) var armedPlace = OptionalPosition()
+    @usableFromInline package internal(set) var paidByPlace = OptionalPosition()
+    @usableFromInline package internal(set) var displayedPlace = OptionalPosition()
 
     /// A payment of which only the identifier is known yet.
-    public init() {
-        client = Symbol(rawValue: 0)
-        method = Symbol(rawValue: 0)
-        amount = 0
-        createdAt = .earliest
-        changedAt = .earliest
-        currency = Currency(index: 0)
-    }
+    @inlinable
+    public init() {}
+
+    // Stored under other names, so that the state machine may be compiled into whoever drives it, and yet
+    // nobody else can change them.
+
+    /// Nil until the payment is created: events may name it earlier.
+    @inlinable
+    public var status: Status? { storedStatus }
+
+    @inlinable
+    public var currency: Currency { storedCurrency }
+
+    /// In minor units of `currency`.
+    @inlinable
+    public var amount: Int64 { storedAmount }
+
+    @inlinable
+    public var createdAt: Timestamp { storedCreatedAt }
+
+    /// When `status` last changed.
+    @inlinable
+    public var changedAt: Timestamp { storedChangedAt }
+
+    @inlinable
+    public var client: Symbol { storedClient }
+
+    @inlinable
+    public var method: Symbol { storedMethod }
 
     /// The attempt that a processing payment is processing.
+    @inlinable
     var current: Int32? {
         get { currentPlace.value }
         set { currentPlace.value = newValue }
     }
 
     /// The attempt whose timer is armed; it may outlive the payment's completion.
+    @inlinable
     var armed: Int32? {
         get { armedPlace.value }
         set { armedPlace.value = newValue }
     }
 
+    @inlinable
     var paidByPosition: Int32? {
         get { paidByPlace.value }
         set { paidByPlace.value = newValue }
     }
 
     /// The attempt whose error the payment card shows.
+    @inlinable
     var displayed: Int32? {
         get { displayedPlace.value }
         set { displayedPlace.value = newValue }
@@ -73,14 +95,20 @@ public struct Payment: Sendable {
     }
 
     /// When the armed timer fires, nil if none is armed.
+    @inlinable
     public var timer: Timestamp? { armed.flatMap { self[at: $0].deadline } }
 }
 
 /// A position among the attempts of a payment, or none, in four bytes.
+@usableFromInline
 package struct OptionalPosition: Sendable, BitwiseCopyable {
     /// Negative for none.
-    package private(set) var stored: Int32 = -1
+    @usableFromInline package internal(set) var stored: Int32 = -1
 
+    @inlinable
+    init() {}
+
+    @inlinable
     var value: Int32? {
         get { stored < 0 ? nil : stored }
         set { stored = newValue ?? -1 }

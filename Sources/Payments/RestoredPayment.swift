@@ -62,13 +62,13 @@ extension Payment {
         createdAt: Timestamp, changedAt: Timestamp, positions: Positions
     ) -> Bool {
         guard positions.all.allSatisfy({ $0 >= 0 && $0 < attemptCount }) else { return false }
-        self.client = client
-        self.method = method
-        self.amount = amount
-        self.currency = currency
-        self.status = status
-        self.createdAt = createdAt
-        self.changedAt = changedAt
+        storedClient = client
+        storedMethod = method
+        storedAmount = amount
+        storedCurrency = currency
+        storedStatus = status
+        storedCreatedAt = createdAt
+        storedChangedAt = changedAt
         current = positions.current
         armed = positions.armed
         paidByPosition = positions.paidBy

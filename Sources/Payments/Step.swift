@@ -13,6 +13,7 @@ public struct Step: Sendable, BitwiseCopyable {
     public let anomalies: Anomalies
 
     /// A step that was taken.
+    @inlinable
     package init(
         at: Timestamp, rule: Rule, from: Status?, to: Status?, attempt: AttemptKey?,
         returned: Int64? = nil, anomalies: Anomalies = []

@@ -11,9 +11,14 @@ public struct Timestamp: Sendable, Hashable, Comparable, BitwiseCopyable {
     }
 
     /// 1678-01-01T00:00:00Z
-    public static let earliest = Timestamp(nanoseconds: -9_214_560_000_000_000_000)
+    @inlinable
+    public static var earliest: Timestamp {
+        Timestamp(nanoseconds: -9_214_560_000_000_000_000)
+    }
+
     /// 2260-12-31T23:59:59.999999999Z
-    public static let latest = Timestamp(nanoseconds: 9_183_110_399_999_999_999)
+    @inlinable
+    public static var latest: Timestamp { Timestamp(nanoseconds: 9_183_110_399_999_999_999) }
 
     @inlinable
     public static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -1,31 +1,38 @@
 internal import Payments
 
 extension Ledger {
-    /// What the event means for the payment at `position`, with its texts as keys and symbols.
+    /// Applies the event to the payment at `position`, whose earlier timers have fired, with its texts
+    /// as keys and symbols. It is done without a `PaymentEvent`, which would be made and taken apart
+    /// again for every event.
     @inline(__always)
-    mutating func action(
+    mutating func step(
         of record: UnsafeMutablePointer<EventRecord>, _ position: Int,
         _ entry: UnsafeMutablePointer<LedgerEntry>
-    ) -> PaymentEvent.Action {
+    ) -> Step {
+        let at = record.pointee.at
         switch record.pointee.type {
         case .created:
             guard let method = record.pointee.method else {
                 preconditionFailure("the parser gives a creation its method")
             }
-            return .created(
-                client: client(of: record, entry), method: symbols.symbol(for: method),
-                amount: record.pointee.minorUnits, currency: record.pointee.currency)
+            return entry.pointee.payment.create(
+                at, client(of: record, entry), symbols.symbol(for: method),
+                record.pointee.minorUnits, record.pointee.currency, methods)
         case .attempted:
-            return .attempted(
-                attempt: attemptKey(record.pointee.party, of: position),
-                method: record.pointee.method.map { symbols.symbol(for: $0) },
-                amount: record.pointee.amount)
+            return entry.pointee.payment.applyAttempt(
+                at, attemptKey(record.pointee.party, of: position),
+                record.pointee.method.map { symbols.symbol(for: $0) }, record.pointee.amount,
+                methods)
         case .result:
             let attempt = attemptKey(record.pointee.party, of: position)
-            guard record.pointee.outcome == .failed else { return .succeeded(attempt: attempt) }
-            let code = record.pointee.errorCode.map { symbols.symbol(for: $0) }
-            let message = record.pointee.errorMessage.map { symbols.symbol(for: $0) }
-            return .failed(attempt: attempt, error: GatewayError(code: code, message: message))
+            var error: GatewayError?
+            if record.pointee.outcome == .failed {
+                error = GatewayError(
+                    code: record.pointee.errorCode.map { symbols.symbol(for: $0) },
+                    message: record.pointee.errorMessage.map { symbols.symbol(for: $0) })
+            }
+            return entry.pointee.payment.applyResult(
+                at, attempt, record.pointee.outcome, error: error)
         case .clockAdvanced:
             preconditionFailure("a clock event is of no payment and is not applied")
         }

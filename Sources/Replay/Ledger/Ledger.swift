@@ -94,12 +94,13 @@ struct Ledger: ~Copyable {
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
-        let event = PaymentEvent(
-            at: record.pointee.at, action: action(of: record, position, entry))
-        if entry.hasTimer, let timer = entry.pointee.payment.expire(before: event) {
+        if entry.hasTimer,
+            let timer = entry.pointee.payment.expire(
+                before: record.pointee.at, isResult: record.pointee.type == .result)
+        {
             note(timer, position)
         }
-        let step = entry.pointee.payment.apply(event, methods: methods)
+        let step = step(of: record, position, entry)
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if step.rule == .attemptStarted || step.rule == .attemptRecorded {
             noteAttempt(of: entry)

@@ -30,8 +30,9 @@ extension Ledger {
     ) -> Bool {
         let entry = entries.pointer(at: position)
         let (time, key) = (record.pointee.at, attemptKey(record.pointee.party, of: position))
-        let event = PaymentEvent(at: time, action: .succeeded(attempt: key))
-        if let timer = entry.pointee.payment.expire(before: event) { note(timer, position) }
+        if let timer = entry.pointee.payment.expire(before: time, isResult: true) {
+            note(timer, position)
+        }
         if verifies(record, key, entry) { return false }
         let step = entry.pointee.payment.refuse(resultOf: key, at: time)
         noteRefused(step, position, record, linesBefore: linesBefore)
