@@ -22,7 +22,45 @@ public enum AmountText {
     }
 
     /// Writes `value` × 10^−`fractionDigits` like its namesake.
+    @inlinable
+    @inline(__always)
     public static func write(
+        _ value: UInt64, fractionDigits: Int, to base: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        guard fractionDigits == 2, value < 10_000_000_000 else {
+            return writeAny(value, fractionDigits: fractionDigits, to: base)
+        }
+        // What nearly all amounts are: less than a hundred million with two fraction digits.
+        let units = value / 100
+        let cents = value &- units &* 100
+        let digits = eightDigits(units)
+        let zeros = digits == 0 ? 7 : digits.trailingZeroBitCount >> 3
+        let raw = UnsafeMutableRawPointer(base)
+        let text = (digits | 0x3030_3030_3030_3030) >> UInt64(zeros * 8)
+        raw.storeBytes(of: text.littleEndian, as: UInt64.self)
+        let count = 8 &- zeros
+        let tens = (cents &* 103) >> 10
+        let end = UInt32(truncatingIfNeeded: 0x30_302E | tens << 8 | (cents &- tens &* 10) << 16)
+        raw.storeBytes(of: end.littleEndian, toByteOffset: count, as: UInt32.self)
+        return count &+ 3
+    }
+
+    /// The eight decimal digits of a number below 10⁸, the first one in the lowest byte: each step
+    /// cuts all parts in two at once.
+    @inlinable
+    @inline(__always)
+    static func eightDigits(_ value: UInt64) -> UInt64 {
+        let upper = value / 10_000
+        let fours = upper | (value &- upper &* 10_000) << 32
+        let hundreds = (fours &* 10_486) >> 20 & 0x7F_0000_007F
+        let pairs = hundreds | (fours &- hundreds &* 100) << 16
+        let tens = (pairs &* 103) >> 10 & 0x000F_000F_000F_000F
+        return tens | (pairs &- tens &* 10) << 8
+    }
+
+    @usableFromInline
+    @inline(never)
+    static func writeAny(
         _ value: UInt64, fractionDigits: Int, to base: UnsafeMutablePointer<UInt8>
     ) -> Int {
         write(

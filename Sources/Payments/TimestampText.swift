@@ -2,10 +2,10 @@
 /// exact (contract, section 4). It keeps the text of the latest day.
 public struct TimestampText: Sendable {
     /// Far from any day that there is, until one came.
-    private var dayStartNanoseconds = Int64.min
+    @usableFromInline var dayStartNanoseconds = Int64.min
     /// `YYYY-MM-` and `DDT`, as they stand in memory.
-    private var dayStart: UInt64 = 0
-    private var dayEnd: UInt32 = 0
+    @usableFromInline var dayStart: UInt64 = 0
+    @usableFromInline var dayEnd: UInt32 = 0
 
     public init() {}
 
@@ -22,9 +22,44 @@ public struct TimestampText: Sendable {
     }
 
     /// Writes the text of `timestamp` to memory with room for `longest` bytes; gives their number.
+    @inlinable
+    @inline(__always)
     public mutating func write(
         _ timestamp: Timestamp, to base: UnsafeMutablePointer<UInt8>
     ) -> Int {
+        // Nearly all times are of the same day as before and have milliseconds.
+        let timeOfDay = UInt64(bitPattern: timestamp.nanoseconds &- dayStartNanoseconds)
+        let milliseconds = timeOfDay / 1_000_000
+        guard milliseconds < 86_400_000, milliseconds &* 1_000_000 == timeOfDay else {
+            return writeAny(timestamp, to: base)
+        }
+        let second = UInt32(truncatingIfNeeded: milliseconds) / 1000
+        let millisecond = UInt32(truncatingIfNeeded: milliseconds) &- second &* 1000
+        guard millisecond > 0 else { return writeAny(timestamp, to: base) }
+        writeDay(base)
+        let raw = UnsafeMutableRawPointer(base)
+        raw.storeBytes(of: Self.clockText(second), toByteOffset: 11, as: UInt64.self)
+        let hundreds = millisecond / 100
+        let rest = millisecond &- hundreds &* 100
+        let tens = (rest &* 103) >> 10
+        let digits = hundreds | tens << 8 | (rest &- tens &* 10) << 16
+        // A point, three digits and the letter.
+        let end = UInt64(digits) << 8 | 0x5A_3030_302E
+        raw.storeBytes(of: end.littleEndian, toByteOffset: 19, as: UInt64.self)
+        return 24
+    }
+
+    @inlinable
+    @inline(__always)
+    func writeDay(_ base: UnsafeMutablePointer<UInt8>) {
+        let raw = UnsafeMutableRawPointer(base)
+        raw.storeBytes(of: dayStart, as: UInt64.self)
+        raw.storeBytes(of: dayEnd, toByteOffset: 8, as: UInt32.self)
+    }
+
+    @usableFromInline
+    @inline(never)
+    mutating func writeAny(_ timestamp: Timestamp, to base: UnsafeMutablePointer<UInt8>) -> Int {
         var timeOfDay = timestamp.nanoseconds &- dayStartNanoseconds
         if UInt64(bitPattern: timeOfDay) >= UInt64(Calendar.nanosecondsPerDay) {
             timeOfDay = remember(timestamp)
@@ -32,18 +67,18 @@ public struct TimestampText: Sendable {
         let second = UInt32(truncatingIfNeeded: UInt64(bitPattern: timeOfDay) / 1_000_000_000)
         let fraction =
             UInt32(truncatingIfNeeded: UInt64(bitPattern: timeOfDay) % 1_000_000_000)
-        let raw = UnsafeMutableRawPointer(base)
-        raw.storeBytes(of: dayStart, as: UInt64.self)
-        raw.storeBytes(of: dayEnd, toByteOffset: 8, as: UInt32.self)
-        raw.storeBytes(of: Self.clockText(second), toByteOffset: 11, as: UInt64.self)
+        writeDay(base)
+        UnsafeMutableRawPointer(base)
+            .storeBytes(of: Self.clockText(second), toByteOffset: 11, as: UInt64.self)
         let count = fraction == 0 ? 0 : Self.writeFraction(fraction, base + 19)
         base[19 + count] = UInt8(ascii: "Z")
         return 20 + count
     }
 
     /// `HH:MM:SS` as it stands in memory: all six digits at once.
+    @inlinable
     @inline(__always)
-    private static func clockText(_ secondOfDay: UInt32) -> UInt64 {
+    static func clockText(_ secondOfDay: UInt32) -> UInt64 {
         let (minutes, seconds) = (secondOfDay / 60, secondOfDay % 60)
         // Three numbers below 100, each with room for its product with 103.
         let pairs =

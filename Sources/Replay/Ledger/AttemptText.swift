@@ -9,6 +9,22 @@ enum AttemptText {
     static let mostBytes = 1024
     private static let pointerMark: UInt64 = 0xFF << 56
 
+    /// The bytes of a short identifier that needs no escapes, as they stand in memory, and their number.
+    @inline(__always)
+    static func plain(_ key: AttemptKey) -> (bytes: UInt64, count: Int)? {
+        let count = key.rawValue >> 56
+        guard count <= UInt64(longestInline) else { return nil }
+        // Behind them stand spaces, which need no escapes either.
+        let bytes = key.rawValue & ~(0xFF << 56) | 0x2020_2020_2020_2020 << (count * 8)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let (quotes, backslashes) = (bytes ^ ones &* 0x22, bytes ^ ones &* 0x5C)
+        // The highest bit of each byte that is below 0x20, a quote or a backslash.
+        let stops =
+            (bytes &- ones &* 0x20) & ~bytes | (quotes &- ones) & ~quotes
+            | (backslashes &- ones) & ~backslashes
+        return stops & ones &* 0x80 == 0 ? (bytes.littleEndian, Int(count)) : nil
+    }
+
     /// The key of a short identifier, nil for a longer one.
     @inline(__always)
     static func inlineKey(_ text: ByteSlice) -> AttemptKey? {

@@ -125,10 +125,10 @@ extension OutputBuffer {
             row.append(string: entry.payment)
             row.append(",\"attempt\":")
             row.append(string: entry.attempt)
-            row.append(",\"amount\":")
+            row.append(",\"amount\":\"")
             row.append(
                 minorUnits: entry.amount, fractionDigits: entry.currency.fractionDigits)
-            row.append("}")
+            row.append("\"}")
         }
     }
 }

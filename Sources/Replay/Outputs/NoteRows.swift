@@ -88,7 +88,9 @@ extension PaymentRows {
             row.append(note.displayedError, shard.pointee.ledger.symbols)
             row.append(",\"returned\":")
             if let returned = step.returned {
+                row.append("\"")
                 row.append(minorUnits: returned, fractionDigits: note.currency.fractionDigits)
+                row.append("\"")
             } else {
                 row.append("null")
             }

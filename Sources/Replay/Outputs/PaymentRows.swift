@@ -3,7 +3,7 @@ internal import Payments
 
 /// Writes what the outputs say of a payment, as rows that each end with what stands between rows.
 struct PaymentRows: Sendable {
-    let connectors: ConnectorNames
+    let methods: MethodTexts
     let names = ReplayNames()
     let currencies = CurrencyTable()
     /// The paths of the inputs as JSON strings.
@@ -11,7 +11,7 @@ struct PaymentRows: Sendable {
     private let arena: SendableArena
 
     init(_ setup: ReplaySetup, paths: [String]) {
-        connectors = ConnectorNames(setup)
+        methods = MethodTexts(setup)
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
         self.paths = paths.map { path in
@@ -52,25 +52,43 @@ final class SendableArena: @unchecked Sendable {
     }
 }
 
-/// The names of the connectors by the symbols of their methods, as JSON strings.
-struct ConnectorNames: Sendable {
+/// What rows say of the configured methods, by their symbols: it is the same in every row.
+struct MethodTexts: Sendable {
     private let arena: SendableArena
-    private let names: [ByteSlice]
-    private let none: ByteSlice
+    /// `"method":"card","connector":"acme","amount":"`
+    private let texts: [ByteSlice]
 
     init(_ setup: ReplaySetup) {
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
-        none = arena.copy("null")
-        names = setup.methods.map { method in
-            arena.copy("\"\(setup.connectors[method.connector].id)\"")
+        texts = setup.methods.map { method in
+            var buffer = OutputBuffer()
+            buffer.append("\"method\":")
+            buffer.append(string: method.id)
+            buffer.append(",\"connector\":")
+            buffer.append(string: setup.connectors[method.connector].id)
+            buffer.append(",\"amount\":\"")
+            return arena.copy(ByteSlice(base: UnsafePointer(buffer.base), count: buffer.count))
         }
     }
 
-    /// `null` for a method that is not configured.
+    /// Nil for a method that is not configured.
     @inline(__always)
-    subscript(method: Symbol) -> ByteSlice {
-        Int(method.rawValue) < names.count ? names[Int(method.rawValue)] : none
+    subscript(method: Symbol) -> ByteSlice? {
+        Int(method.rawValue) < texts.count ? texts[Int(method.rawValue)] : nil
+    }
+}
+
+extension RowCursor {
+    /// Appends the members that name a method and its connector, and an amount up to its quote.
+    @inline(__always)
+    mutating func append(
+        _ method: Symbol, _ texts: MethodTexts, _ symbols: borrowing SymbolTable
+    ) {
+        if let known = texts[method] { return append(steps: known) }
+        append("\"method\":")
+        append(string: symbols[method])
+        append(",\"connector\":null,\"amount\":\"")
     }
 }
 

@@ -45,6 +45,18 @@ struct RowCursor {
         next += text.count
     }
 
+    /// Appends text that needs no escapes in steps of sixteen bytes, which both sides have room for.
+    @inline(__always)
+    mutating func append(steps text: ByteSlice) {
+        var offset = 0
+        repeat {
+            UnsafeMutableRawPointer(next + offset)
+                .copyMemory(from: text.base + offset, byteCount: 16)
+            offset += 16
+        } while offset < text.count
+        next += text.count
+    }
+
     /// Appends a JSON string with only the escapes that RFC 8259 requires (contract, section 7).
     @inline(__always)
     mutating func append(string text: ByteSlice) {
@@ -91,13 +103,11 @@ struct RowCursor {
         if let time { append(time, &times) } else { append("null") }
     }
 
-    /// Appends a quoted amount with all fraction digits of its currency.
+    /// Appends an amount with all fraction digits of its currency, without quotes.
     @inline(__always)
     mutating func append(minorUnits: Int64, fractionDigits: Int) {
-        append(byte: UInt8(ascii: "\""))
         next += AmountText.write(
             UInt64(truncatingIfNeeded: minorUnits), fractionDigits: fractionDigits, to: next)
-        append(byte: UInt8(ascii: "\""))
     }
 
     @inline(__always)
@@ -133,7 +143,13 @@ struct RowCursor {
     @inline(__always)
     mutating func append(_ attempt: AttemptKey?) {
         guard let attempt else { return append("null") }
-        AttemptText.withText(attempt) { append(string: $0) }
+        guard let (text, count) = AttemptText.plain(attempt) else {
+            return AttemptText.withText(attempt) { append(string: $0) }
+        }
+        append(byte: UInt8(ascii: "\""))
+        UnsafeMutableRawPointer(next).storeBytes(of: text, as: UInt64.self)
+        next += count
+        append(byte: UInt8(ascii: "\""))
     }
 
     /// Appends `{"code":…,"message":…}` or null.
