@@ -57,9 +57,11 @@ final class ScratchArena {
     /// Forgets everything; the first chunk is kept for what comes next.
     func reset() {
         guard let first = chunks.first else { return }
-        for chunk in chunks.dropFirst() { chunk.base.deallocate() }
-        chunks.removeSubrange(1...)
-        allocatedBytes = first.size
+        if chunks.count > 1 {
+            for chunk in chunks.dropFirst() { chunk.base.deallocate() }
+            chunks.removeSubrange(1...)
+            allocatedBytes = first.size
+        }
         (next, left) = (first.base, first.size)
     }
 }

@@ -10,6 +10,8 @@ struct Ledger: ~Copyable {
     private(set) var steps = ChunkedBuffer<StepNote>()
     /// How often each rule was applied, by raw value.
     private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
+    /// Of the payments' identifiers, in the order in which they were added.
+    private(set) var order = IdentifierOrder()
     private var slots = HashSlots()
     let arena = ScratchArena(chunkBytes: Memory.largePage)
     let hash: IdentifierHash
@@ -141,6 +143,7 @@ struct Ledger: ~Copyable {
     mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count
         precondition(position < Int(UInt32.max) - 1, "fewer than 2^32 - 1 payments in a shard")
+        order.add(entry.text.payment)
         entries.append(entry)
         slots.insert(hash, position)
         return position

@@ -29,18 +29,4 @@ struct ShardContent: ~Copyable {
     /// The `index`th payment in the order of the identifiers.
     @inline(__always)
     func place(_ index: Int) -> PaymentPlace { places.place(index, ledger) }
-
-    /// The number of leading bytes that all identifiers have in common with `first`.
-    func commonPrefixCount(_ first: ByteSlice) -> Int {
-        var count = first.count
-        for position in 0..<ledger.entries.count {
-            let id = ledger.entries.pointer(at: position).pointee.text.payment
-            let prefix = ByteSlice(base: first.base, count: count)
-            // Most share all of it.
-            if id.count >= count, ByteSlice(base: id.base, count: count) == prefix { continue }
-            count = id.commonPrefixCount(prefix)
-            if count == 0 { break }
-        }
-        return count
-    }
 }

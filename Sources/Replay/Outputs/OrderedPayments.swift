@@ -127,37 +127,13 @@ struct OrderedPayments: @unchecked Sendable {
 extension OrderedPayments {
     /// Arranges the shards side by side, and puts them in one order.
     init(arranging shards: [Shard]) {
-        let counts = ParallelValues(count: shards.count, 0)
-        if let first = shards.first(where: { $0.ledger.entries.count > 0 }) {
-            let id = first.ledger.entries.pointer(at: 0).pointee.text.payment
-            Parallel.forEach(shards.count) {
-                counts[$0] = shards[$0].content.pointee.commonPrefixCount(id)
-            }
+        let orders = shards.map { $0.ledger.order }
+        // Each with the first one that there is: all of them have what these have in common.
+        let first = orders.first { $0.commonCount(with: $0) != nil }
+        let skipping = first.flatMap { first in
+            orders.compactMap { $0.commonCount(with: first) }.min()
         }
-        let skipping = counts.values.min() ?? 0
-        Parallel.forEach(shards.count) { shards[$0].content.pointee.arrange(skipping: skipping) }
+        Parallel.forEach(shards.count) { shards[$0].content.pointee.arrange(skipping: skipping ?? 0) }
         self.init(shards)
     }
-}
-
-/// A value from each of several threads.
-final class ParallelValues<Value: BitwiseCopyable>: @unchecked Sendable {
-    // Unchecked, since each thread writes its own place.
-    private let memory: UnsafeMutableBufferPointer<Value>
-
-    init(count: Int, _ value: Value) {
-        memory = .allocate(capacity: count)
-        memory.initialize(repeating: value)
-    }
-
-    deinit {
-        memory.deallocate()
-    }
-
-    subscript(index: Int) -> Value {
-        get { memory[index] }
-        set { memory[index] = newValue }
-    }
-
-    var values: [Value] { Array(memory) }
 }

@@ -42,7 +42,7 @@ struct PaymentPlaces: ~Copyable {
         places = nil
         count = ledger.entries.count
         self.skipping = skipping
-        guard !isSorted(ledger) else { return }
+        guard !ledger.order.isSorted else { return }
         let memory = Memory.allocateTable(bytes: count * MemoryLayout<PaymentPlace>.stride)
         let places = memory.bindMemory(to: PaymentPlace.self, capacity: count)
         self.places = places
@@ -52,19 +52,6 @@ struct PaymentPlaces: ~Copyable {
         }
         PlaceSort.sort(places, count)
         sortTies(places, ledger)
-    }
-
-    private func isSorted(_ ledger: borrowing Ledger) -> Bool {
-        var previous: (prefix: UInt64, id: ByteSlice) = (0, .empty)
-        for position in 0..<count {
-            let id = ledger.entries.pointer(at: position).pointee.text.payment
-            let prefix = id.orderedPrefix(from: skipping)
-            let isBehind =
-                previous.prefix == prefix ? previous.id < id : previous.prefix < prefix
-            if !isBehind { return false }
-            previous = (prefix, id)
-        }
-        return true
     }
 
     @inline(__always)

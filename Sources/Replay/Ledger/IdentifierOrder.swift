@@ -1,0 +1,37 @@
+/// What is known of the order of identifiers as they are added, so that nobody has to go through all of
+/// them for it in the end.
+struct IdentifierOrder {
+    /// The number of leading bytes that all have in common.
+    private(set) var commonCount = 0
+    /// Whether each stands behind the one before, by their bytes.
+    private(set) var isSorted = true
+    private var first: ByteSlice?
+    private var last = ByteSlice.empty
+
+    /// Takes the next identifier, which stays where it is.
+    @inline(__always)
+    mutating func add(_ id: ByteSlice) {
+        guard let first else {
+            (first, last, commonCount) = (id, id, id.count)
+            return
+        }
+        let common = ByteSlice(base: first.base, count: commonCount)
+        // Most share all of it.
+        if id.count < commonCount || !(ByteSlice(base: id.base, count: commonCount) == common) {
+            commonCount = id.commonPrefixCount(common)
+        }
+        if isSorted {
+            let (left, right) = (
+                last.orderedPrefix(from: commonCount), id.orderedPrefix(from: commonCount)
+            )
+            isSorted = left == right ? last < id : left < right
+        }
+        last = id
+    }
+
+    /// The number of leading bytes that all of both have in common; nil where there are none.
+    func commonCount(with other: IdentifierOrder) -> Int? {
+        guard let first, let theirs = other.first else { return nil }
+        return min(commonCount, other.commonCount, first.commonPrefixCount(theirs))
+    }
+}
