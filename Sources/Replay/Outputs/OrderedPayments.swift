@@ -63,11 +63,37 @@ struct OrderedPayments: @unchecked Sendable {
             }
             return
         }
+        if contents.count == 2 { return mergeTwo(starts, ends, &places) }
         var next = starts
         while let shard = first(next, ends) {
             let place = contents[shard].pointee.place(next[shard])
             places.append(Place(shard: Int32(shard), position: place.position))
             next[shard] += 1
+        }
+    }
+
+    /// The two cores of a small machine make two shards.
+    private func mergeTwo(
+        _ starts: [Int], _ ends: [Int], _ places: inout GrowingBuffer<Place>
+    ) {
+        var (left, right) = (starts[0], starts[1])
+        while left < ends[0], right < ends[1] {
+            let (leftPlace, rightPlace) = (
+                contents[0].pointee.place(left), contents[1].pointee.place(right)
+            )
+            if precedes(0, leftPlace, 1, rightPlace) {
+                places.append(Place(shard: 0, position: leftPlace.position))
+                left += 1
+            } else {
+                places.append(Place(shard: 1, position: rightPlace.position))
+                right += 1
+            }
+        }
+        for index in left..<ends[0] {
+            places.append(Place(shard: 0, position: contents[0].pointee.places.position(index)))
+        }
+        for index in right..<ends[1] {
+            places.append(Place(shard: 1, position: contents[1].pointee.places.position(index)))
         }
     }
 

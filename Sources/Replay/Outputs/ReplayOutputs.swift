@@ -40,19 +40,10 @@ public enum ReplayOutputs {
         let report = try OutputFile(path: PathText.join(folder, "report.json"))
         switch result.states {
         case .resident(let payments):
-            // Side by side: that of the balances cannot be shared among threads.
-            let failures = Monitor<[FileError]>([])
-            Parallel.forEach(min(2, request.threads)) { index in
-                do throws(FileError) {
-                    if index == 0 { try rows.write(payments) }
-                    guard index == 1 || request.threads == 1 else { return }
-                    let source = ResidentBalances(payments.shards)
-                    try BalancesOutput(source, result).write(to: balances)
-                } catch {
-                    failures.change { $0.append(error) }
-                }
+            try rows.write(payments) { () throws(FileError) in
+                let source = ResidentBalances(payments.shards)
+                try BalancesOutput(source, result).write(to: balances)
             }
-            if let failure = failures.change({ $0.first }) { throw failure }
         case .spilled(let states):
             try rows.write(states)
             try BalancesOutput(states.balances, result).write(to: balances)

@@ -32,19 +32,23 @@ struct RowFiles: Sendable {
     /// The first file.
     var first: RowFile? { files.first }
 
-    /// Writes all rows, with as many threads as the replay has.
-    func write(_ payments: OrderedPayments) throws(FileError) {
+    /// Writes all rows, with as many threads as the replay has. One of them does something else first
+    /// that cannot be shared.
+    func write(
+        _ payments: OrderedPayments, besides other: @Sendable () throws(FileError) -> Void = {}
+    ) throws(FileError) {
         let work = Monitor(PartWork(count: payments.count))
-        Parallel.forEach(threads) { _ in
-            var buffers = ParallelBuffers(count: files.count)
-            var places = GrowingBuffer<OrderedPayments.Place>()
-            while let part = work.change({ $0.next() }) {
-                do throws(FileError) {
+        Parallel.forEach(threads) { thread in
+            do throws(FileError) {
+                if thread == threads - 1 { try other() }
+                var buffers = ParallelBuffers(count: files.count)
+                var places = GrowingBuffer<OrderedPayments.Place>()
+                while let part = work.change({ $0.next() }) {
                     try write(part, of: payments, &places, &buffers)
-                } catch {
-                    work.change { $0.failure = $0.failure ?? error }
-                    for file in files { file.abandon(error) }
                 }
+            } catch {
+                work.change { $0.failure = $0.failure ?? error }
+                for file in files { file.abandon(error) }
             }
         }
         if let failure = work.change({ $0.failure }) { throw failure }
