@@ -126,7 +126,9 @@ let package = Package(
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Replay",
-            on: ["Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport"]),
+            on: [
+                "CIntrinsics", "Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport",
+            ]),
         tests(
             "Deployment",
             on: [

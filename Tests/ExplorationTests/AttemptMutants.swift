@@ -12,7 +12,7 @@ extension Mutant {
         },
         Mutant("an attempt after completion opens the payment again", after: .attemptRecorded) {
             _, payment, _, step in
-            payment.status = .processing
+            payment.storedStatus = .processing
             payment.current = payment.place(step)
             return step.told(rule: .attemptStarted, to: .processing)
         },
@@ -41,7 +41,7 @@ extension Mutant {
         },
         Mutant("a conflicting creation changes the amount", after: .duplicateIgnored) {
             _, payment, event, step in
-            if case .created(_, _, let amount, _) = event.action { payment.amount = amount }
+            if case .created(_, _, let amount, _) = event.action { payment.storedAmount = amount }
             return step
         },
         Mutant("a repeat is no repeat if only its method is other", after: .duplicateIgnored) {
@@ -49,7 +49,7 @@ extension Mutant {
             guard case .attempted = event.action, payment.status == .waiting,
                 !step.anomalies.isEmpty
             else { return step }
-            payment.status = .processing
+            payment.storedStatus = .processing
             payment.current = before.place(step)
             return step.told(rule: .attemptStarted, to: .processing)
         },

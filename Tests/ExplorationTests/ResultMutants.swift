@@ -41,7 +41,7 @@ extension Mutant {
         },
         Mutant("a late success is noted, but does not complete the payment", after: .paidLate) {
             before, payment, _, step in
-            payment.status = before.status
+            payment.storedStatus = before.status
             payment.paidByPosition = nil
             return step.told(to: before.status)
         },

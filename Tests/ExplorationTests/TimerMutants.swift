@@ -29,18 +29,18 @@ extension Mutant {
         },
         Mutant(spoilingTimers: "a payment whose period expires does not return to waiting") {
             before, payment, step in
-            payment.status = before.status
+            payment.storedStatus = before.status
             payment.current = before.current
-            payment.changedAt = before.changedAt
+            payment.storedChangedAt = before.changedAt
             return step.told(to: before.status)
         },
         Mutant(spoilingTimers: "a payment whose period expires is completed") { _, payment, step in
-            payment.status = .completed
+            payment.storedStatus = .completed
             return step.told(to: .completed)
         },
         Mutant(spoilingTimers: "a completed payment whose timer fires returns to waiting") {
             _, payment, step in
-            payment.status = .waiting
+            payment.storedStatus = .waiting
             return step.told(rule: .periodExpired, to: .waiting)
         },
         Mutant(spoilingTimers: "an attempt whose timer fires is not noted as expired") {

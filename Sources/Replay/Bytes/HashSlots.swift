@@ -43,18 +43,6 @@ struct HashSlots: ~Copyable {
         Memory.prefetch(slots + (Int(UInt32(truncatingIfNeeded: hash)) & mask))
     }
 
-    /// What `find` will most likely give.
-    @inline(__always)
-    func guess(_ hash: UInt64) -> Int? {
-        let tag = UInt32(truncatingIfNeeded: hash)
-        for step in 0..<3 {
-            let slot = slots[(Int(tag) &+ step) & mask]
-            if slot.positionPlusOne == 0 { return nil }
-            if slot.tag == tag { return Int(slot.positionPlusOne) - 1 }
-        }
-        return nil
-    }
-
     /// Adds a position that is not there yet. Positions are less than 2³² − 1.
     @inline(__always)
     mutating func insert(_ hash: UInt64, _ position: Int) {

@@ -69,19 +69,11 @@ struct Ledger: ~Copyable {
         return true
     }
 
-    /// Asks for the memory that the next records will need, step by step: first the slot, then the
-    /// payment that it names, then the payment's text.
+    /// Asks for the slots that the next records will need. The payments that they name are mostly those
+    /// that came a moment ago.
     @inline(__always)
     func prefetch(_ records: ShardRecords, _ index: Int) {
         if index + 16 < records.count { slots.prefetch(records[index + 16].pointee.hash) }
-        if index + 8 < records.count, let guess = slots.guess(records[index + 8].pointee.hash) {
-            let entry = UnsafeRawPointer(entries.pointer(at: guess))
-            Memory.prefetch(entry)
-            Memory.prefetch(entry + 64)
-        }
-        if index + 4 < records.count, let guess = slots.guess(records[index + 4].pointee.hash) {
-            Memory.prefetch(entries.pointer(at: guess).pointee.text.address)
-        }
     }
 
     /// Applies a valid event of a payment, and before it the payment's timer if that is due.

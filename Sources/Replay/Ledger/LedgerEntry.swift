@@ -24,9 +24,6 @@ struct PaymentText: BitwiseCopyable {
         base = UnsafePointer(place)
     }
 
-    /// Where the bytes begin.
-    var address: UnsafeRawPointer { UnsafeRawPointer(base) }
-
     var payment: ByteSlice { ByteSlice(base: base + 4, count: length(at: 0)) }
 
     var client: ByteSlice { ByteSlice(base: base + 4 + length(at: 0), count: length(at: 2)) }

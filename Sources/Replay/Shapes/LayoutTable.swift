@@ -14,26 +14,36 @@ struct LayoutTable: ~Copyable {
     private let heads: UnsafeMutablePointer<Int32>
     /// The line that was looked at last.
     private let line = UnsafeMutablePointer<intrinsics_line>.allocate(capacity: 1)
-    private let level = intrinsics_lines_level()
+    private let level: Int32
+    /// The lines that were looked for, and how many layouts were learned from them.
+    private var lines = 0
+    private var tries = 0
+    /// Of the present trial.
     private var hits = 0
     private var misses = 0
-    private var isUsed: Bool
+    /// So many lines are left alone.
+    private var pause: Int
 
     private static let hashBits = 12
     /// A bit a byte.
     private static let wordBytes = 64
     private static let mostLayouts = 2048
-    /// Each layout that is learned must have been worth it by this many lines, but for the first ones.
-    private static let hitsPerTry = 64
+    /// Learning a layout takes as long as reading a dozen lines: it is done for one in so many, but for
+    /// the first ones.
+    private static let linesPerTry = 256
     private static let freeTries = 2048
-    /// After so many lines that were not known, it is looked at whether layouts are worth it.
+    /// A trial ends after so many lines that were not known. If fewer were known, looking for layouts was
+    /// not worth it, and is not done for some time.
     private static let trial = 4096
+    private static let pausedLines = 1 << 15
 
-    init() {
+    /// - Parameter level: which variant of looking at lines is used (see `CIntrinsics`).
+    init(level: Int32 = intrinsics_lines_level()) {
+        self.level = level
         heads = .allocate(capacity: 1 << Self.hashBits)
         heads.initialize(repeating: -1, count: 1 << Self.hashBits)
         line.initialize(to: intrinsics_line())
-        isUsed = level >= 0
+        pause = level >= 0 ? 0 : .max
     }
 
     deinit {
@@ -48,7 +58,11 @@ struct LayoutTable: ~Copyable {
         _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
     ) -> (layout: UnsafePointer<LineLayout>, next: UnsafePointer<UInt8>)? {
         line.pointee.length = -1
-        guard isUsed, end - start >= Self.wordBytes * 4 else { return nil }
+        lines &+= 1
+        guard pause == 0, end - start >= Self.wordBytes * 4 else {
+            pause = max(0, pause - 1)
+            return nil
+        }
         intrinsics_scan_line(level, start, end, line)
         if line.pointee.length >= 0 {
             var candidate = heads[head]
@@ -85,17 +99,23 @@ struct LayoutTable: ~Copyable {
     @inline(never)
     private mutating func miss() {
         misses += 1
-        if misses % Self.trial == 0, hits < misses { isUsed = false }
+        guard misses == Self.trial else { return }
+        if hits < misses { pause = Self.pausedLines }
+        (hits, misses) = (0, 0)
     }
+
+    /// Whether lines are looked for.
+    var isUsed: Bool { pause == 0 }
 
     /// Whether it is worth learning the line that was looked for last.
     var learns: Bool {
-        isUsed && line.pointee.length >= 0 && misses < Self.freeTries + hits / Self.hitsPerTry
+        line.pointee.length >= 0 && tries < Self.freeTries + lines / Self.linesPerTry
     }
 
     /// Learns the layout of a valid event, which is the line that was looked for last and was not known,
     /// with its line feed.
     mutating func learn(_ text: ByteSlice, _ record: UnsafePointer<EventRecord>) {
+        tries += 1
         var reader = ShapeReader(text, record)
         guard text.count == Int(line.pointee.length) + 1, let segments = reader.read() else {
             return

@@ -1,0 +1,212 @@
+import CIntrinsics
+import Payments
+import TestSupport
+import Testing
+
+@testable import Replay
+
+/// Lines whose layout came before are known by their quotes, which must not show.
+@Suite("Lines of a known layout")
+struct LayoutTests {
+    /// The variants that this processor can run; none elsewhere.
+    private static let levels = Array(0..<max(0, intrinsics_lines_level() + 1))
+
+    private static let lines = [
+        #"{"id":"ev-00000001","type":"payment.created","at":"2026-01-05T10:00:00.250Z","#
+            + #""payment":"p-1","client":"c-1","method":"card","amount":"10.00","currency":"EUR","#
+            + #""meta":{"ip":"203.0.1.2","items":4}}"#,
+        #"{"type": "payment.created", "payment": "p-2", "currency": "JPY", "amount": 1200, "#
+            + #""method": "card", "client": "client/2", "at": "2026-01-05T10:00:00Z"}"#,
+        #"{"type":"payment.attempted","at":"2026-01-05T10:01:00Z","payment":"p-1","attempt":"a-1","#
+            + #""amount":10.5,"method":"cash","x":true,"y":[1,"z"]}"#,
+        #"{"type":"gateway.result","at":"2026-01-05T10:03:00Z","payment":"p-2","attempt":"a-1","#
+            + #""outcome":"failed","error":{"code":"51","message":"insufficient funds"},"n":0.5}"#,
+        #"{"type":"clock.advanced","at":"2026-01-05T10:05:00.125Z","note":"n"}"#,
+    ]
+
+    /// What a block of lines says: a text for each event, and the numbers of the lines that are refused.
+    private struct Reading: Equatable {
+        var events: [String] = []
+        var refused: [Int] = []
+    }
+
+    /// Reads lines with what is known of lines before, and with room behind them: the last ones of an
+    /// input are never looked up.
+    private static func read(
+        _ lines: [[UInt8]], _ known: UnsafeMutablePointer<KnownLines>
+    ) -> Reading {
+        let request = ReplayRequest(setup: ReplayRun.setup, inputs: [], temporaryFolder: "/tmp")
+        let block = ParsedBlock(request, shardCount: 1, hash: IdentifierHash(seed: 1))
+        var text: [UInt8] = []
+        for line in lines {
+            text += line
+            text.append(0x0A)
+        }
+        text += [UInt8](repeating: 0x20, count: 600)
+        let arena = ScratchArena()
+        let copy = arena.reserve(text.count)
+        text.withUnsafeBufferPointer { bytes in
+            if let base = bytes.baseAddress { copy.update(from: base, count: bytes.count) }
+        }
+        block.reset(file: 0, text: ByteSlice(base: copy, count: text.count))
+        var parser = LineParser(into: block, explained: 100, known: known)
+        parser.parse()
+        var reading = Reading(refused: block.refused.map(\.line))
+        for index in 0..<block.records.pointee.count {
+            reading.events.append(Self.text(block.records.pointee[index]))
+        }
+        return withExtendedLifetime(arena) { reading }
+    }
+
+    private static func text(_ record: EventRecord) -> String {
+        var parts = [
+            "\(record.line)", "\(record.type)", record.at.text, record.payment.string,
+            record.party.string, record.id?.string ?? "-", "\(record.hash)",
+        ]
+        switch record.type {
+        case .created:
+            parts += [record.method?.string ?? "-", "\(record.minorUnits)", record.currency.code]
+        case .attempted:
+            let amount = record.amount.map { "\($0.digits)e\($0.exponent)" }
+            parts += [record.method?.string ?? "-", amount ?? "-"]
+        case .result:
+            parts += [
+                "\(record.outcome)", record.errorCode?.string ?? "-",
+                record.errorMessage?.string ?? "-",
+            ]
+        case .clockAdvanced: break
+        }
+        return parts.joined(separator: " ")
+    }
+
+    private static func withKnown<Result>(
+        level: Int32, _ body: (UnsafeMutablePointer<KnownLines>) throws -> Result
+    ) rethrows -> Result {
+        let known = UnsafeMutablePointer<KnownLines>.allocate(capacity: 1)
+        known.initialize(to: KnownLines(layouts: LayoutTable(level: level)))
+        defer {
+            known.deinitialize(count: 1)
+            known.deallocate()
+        }
+        return try body(known)
+    }
+
+    @Test("are read as if nothing were known, whichever byte is another", arguments: levels)
+    func otherBytes(level: Int32) {
+        let bytes = Array("\"\\x0-,".utf8) + [0x1F, 0x7F, 0xC3]
+        for template in Self.lines.map({ Array($0.utf8) }) {
+            var lines: [[UInt8]] = []
+            for place in template.indices {
+                for byte in bytes {
+                    var line = template
+                    line[place] = byte
+                    lines.append(line)
+                }
+            }
+            Self.withKnown(level: level) { known in
+                // Twice, so that the shape and then the layout is known.
+                _ = Self.read([template, template, template], known)
+                let known = Self.read(lines, known)
+                let unknown = Self.withKnown(level: -1) { Self.read(lines, $0) }
+                #expect(known == unknown, "\(String(decoding: template, as: UTF8.self))")
+                #expect(!known.refused.isEmpty)
+            }
+        }
+    }
+
+    @Test("are known again after any number of others", arguments: levels)
+    func others(level: Int32) {
+        let common = [[UInt8]](repeating: Array(Self.lines[0].utf8), count: 20_000)
+        var random = SeededGenerator(seed: 1)
+        let others = (0..<12_000).map { _ in Self.clockLine(&random) }
+        Self.withKnown(level: level) { known in
+            #expect(Self.read(common, known).events.count == common.count)
+            #expect(Self.isKnown(common[0], known))
+            // More than are held, so that it begins anew, and then not worth it.
+            #expect(Self.read(others, known).refused.isEmpty)
+            let isUsed = known.pointee.layouts.isUsed
+            #expect(!isUsed)
+            for _ in 0..<2 { #expect(Self.read(common, known).refused.isEmpty) }
+            #expect(Self.isKnown(common[0], known))
+        }
+    }
+
+    private static func clockLine(_ random: inout SeededGenerator) -> [UInt8] {
+        let (id, note) = (
+            String(repeating: "i", count: Int.random(in: 1...128, using: &random)),
+            String(repeating: "n", count: Int.random(in: 0...128, using: &random))
+        )
+        return Array(
+            #"{"type":"clock.advanced","at":"2026-01-05T10:05:00Z","id":"\#(id)","n":"\#(note)"}"#
+                .utf8)
+    }
+
+    /// Whether the layout of a line is known.
+    private static func isKnown(
+        _ line: [UInt8], _ known: UnsafeMutablePointer<KnownLines>
+    ) -> Bool {
+        let text = line + [0x0A] + [UInt8](repeating: 0x20, count: 600)
+        return text.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            let end = base + text.count - ByteSlice.padding
+            return known.pointee.layouts.find(base, to: end)?.next == base + line.count + 1
+        }
+    }
+
+    @Test("cost nothing where no line is like another", arguments: levels)
+    func unused(level: Int32) {
+        let lines = (0..<9000).map { number in
+            Array(
+                #"{"type":"clock.advanced","at":"2026-01-05T10:05:00Z","n":"\#(number)é"}"#.utf8)
+        }
+        Self.withKnown(level: level) { known in
+            #expect(Self.read(lines, known).refused.isEmpty)
+            let isUsed = known.pointee.layouts.isUsed
+            #expect(!isUsed)
+        }
+    }
+
+    // MARK: Bits
+
+    @Test("are looked at in the same way by every variant", arguments: levels)
+    func bits(level: Int32) {
+        var random = SeededGenerator(seed: UInt64(level))
+        for round in 0..<1000 {
+            let length = Int.random(in: 0...420, using: &random)
+            let odd: [UInt8] = [0x00, 0x1F, 0x5C, 0x7F, 0x80, 0xFF]
+            var text = (0..<length).map { _ in
+                Int.random(in: 0..<8, using: &random) == 0
+                    ? 0x22 : UInt8.random(in: 0x20...0x5B, using: &random)
+            }
+            if round % 3 == 0, !text.isEmpty {
+                text[Int.random(in: text.indices, using: &random)] =
+                    odd.randomElement(using: &random) ?? 0
+            }
+            let isPlain = text.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x5C }
+            let line = Self.scan(level, text)
+            let known = isPlain && length < 64 * Int(intrinsics_line_words) ? length : -1
+            #expect(Int(line.length) == known, "\(text)")
+            guard known >= 0 else { continue }
+            let quotes = [
+                line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
+                line.quotes.5,
+            ]
+            let places = (0..<64 * quotes.count).filter { place in
+                quotes[place / 64] & 1 << UInt64(place % 64) != 0
+            }
+            #expect(places == text.indices.filter { text[$0] == 0x22 }, "\(text)")
+            #expect(line.hash == Self.scan(0, text).hash)
+        }
+    }
+
+    /// The line of `text`, behind which others follow.
+    private static func scan(_ level: Int32, _ text: [UInt8]) -> intrinsics_line {
+        var line = intrinsics_line()
+        let padded = text + [0x0A] + [UInt8](repeating: 0x22, count: 600)
+        padded.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            intrinsics_scan_line(level, base, base + padded.count - 64, &line)
+        }
+        return line
+    }
+}
