@@ -127,7 +127,8 @@ let package = Package(
         tests(
             "Replay",
             on: [
-                "CIntrinsics", "Files", "HashKeys", "Payments", "Replay", "SourceText", "TestSupport",
+                "CIntrinsics", "Files", "HashKeys", "Payments", "Replay", "SourceText",
+                "TestSupport",
             ]),
         tests(
             "Deployment",

@@ -166,6 +166,31 @@ struct LayoutTests {
         }
     }
 
+    @Test("are told from others with the same hash", arguments: levels)
+    func sameHash(level: Int32) {
+        let note = String(repeating: "x", count: 120)
+        let line = Array(
+            #"{"type":"clock.advanced","at":"2026-01-05T10:05:00Z","n":"\#(note)"}"#.utf8)
+        let hash = Self.scan(level, line).hash >> UInt32(32 - LayoutTable.hashBits)
+        var random = SeededGenerator(seed: 1)
+        var others: [[UInt8]] = []
+        for _ in 0..<40_000 {
+            // Quotes within the note, which end it too early.
+            var other = line
+            for _ in 0..<3 {
+                other[Int.random(in: (line.count - 120)..<line.count - 2, using: &random)] = 0x22
+            }
+            let isSame = Self.scan(level, other).hash >> UInt32(32 - LayoutTable.hashBits) == hash
+            if isSame { others.append(other) }
+        }
+        #expect(!others.isEmpty)
+        Self.withKnown(level: level) { known in
+            _ = Self.read([line, line], known)
+            #expect(Self.isKnown(line, known))
+            #expect(Self.read(others, known).refused.count == others.count)
+        }
+    }
+
     // MARK: Bits
 
     @Test("are looked at in the same way by every variant", arguments: levels)

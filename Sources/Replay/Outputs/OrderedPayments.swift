@@ -159,7 +159,9 @@ extension OrderedPayments {
         let skipping = first.flatMap { first in
             orders.compactMap { $0.commonCount(with: first) }.min()
         }
-        Parallel.forEach(shards.count) { shards[$0].content.pointee.arrange(skipping: skipping ?? 0) }
+        Parallel.forEach(shards.count) {
+            shards[$0].content.pointee.arrange(skipping: skipping ?? 0)
+        }
         self.init(shards)
     }
 }

@@ -24,7 +24,7 @@ struct LayoutTable: ~Copyable {
     /// So many lines are left alone.
     private var pause: Int
 
-    private static let hashBits = 12
+    static let hashBits = 12
     /// A bit a byte.
     private static let wordBytes = 64
     private static let mostLayouts = 2048
