@@ -69,9 +69,8 @@ struct StreamWork {
         inputs = request.inputs
         explained = Rejections.explained(request)
         self.shardCount = shardCount
-        // Each thread can have one in work, with more that are ready for its next step: a thread that
-        // gets new memory for its shard falls behind for the time of a few blocks.
-        let count = request.threads == 1 ? 1 : request.threads * 4 + 2
+        // Each thread can have one in work, with as many more ready for its next step.
+        let count = request.threads == 1 ? 1 : request.threads * 2 + 2
         ring = (0..<count).map { _ in
             ParsedBlock(request, shardCount: shardCount, hash: hash)
         }
