@@ -106,21 +106,21 @@ static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
         line->length = (int32_t)length;                                                             \
         line->hash = intrinsics_line_hash(line);                                                    \
     }                                                                                               \
+    TARGET static inline uint64_t intrinsics_difference_##NAME(                                     \
+        const intrinsics_line *line, const uint8_t *text, const uint8_t *other,                     \
+        const uint64_t *quotes, const uint64_t *except, int word) {                                 \
+        const uint64_t equal = intrinsics_equal_##NAME(text + word * 64, other + word * 64);        \
+        return ~(equal | except[word]) | (line->quotes[word] ^ quotes[word]);                       \
+    }                                                                                               \
     TARGET static int32_t intrinsics_same_line_##NAME(                                              \
         const intrinsics_line *line, const uint8_t *text, const uint8_t *other,                     \
         const uint64_t *quotes, const uint64_t *except, int32_t words) {                            \
-        uint64_t different = 0;                                                                     \
-        for (int word = 0; word < 4; word++) {                                                      \
-            const uint64_t equal =                                                                  \
-                intrinsics_equal_##NAME(text + word * 64, other + word * 64);                       \
-            different |= ~(equal | except[word]) | (line->quotes[word] ^ quotes[word]);             \
-        }                                                                                           \
-        for (int word = 4; word < words; word++) {                                                  \
-            const uint64_t equal =                                                                  \
-                intrinsics_equal_##NAME(text + word * 64, other + word * 64);                       \
-            different |= ~(equal | except[word]) | (line->quotes[word] ^ quotes[word]);             \
-        }                                                                                           \
-        return different == 0;                                                                      \
+        uint64_t sum = 0;                                                                           \
+        for (int word = 0; word < 4; word++)                                                        \
+            sum |= intrinsics_difference_##NAME(line, text, other, quotes, except, word);           \
+        for (int word = 4; word < words; word++)                                                    \
+            sum |= intrinsics_difference_##NAME(line, text, other, quotes, except, word);           \
+        return sum == 0;                                                                            \
     }
 
 // Adding one makes DEL and everything behind it negative, so that one comparison of signed bytes finds

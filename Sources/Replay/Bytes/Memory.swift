@@ -29,10 +29,13 @@ enum Memory {
     static func copy(
         _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
     ) {
-        guard count <= 32 else { return target.update(from: source, count: count) }
-        let raw = UnsafeMutableRawPointer(target)
-        raw.copyMemory(from: source, byteCount: 16)
-        if count > 16 { (raw + 16).copyMemory(from: source + 16, byteCount: 16) }
+        guard count <= 64 else { return target.update(from: source, count: count) }
+        var offset = 0
+        repeat {
+            UnsafeMutableRawPointer(target + offset)
+                .copyMemory(from: source + offset, byteCount: 16)
+            offset &+= 16
+        } while offset < count
     }
 
     /// The first line feed in `start..<end`.

@@ -29,9 +29,12 @@ struct IdentifierOrder {
         last = id
     }
 
-    /// The number of leading bytes that all of both have in common; nil where there are none.
-    func commonCount(with other: IdentifierOrder) -> Int? {
-        guard let first, let theirs = other.first else { return nil }
-        return min(commonCount, other.commonCount, first.commonPrefixCount(theirs))
+    /// The number of leading bytes that the identifiers of all of them have in common.
+    static func commonCount(_ orders: [IdentifierOrder]) -> Int {
+        guard let first = orders.lazy.compactMap(\.first).first else { return 0 }
+        return orders.reduce(first.count) { count, order in
+            guard let other = order.first else { return count }
+            return min(count, order.commonCount, first.commonPrefixCount(other))
+        }
     }
 }

@@ -44,10 +44,9 @@ struct ResidentBalances: BalanceSource {
 
     init(_ shards: [Shard]) {
         let entries = shards.flatMap(\.returned)
-        let first = entries.first?.client ?? .empty
-        let skipping = entries.reduce(first.count) { count, entry in
-            entry.client.commonPrefixCount(ByteSlice(base: first.base, count: count))
-        }
+        var clients = IdentifierOrder()
+        for entry in entries { clients.add(entry.client) }
+        let skipping = clients.commonCount
         // Few clients have the same eight bytes behind those that all have in common: then nothing else is
         // looked at, and what is moved is small.
         var order = entries.indices.map { index in

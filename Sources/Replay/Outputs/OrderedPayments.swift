@@ -153,15 +153,8 @@ struct OrderedPayments: @unchecked Sendable {
 extension OrderedPayments {
     /// Arranges the shards side by side, and puts them in one order.
     init(arranging shards: [Shard]) {
-        let orders = shards.map { $0.ledger.order }
-        // Each with the first one that there is: all of them have what these have in common.
-        let first = orders.first { $0.commonCount(with: $0) != nil }
-        let skipping = first.flatMap { first in
-            orders.compactMap { $0.commonCount(with: first) }.min()
-        }
-        Parallel.forEach(shards.count) {
-            shards[$0].content.pointee.arrange(skipping: skipping ?? 0)
-        }
+        let skipping = IdentifierOrder.commonCount(shards.map { $0.ledger.order })
+        Parallel.forEach(shards.count) { shards[$0].content.pointee.arrange(skipping: skipping) }
         self.init(shards)
     }
 }

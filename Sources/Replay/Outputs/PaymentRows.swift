@@ -85,7 +85,7 @@ extension RowCursor {
     mutating func append(
         _ method: Symbol, _ texts: MethodTexts, _ symbols: borrowing SymbolTable
     ) {
-        if let known = texts[method] { return append(steps: known) }
+        if let known = texts[method] { return append(raw: known) }
         append("\"method\":")
         append(string: symbols[method])
         append(",\"connector\":null,\"amount\":\"")

@@ -45,18 +45,6 @@ struct RowCursor {
         next += text.count
     }
 
-    /// Appends text that needs no escapes in steps of sixteen bytes, which both sides have room for.
-    @inline(__always)
-    mutating func append(steps text: ByteSlice) {
-        var offset = 0
-        repeat {
-            UnsafeMutableRawPointer(next + offset)
-                .copyMemory(from: text.base + offset, byteCount: 16)
-            offset += 16
-        } while offset < text.count
-        next += text.count
-    }
-
     /// Appends a JSON string with only the escapes that RFC 8259 requires (contract, section 7).
     @inline(__always)
     mutating func append(string text: ByteSlice) {

@@ -35,6 +35,7 @@ struct LineLayout: BitwiseCopyable {
     /// The layout of a line that consists of `segments`, of which `text` is a copy that lives as long as
     /// the layout; nil if it has more numbers than a layout holds.
     init?(_ segments: [ShapeSegment], _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
+        assert(places.count == ShapeReader.slotCount, "a place for each slot")
         guard let last = segments.last else { return nil }
         quotes = [
             line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,

@@ -12,11 +12,6 @@ struct ShapeTree: ~Copyable {
         /// The first sixteen bytes of the literal, and which of them count.
         let head: (UInt64, UInt64)
         let headMask: UInt32
-        /// The length that the value had before, as the bit of its closing quote and all bits up to it:
-        /// where it is the same again, nobody waits for it to be found.
-        var lengthBit: UInt32 = 0
-        var lengthMask: UInt32 = 0
-        var length = 0
         let literal: ByteSlice
         let value: ShapeValue
         /// Where the text of the value goes to.
@@ -62,7 +57,7 @@ struct ShapeTree: ~Copyable {
             let value = position
             switch node.pointee.value {
             case .string:
-                guard Self.skipString(node, &position) else { return nil }
+                guard PlainText.skipString(&position) else { return nil }
                 texts[Int(node.pointee.slot)] = .plain(
                     ByteSlice(base: value, count: position - value))
             case .time:
@@ -88,30 +83,6 @@ struct ShapeTree: ~Copyable {
         else { return false }
         return node.pointee.literal.count <= 16
             || Memory.startsWith(position, node.pointee.literal, from: 16)
-    }
-
-    /// Skips a plain string, which mostly has the length that it had before.
-    @inline(__always)
-    private static func skipString(
-        _ node: UnsafeMutablePointer<Node>, _ position: inout UnsafePointer<UInt8>
-    ) -> Bool {
-        let bits = StringBits(position)
-        if bits.stops & node.pointee.lengthMask == node.pointee.lengthBit,
-            bits.unusual & node.pointee.lengthMask == 0,
-            position[node.pointee.length] == UInt8(ascii: "\"")
-        {
-            position += node.pointee.length
-            return true
-        }
-        let start = position
-        guard PlainText.skipString(&position) else { return false }
-        let length = position - start
-        if length < 16 {
-            node.pointee.length = length
-            node.pointee.lengthBit = 1 << UInt32(length)
-            node.pointee.lengthMask = 2 << UInt32(length) &- 1
-        }
-        return true
     }
 
     /// Skips a time of a usual length. What is in it need not be looked at: no text is a time that is
