@@ -37,6 +37,19 @@ struct HashSlots: ~Copyable {
         }
     }
 
+    /// The position that was inserted with a hash of the same lower half; nil if there is none.
+    @inline(__always)
+    func candidate(_ hash: UInt64) -> Int? {
+        let tag = UInt32(truncatingIfNeeded: hash)
+        var index = Int(tag) & mask
+        while true {
+            let slot = slots[index]
+            if slot.positionPlusOne == 0 { return nil }
+            if slot.tag == tag { return Int(slot.positionPlusOne) - 1 }
+            index = (index + 1) & mask
+        }
+    }
+
     /// Asks for the slot at which looking for `hash` begins.
     @inline(__always)
     func prefetch(_ hash: UInt64) {

@@ -73,7 +73,17 @@ struct Ledger: ~Copyable {
     /// that came a moment ago.
     @inline(__always)
     func prefetch(_ records: ShardRecords, _ index: Int) {
-        if index + 16 < records.count { slots.prefetch(records[index + 16].pointee.hash) }
+        if index + 24 < records.count { slots.prefetch(records[index + 24].pointee.hash) }
+        if index + 12 < records.count {
+            let record = records[index + 12]
+            let candidate = slots.candidate(record.pointee.hash)
+            record.pointee.candidate = Int32(truncatingIfNeeded: candidate ?? -1)
+            if let candidate { Memory.prefetch(entries.pointer(at: candidate)); Memory.prefetch(UnsafeRawPointer(entries.pointer(at: candidate)) + 64) }
+        }
+        if index + 6 < records.count {
+            let candidate = records[index + 6].pointee.candidate
+            if candidate >= 0 { Memory.prefetch(entries.pointer(at: Int(candidate)).pointee.text.address) }
+        }
     }
 
     /// Applies a valid event of a payment, and before it the payment's timer if that is due.
@@ -115,7 +125,9 @@ struct Ledger: ~Copyable {
 
     @inline(__always)
     mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
-        position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
+        let candidate = Int(record.pointee.candidate)
+        if candidate >= 0, entries.pointer(at: candidate).pointee.text.payment == record.pointee.payment { return candidate }
+        return position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
     }
 
     @inline(never)
@@ -132,6 +144,7 @@ struct Ledger: ~Copyable {
     }
 
     /// Adds an entry for a payment that is not there yet, and gives its place.
+    @inline(__always)
     mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count
         precondition(position < Int(UInt32.max) - 1, "fewer than 2^32 - 1 payments in a shard")

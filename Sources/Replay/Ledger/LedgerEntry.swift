@@ -13,6 +13,7 @@ struct LedgerEntry {
 struct PaymentText: BitwiseCopyable {
     private let base: UnsafePointer<UInt8>
 
+    @inline(__always)
     init(payment: ByteSlice, client: ByteSlice, in arena: ScratchArena) {
         let place = arena.reserve(4 + payment.count + client.count)
         let raw = UnsafeMutableRawPointer(place)
@@ -24,6 +25,7 @@ struct PaymentText: BitwiseCopyable {
         base = UnsafePointer(place)
     }
 
+    var address: UnsafePointer<UInt8> { base }
     var payment: ByteSlice { ByteSlice(base: base + 4, count: length(at: 0)) }
 
     var client: ByteSlice { ByteSlice(base: base + 4 + length(at: 0), count: length(at: 2)) }

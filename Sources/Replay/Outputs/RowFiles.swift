@@ -74,11 +74,14 @@ struct RowFiles: Sendable {
         for (index, file) in files.enumerated() {
             let (kind, buffer) = (targets[index].kind, buffers[index])
             let count = payments.has(kind) ? places.count : 0
+            // Unmanaged: if threads counted at every row who holds the file, they would wait for each
+            // other.
+            let target = Unmanaged.passUnretained(file)
             for place in 0..<count {
                 let shard = payments.contents[Int(places[place].shard)]
                 try rows.append(kind, shard, Int(places[place].position), to: &buffer.pointee) {
                     buffer throws(FileError) in
-                    try file.write(&buffer, part: part, isWhole: false)
+                    try target.takeUnretainedValue().write(&buffer, part: part, isWhole: false)
                 }
             }
             try file.write(&buffer.pointee, part: part, isWhole: true)
