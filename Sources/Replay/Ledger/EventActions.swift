@@ -41,7 +41,7 @@ extension Ledger {
     /// A symbol that equals the payment's client if the event names the same one. The client of a
     /// payment stands in its text: a table of all clients would cost a look-up an event.
     @inline(__always)
-    private func client(
+    private mutating func client(
         of record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>
     ) -> Symbol {
         let same = Symbol(rawValue: 0)
@@ -49,11 +49,16 @@ extension Ledger {
             return entry.pointee.text.client == record.pointee.party
                 ? same : Symbol(rawValue: 1)
         }
-        if entry.pointee.text.client.count == 0 {
-            // The payment was named before it was created.
-            entry.pointee.text = PaymentText(
-                payment: record.pointee.payment, client: record.pointee.party, in: arena)
-        }
+        if entry.pointee.text.client.count == 0 { addClient(of: record, entry) }
         return same
+    }
+
+    /// Gives a payment that was named before it was created its client.
+    @inline(never)
+    private mutating func addClient(
+        of record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>
+    ) {
+        entry.pointee.text = PaymentText(
+            payment: record.pointee.payment, client: record.pointee.party, in: arena)
     }
 }

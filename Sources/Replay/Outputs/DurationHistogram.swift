@@ -12,8 +12,10 @@ struct DurationHistogram {
         }
     }
 
-    /// A row for each power of two, made when it is first needed.
-    private var rows: [[Bucket]]
+    /// Rows of equally many buckets, one for each power of two that occurred, one behind the other.
+    private var buckets: [Bucket] = []
+    /// Where the row of each power of two begins; negative for none.
+    private var rowStarts = InlineArray<53, Int>(repeating: -1)
     /// Durations by the whole minutes that they fit in: short ones by place, long ones by key.
     private var countsByMinutes: [Int] = []
     private var countsByLongMinutes: [Int: Int] = [:]
@@ -21,12 +23,13 @@ struct DurationHistogram {
     private(set) var longest: UInt64?
 
     private static let precisionBits = 11
+    private static let rowCount = 1 << (precisionBits + 1)
     private static let minute: UInt64 = 60_000_000_000
     /// Four weeks.
     private static let shortMinutes = 40_320
 
     init() {
-        rows = [[Bucket]](repeating: [], count: 64 - Self.precisionBits)
+        assert(rowStarts.count == 64 - Self.precisionBits, "a row for each power of two")
     }
 
     /// Adds a duration in nanoseconds, of at most 583 years.
@@ -44,22 +47,33 @@ struct DurationHistogram {
     mutating func add(_ other: DurationHistogram) {
         count += other.count
         longest = [longest, other.longest].compactMap(\.self).max()
-        for bucket in other.rows.joined() where bucket.count > 0 { add(bucket) }
+        for bucket in other.occupied { add(bucket) }
         for (minutes, count) in other.countsByMinutes.enumerated() where count > 0 {
             add(minutes: minutes, count: count)
         }
         for (minutes, count) in other.countsByLongMinutes { add(minutes: minutes, count: count) }
     }
 
-    /// Rows are ordered as the durations are: the exponent, then the leading bits.
     @inline(__always)
     private mutating func add(_ bucket: Bucket) {
         let exponent = 63 - (bucket.longest | 1).leadingZeroBitCount
         let row = max(0, exponent - Self.precisionBits)
-        if rows[row].isEmpty {
-            rows[row] = [Bucket](repeating: Bucket(), count: 1 << (Self.precisionBits + 1))
+        if rowStarts[row] < 0 { addRow(row) }
+        buckets[rowStarts[row] + Int(bucket.longest >> UInt64(row))].add(bucket)
+    }
+
+    @inline(never)
+    private mutating func addRow(_ row: Int) {
+        rowStarts[row] = buckets.count
+        buckets.append(contentsOf: repeatElement(Bucket(), count: Self.rowCount))
+    }
+
+    /// The buckets of what occurred, the shortest durations first.
+    private var occupied: [Bucket] {
+        rowStarts.indices.flatMap { row in
+            rowStarts[row] < 0
+                ? [] : buckets[rowStarts[row]..<rowStarts[row] + Self.rowCount].filter { $0.count > 0 }
         }
-        rows[row][Int(bucket.longest >> UInt64(row))].add(bucket)
     }
 
     @inline(__always)
@@ -78,7 +92,7 @@ struct DurationHistogram {
     /// The nearest-rank percentile in nanoseconds, right to 1/2048; nil without durations.
     func percentile(_ percent: Int) -> UInt64? {
         var running = 0
-        for bucket in rows.joined() where bucket.count > 0 {
+        for bucket in occupied {
             running += bucket.count
             if running >= wanted(percent) { return bucket.longest }
         }
