@@ -20,17 +20,18 @@ extension Payment {
         }
         var anomalies = methods[method].anomalies(payingIn: currency)
         if amount != self.amount { anomalies.insert(Anomalies(.amountMismatch)) }
-        let new = Attempt(id: attempt, method: method, amount: amount, startedAt: at)
+        let deadline = status == .completed ? nil : methods[method].deadline(from: at)
+        let position = append(
+            Attempt(id: attempt, method: method, amount: amount, startedAt: at, deadline: deadline))
         switch status {
         case .waiting:
-            start(new, methods[method].periodNanoseconds)
+            start(position, hasTimer: deadline != nil)
             return move(to: .processing, at, .attemptStarted, attempt, anomalies)
         case .processing:
-            start(new, methods[method].periodNanoseconds)
+            start(position, hasTimer: deadline != nil)
             anomalies.insert(Anomalies(.attemptWhileProcessing))
             return step(at, .attemptStarted, from: status, attempt, anomalies)
         case .completed:
-            _ = append(new)
             anomalies.insert(Anomalies(.attemptAfterCompletion))
             return step(at, .attemptRecorded, from: status, attempt, anomalies)
         }
@@ -44,19 +45,12 @@ extension Payment {
         return given.minorUnits(in: currency)
     }
 
-    /// Makes `attempt` the current one and arms its timer, which replaces any other.
+    /// Makes the attempt at `position` the current one, whose timer replaces any other.
     @inlinable
     @inline(__always)
-    mutating func start(_ attempt: Attempt, _ periodNanoseconds: Int64?) {
-        var attempt = attempt
-        if let periodNanoseconds {
-            // No event is later than 2260 and no period longer than a year: this cannot overflow.
-            let deadline = attempt.startedAt.nanoseconds + periodNanoseconds
-            attempt.deadline = Timestamp(nanoseconds: deadline)
-        }
-        let position = append(attempt)
+    mutating func start(_ position: Int32, hasTimer: Bool) {
         current = position
-        armed = periodNanoseconds == nil ? nil : position
+        armed = hasTimer ? position : nil
         displayed = nil
     }
 }

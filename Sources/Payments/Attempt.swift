@@ -33,13 +33,18 @@ public struct Attempt: Sendable, Equatable {
         @inlinable static var error: Flags { Flags(rawValue: 16) }
     }
 
-    /// An attempt that was just started and has no timer.
+    /// An attempt that was just started. `deadline` is when its timer fires, nil if it has none.
     @inlinable
-    public init(id: AttemptKey, method: Symbol, amount: Int64, startedAt: Timestamp) {
+    @inline(__always)
+    public init(
+        id: AttemptKey, method: Symbol, amount: Int64, startedAt: Timestamp,
+        deadline: Timestamp? = nil
+    ) {
         self.id = id
         self.method = method
         self.amount = amount
         self.startedAt = startedAt
+        storedDeadline = deadline ?? Self.absent
     }
 
     /// When its timer fires, or would have fired; nil if none was armed.

@@ -28,6 +28,14 @@ public struct Method: Sendable {
     /// A method that the configuration does not have.
     public static let unknown = Method()
 
+    /// When the timer of an attempt that starts at `time` fires; nil where there is no period.
+    @inlinable
+    @inline(__always)
+    func deadline(from time: Timestamp) -> Timestamp? {
+        // No event is later than 2260 and no period longer than a year: this cannot overflow.
+        periodNanoseconds.map { Timestamp(nanoseconds: time.nanoseconds + $0) }
+    }
+
     /// What is odd about paying in `currency` through this method.
     @inlinable
     @inline(__always)

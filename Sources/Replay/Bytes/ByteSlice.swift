@@ -26,7 +26,7 @@ struct ByteSlice: @unchecked Sendable {
         // Identifiers are mostly short: a few words, which may overlap, compare them at once.
         if count <= 8 {
             let difference = left.word(at: 0).littleEndian ^ right.word(at: 0).littleEndian
-            return count == 0 || difference << UInt64(64 - count * 8) == 0
+            return count == 0 || difference &<< UInt64(truncatingIfNeeded: 64 &- count &* 8) == 0
         }
         guard count <= 16 else { return Memory.equal(left.base, right.base, count) }
         return left.word(at: 0) == right.word(at: 0)

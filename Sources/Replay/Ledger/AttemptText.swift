@@ -22,15 +22,16 @@ enum AttemptText {
         let stops =
             (bytes &- ones &* 0x20) & ~bytes | (quotes &- ones) & ~quotes
             | (backslashes &- ones) & ~backslashes
-        return stops & ones &* 0x80 == 0 ? (bytes.littleEndian, Int(count)) : nil
+        return stops & (ones &* 0x80) == 0 ? (bytes.littleEndian, Int(count)) : nil
     }
 
     /// The key of a short identifier, nil for a longer one.
     @inline(__always)
     static func inlineKey(_ text: ByteSlice) -> AttemptKey? {
         guard text.count <= longestInline else { return nil }
-        let bytes = text.word(at: 0).littleEndian & ~(UInt64.max << UInt64(text.count * 8))
-        return AttemptKey(rawValue: bytes | UInt64(text.count) << 56)
+        let count = UInt64(truncatingIfNeeded: text.count)
+        let bytes = text.word(at: 0).littleEndian & ~(UInt64.max &<< (count &* 8))
+        return AttemptKey(rawValue: bytes | count &<< 56)
     }
 
     /// A key of its own for a longer identifier, whose text it copies to `arena`.

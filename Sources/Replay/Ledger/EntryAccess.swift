@@ -33,7 +33,11 @@ extension UnsafeMutablePointer<LedgerEntry> {
         return position < 0 ? nil : attempt(Int(position)).error
     }
 
-    /// Whether a timer is armed.
+    /// When the armed timer fires, nil if none is armed.
     @inline(__always)
-    var hasTimer: Bool { pointee.payment.armedPlace.stored >= 0 }
+    var timer: Timestamp? {
+        let position = pointee.payment.armedPlace.stored
+        if position == 0 { return pointee.payment.first.deadline }
+        return position < 0 ? nil : attempt(Int(position)).deadline
+    }
 }

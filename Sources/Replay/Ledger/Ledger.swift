@@ -73,15 +73,15 @@ struct Ledger: ~Copyable {
     /// that came a moment ago.
     @inline(__always)
     func prefetch(_ records: ShardRecords, _ index: Int) {
-        if index + 24 < records.count { slots.prefetch(records[index + 24].pointee.hash) }
-        if index + 12 < records.count {
-            let record = records[index + 12]
+        if index + 40 < records.count { slots.prefetch(records[index + 40].pointee.hash) }
+        if index + 16 < records.count {
+            let record = records[index + 16]
             let candidate = slots.candidate(record.pointee.hash)
             record.pointee.candidate = Int32(truncatingIfNeeded: candidate ?? -1)
             if let candidate { Memory.prefetch(entries.pointer(at: candidate)); Memory.prefetch(UnsafeRawPointer(entries.pointer(at: candidate)) + 64) }
         }
-        if index + 6 < records.count {
-            let candidate = records[index + 6].pointee.candidate
+        if index + 8 < records.count {
+            let candidate = records[index + 8].pointee.candidate
             if candidate >= 0 { Memory.prefetch(entries.pointer(at: Int(candidate)).pointee.text.address) }
         }
     }
@@ -98,7 +98,7 @@ struct Ledger: ~Copyable {
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
-        if entry.hasTimer,
+        if let due = entry.timer, due <= record.pointee.at,
             let timer = entry.pointee.payment.expire(
                 before: record.pointee.at, isResult: record.pointee.type == .result)
         {
@@ -119,7 +119,9 @@ struct Ledger: ~Copyable {
     @inline(__always)
     mutating func close(_ position: Int, at end: Timestamp) {
         let entry = entries.pointer(at: position)
-        guard entry.hasTimer, let step = entry.pointee.payment.expire(upTo: end) else { return }
+        guard let due = entry.timer, due <= end,
+            let step = entry.pointee.payment.expire(upTo: end)
+        else { return }
         note(step, position)
     }
 
