@@ -6,7 +6,7 @@ extension Payment {
     /// The number of attempts.
     public var attemptCount: Int {
         guard let others else { return hasAttempts ? 1 : 0 }
-        return others.list.count + 1
+        return others.count + 1
     }
 
     /// The attempt at `position` in starting order.
@@ -21,13 +21,13 @@ extension Payment {
     @inline(__always)
     mutating func change(at position: Int32, _ body: (inout Attempt) -> Void) {
         if position == 0 { return body(&first) }
-        body(&mutableOthers().list[Int(position) - 1])
+        others?.change(at: position, body)
     }
 
     @usableFromInline
     func other(_ position: Int32) -> Attempt {
         guard let others else { preconditionFailure("a payment has the attempts it names") }
-        return others.list[Int(position) - 1]
+        return others[position]
     }
 
     /// The position of the attempt with this identifier.
@@ -48,49 +48,15 @@ extension Payment {
             hasAttempts = true
             return 0
         }
-        return mutableOthers().append(attempt)
-    }
-
-    /// The other attempts, made or copied if need be, so that no other payment sees a change.
-    @usableFromInline
-    mutating func mutableOthers() -> OtherAttempts {
-        if isKnownUniquelyReferenced(&others), let others { return others }
-        let own = OtherAttempts(others)
-        others = own
-        return own
-    }
-}
-
-/// All attempts of a payment but the first.
-@usableFromInline
-package final class OtherAttempts: @unchecked Sendable {
-    // Unchecked, since it is changed only while one payment alone refers to it.
-    @usableFromInline @exclusivity(unchecked) package internal(set) var list: [Attempt]
-    private var index: [AttemptKey: Int32]
-
-    /// From here on a look-up by hash beats comparing keys one by one.
-    private static let indexedFrom = 16
-
-    init(_ other: OtherAttempts?) {
-        list = other?.list ?? []
-        index = other?.index ?? [:]
+        return appendOther(attempt)
     }
 
     @usableFromInline
-    func position(of id: AttemptKey) -> Int32? {
-        if !index.isEmpty { return index[id] }
-        return list.firstIndex { $0.id == id }.map { Int32($0) + 1 }
-    }
-
-    @usableFromInline
-    func append(_ attempt: Attempt) -> Int32 {
-        list.append(attempt)
-        let position = Int32(list.count)
-        if !index.isEmpty {
-            index[attempt.id] = position
-        } else if list.count == Self.indexedFrom {
-            for (offset, other) in list.enumerated() { index[other.id] = Int32(offset) + 1 }
+    mutating func appendOther(_ attempt: Attempt) -> Int32 {
+        guard others != nil else {
+            others = OtherAttempts(attempt)
+            return 1
         }
-        return position
+        return others?.append(attempt) ?? 0
     }
 }

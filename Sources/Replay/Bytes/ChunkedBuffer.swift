@@ -37,6 +37,14 @@ struct ChunkedBuffer<Element>: ~Copyable {
         return chunks[position >> Self.shift] + (position & (1 << Self.shift - 1))
     }
 
+    /// Asks for the element at `position`, of at most two cache lines, which will be needed soon.
+    @inline(__always)
+    func prefetch(_ position: Int) {
+        let element = UnsafeRawPointer(pointer(at: position))
+        Memory.prefetch(element)
+        if MemoryLayout<Element>.stride > 64 { Memory.prefetch(element + 64) }
+    }
+
     @inline(__always)
     subscript(position: Int) -> Element {
         _read { yield pointer(at: position).pointee }

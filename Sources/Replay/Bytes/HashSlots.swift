@@ -37,9 +37,9 @@ struct HashSlots: ~Copyable {
         }
     }
 
-    /// The position that was inserted with a hash of the same lower half; nil if there is none.
+    /// The first position that was inserted with a hash of the same lower half; nil if there is none.
     @inline(__always)
-    func candidate(_ hash: UInt64) -> Int? {
+    func first(_ hash: UInt64) -> Int? {
         let tag = UInt32(truncatingIfNeeded: hash)
         var index = Int(tag) & mask
         while true {

@@ -30,7 +30,6 @@ struct EventRecord: BitwiseCopyable {
     var outcome: Outcome
     /// Only of a `payment.created`.
     var currency: Currency
-    var candidate: Int32 = -1
 }
 
 extension EventRecord {

@@ -112,7 +112,6 @@ struct LineParser: ~Copyable {
         record.pointee.line = lineCount
         record.pointee.file = file
         record.pointee.hash = hash(record.pointee.payment)
-        record.pointee.candidate = -1
         return statistics.take(record, end: end) && resultUse.takes(record, text)
     }
 

@@ -8,7 +8,7 @@ extension UnsafeMutablePointer<LedgerEntry> {
         guard let others = pointee.payment.others else {
             return pointee.payment.hasAttempts ? 1 : 0
         }
-        return others.list.count + 1
+        return others.count + 1
     }
 
     /// The attempt at a position in starting order.
@@ -18,7 +18,7 @@ extension UnsafeMutablePointer<LedgerEntry> {
         guard let others = pointee.payment.others else {
             preconditionFailure("a payment has the attempts it names")
         }
-        return others.list[position - 1]
+        return others[Int32(truncatingIfNeeded: position)]
     }
 
     @inline(__always)

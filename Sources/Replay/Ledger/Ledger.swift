@@ -12,7 +12,7 @@ struct Ledger: ~Copyable {
     private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
     /// Of the payments' identifiers, in the order in which they were added.
     private(set) var order = IdentifierOrder()
-    private var slots = HashSlots()
+    private(set) var slots = HashSlots()
     let arena = ScratchArena(chunkBytes: Memory.largePage)
     let hash: IdentifierHash
     let methods: MethodTable
@@ -61,40 +61,24 @@ struct Ledger: ~Copyable {
     /// payment before.
     mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
         if verifier != nil { return applyVerified(records, linesBefore: linesBefore) }
+        var ahead = LookAhead()
         for index in 0..<records.count {
-            prefetch(records, index)
-            let record = records[index]
-            guard apply(record, linesBefore: linesBefore) else { return false }
+            look(&ahead, records, index)
+            let position = find(records[index], ahead[index])
+            guard apply(records[index], position, linesBefore: linesBefore) else { return false }
         }
         return true
     }
 
-    /// Asks for the slots that the next records will need. The payments that they name are mostly those
-    /// that came a moment ago.
-    @inline(__always)
-    func prefetch(_ records: ShardRecords, _ index: Int) {
-        if index + 40 < records.count { slots.prefetch(records[index + 40].pointee.hash) }
-        if index + 16 < records.count {
-            let record = records[index + 16]
-            let candidate = slots.candidate(record.pointee.hash)
-            record.pointee.candidate = Int32(truncatingIfNeeded: candidate ?? -1)
-            if let candidate { Memory.prefetch(entries.pointer(at: candidate)); Memory.prefetch(UnsafeRawPointer(entries.pointer(at: candidate)) + 64) }
-        }
-        if index + 8 < records.count {
-            let candidate = records[index + 8].pointee.candidate
-            if candidate >= 0 { Memory.prefetch(entries.pointer(at: Int(candidate)).pointee.text.address) }
-        }
-    }
-
-    /// Applies a valid event of a payment, and before it the payment's timer if that is due.
+    /// Applies a valid event of the payment at `position`, and before it the payment's timer if that is
+    /// due.
     ///
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
     mutating func apply(
-        _ record: UnsafeMutablePointer<EventRecord>, linesBefore: Int
+        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, linesBefore: Int
     ) -> Bool {
-        let position = find(record)
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
@@ -125,11 +109,16 @@ struct Ledger: ~Copyable {
         note(step, position)
     }
 
+    /// The place of the record's payment, which is added if it is new; `guess` is where it may stand.
     @inline(__always)
-    mutating func find(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
-        let candidate = Int(record.pointee.candidate)
-        if candidate >= 0, entries.pointer(at: candidate).pointee.text.payment == record.pointee.payment { return candidate }
+    mutating func find(_ record: UnsafeMutablePointer<EventRecord>, _ guess: Int?) -> Int {
+        if let guess, isPayment(record.pointee.payment, at: guess) { return guess }
         return position(of: record.pointee.payment, record.pointee.hash) ?? add(record)
+    }
+
+    @inline(__always)
+    private func isPayment(_ id: ByteSlice, at position: Int) -> Bool {
+        entries.pointer(at: position).pointee.text.payment == id
     }
 
     @inline(never)
@@ -142,7 +131,7 @@ struct Ledger: ~Copyable {
     /// The place of a payment; nil if there is none.
     @inline(__always)
     func position(of id: ByteSlice, _ hash: UInt64) -> Int? {
-        slots.find(hash) { entries.pointer(at: $0).pointee.text.payment == id }
+        slots.find(hash) { isPayment(id, at: $0) }
     }
 
     /// Adds an entry for a payment that is not there yet, and gives its place.

@@ -25,8 +25,13 @@ struct PaymentText: BitwiseCopyable {
         base = UnsafePointer(place)
     }
 
-    var address: UnsafePointer<UInt8> { base }
     var payment: ByteSlice { ByteSlice(base: base + 4, count: length(at: 0)) }
+
+    /// Asks for the identifiers, which will be needed soon.
+    @inline(__always)
+    func prefetch() {
+        Memory.prefetch(base)
+    }
 
     var client: ByteSlice { ByteSlice(base: base + 4 + length(at: 0), count: length(at: 2)) }
 

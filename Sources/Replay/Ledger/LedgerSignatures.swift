@@ -8,17 +8,18 @@ extension Ledger {
     /// put it all in one place.
     @inline(never)
     mutating func applyVerified(_ records: ShardRecords, linesBefore: Int) -> Bool {
+        var ahead = LookAhead()
         for index in 0..<records.count {
-            prefetch(records, index)
+            look(&ahead, records, index)
             let record = records[index]
+            let position = find(record, ahead[index])
             if record.pointee.type == .result {
-                let position = find(record)
                 let entry = entries.pointer(at: position)
                 guard entry.pointee.latest <= record.pointee.at else { return false }
                 entry.pointee.latest = record.pointee.at
                 if refuses(record, position, linesBefore: linesBefore) { continue }
             }
-            guard apply(record, linesBefore: linesBefore) else { return false }
+            guard apply(record, position, linesBefore: linesBefore) else { return false }
         }
         return true
     }

@@ -1,0 +1,42 @@
+/// Where the payments of the next records probably stand. What a record needs is asked for in steps, each
+/// of which finds what the one before has fetched: the slot of its hash, the payment, the identifier.
+struct LookAhead {
+    fileprivate static let slotDistance = 24
+    fileprivate static let paymentDistance = 12
+    fileprivate static let identifierDistance = 6
+
+    /// By the lower bits of the index of the record; negative for none.
+    private var places = InlineArray<16, Int>(repeating: -1)
+
+    /// The place of the payment that the record at `index` is probably of; nil if none is known.
+    @inline(__always)
+    fileprivate(set) subscript(index: Int) -> Int? {
+        get {
+            let place = places[index & 15]
+            return place < 0 ? nil : place
+        }
+        set { places[index & 15] = newValue ?? -1 }
+    }
+}
+
+extension Ledger {
+    /// Asks for what the records behind the one at `index` need.
+    @inline(__always)
+    func look(_ ahead: inout LookAhead, _ records: ShardRecords, _ index: Int) {
+        let left = records.count - index
+        if left > LookAhead.slotDistance {
+            slots.prefetch(records[index + LookAhead.slotDistance].pointee.hash)
+        }
+        if left > LookAhead.paymentDistance {
+            let next = index + LookAhead.paymentDistance
+            let place = slots.first(records[next].pointee.hash)
+            ahead[next] = place
+            if let place { entries.prefetch(place) }
+        }
+        if left > LookAhead.identifierDistance,
+            let place = ahead[index + LookAhead.identifierDistance]
+        {
+            entries.pointer(at: place).pointee.text.prefetch()
+        }
+    }
+}
