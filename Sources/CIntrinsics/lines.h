@@ -55,10 +55,8 @@ static inline uint64_t intrinsics_zeros(uint64_t bits) {
     return bits == 0 ? 64 : (uint64_t)__builtin_ctzll(bits);
 }
 
-// The lowest `count` bits, of 0 to 64.
-static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
-    return count == 64 ? bits : bits & (((uint64_t)1 << count) - 1);
-}
+// The bits below the lowest one of `bits`, all for none.
+static inline uint64_t intrinsics_below(uint64_t bits) { return (bits - 1) & ~bits; }
 
 #define INTRINSICS_LINES(NAME, TARGET)                                                              \
     TARGET static void intrinsics_scan_any_line_##NAME(                                             \
@@ -72,7 +70,7 @@ static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
             if (stops == 0) continue;                                                               \
             const uint64_t stop = intrinsics_zeros(stops);                                          \
             if (next[stop] != '\n') return;                                                         \
-            line->quotes[word] = intrinsics_lowest(line->quotes[word], stop);                       \
+            line->quotes[word] &= intrinsics_below(stops);                                          \
             line->length = word * 64 + (int32_t)stop;                                               \
             line->hash = intrinsics_line_hash(line);                                                \
             return;                                                                                 \
@@ -81,6 +79,7 @@ static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
     TARGET static void intrinsics_scan_line_##NAME(                                                 \
         const uint8_t *text, const uint8_t *end, intrinsics_line *line) {                           \
         uint64_t stops[4] = {0, 0, 0, 0}, quotes[4], before[4], whole[4];                           \
+        _Pragma("clang loop unroll(full)")                                                          \
         for (int word = 0; word < 4; word++) {                                                      \
             quotes[word] = intrinsics_quotes_##NAME(text + word * 64, &stops[word]);                \
             before[word] = intrinsics_zeros(stops[word]);                                           \
@@ -96,11 +95,11 @@ static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
             line->length = -1;                                                                      \
             return;                                                                                 \
         }                                                                                           \
-        line->quotes[0] = intrinsics_lowest(quotes[0], before[0]);                                  \
-        line->quotes[1] = intrinsics_lowest(quotes[1], before[1]) & whole[0];                       \
-        line->quotes[2] = intrinsics_lowest(quotes[2], before[2]) & whole[0] & whole[1];            \
+        line->quotes[0] = quotes[0] & intrinsics_below(stops[0]);                                   \
+        line->quotes[1] = quotes[1] & intrinsics_below(stops[1]) & whole[0];                        \
+        line->quotes[2] = quotes[2] & intrinsics_below(stops[2]) & whole[0] & whole[1];             \
         line->quotes[3] =                                                                           \
-            intrinsics_lowest(quotes[3], before[3]) & whole[0] & whole[1] & whole[2];               \
+            quotes[3] & intrinsics_below(stops[3]) & whole[0] & whole[1] & whole[2];                \
         line->quotes[4] = 0;                                                                        \
         line->quotes[5] = 0;                                                                        \
         line->length = (int32_t)length;                                                             \
@@ -116,6 +115,7 @@ static inline uint64_t intrinsics_lowest(uint64_t bits, uint64_t count) {
         const intrinsics_line *line, const uint8_t *text, const uint8_t *other,                     \
         const uint64_t *quotes, const uint64_t *except, int32_t words) {                            \
         uint64_t sum = 0;                                                                           \
+        _Pragma("clang loop unroll(full)")                                                          \
         for (int word = 0; word < 4; word++)                                                        \
             sum |= intrinsics_difference_##NAME(line, text, other, quotes, except, word);           \
         for (int word = 4; word < words; word++)                                                    \

@@ -69,12 +69,16 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
     }
 
     /// The minor units of an amount that is written with all fraction digits of its currency and less
-    /// than fifteen digits in all, as nearly all are; nil for any other, right or wrong.
+    /// than fifteen digits in all, as nearly all are; nil for any other, right or wrong. The eight bytes
+    /// before the end of the text must be readable, even if they stand before it.
     @inlinable
     @inline(__always)
     public static func commonMinorUnits(
         _ text: UnsafePointer<UInt8>, count: Int, fractionDigits: Int
     ) -> Int64? {
+        if fractionDigits == 2, count &- 4 < 5, count >= 4, text[0] &- 0x31 < 9 {
+            return hundredths(UnsafeRawPointer(text + count - 8), count: count)
+        }
         let integerCount = fractionDigits == 0 ? count : count - fractionDigits - 1
         guard integerCount > 0, count <= 15, text[0] &- 0x31 < 9 else { return nil }
         if fractionDigits > 0, text[integerCount] != UInt8(ascii: ".") { return nil }
@@ -85,6 +89,23 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
             value = value &* 10 &+ Int64(digit)
         }
         return value
+    }
+
+    /// Reads up to five digits, a point and two digits, which end the eight bytes at `bytes`.
+    @inlinable
+    @inline(__always)
+    static func hundredths(_ bytes: UnsafeRawPointer, count: Int) -> Int64? {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+        let unused = UInt64(truncatingIfNeeded: (8 &- count) &* 8)
+        let text = ((word ^ 0x3030_3030_3030_3030) &>> unused) &<< unused
+        guard text >> 40 & 0xFF == 0x1E else { return nil }
+        // Without the point: eight digits, the first one in the lowest byte.
+        var digits = text & 0xFFFF_0000_0000_0000 | text << 8 & 0x0000_FFFF_FFFF_FF00
+        let above = digits &+ 0x7676_7676_7676_7676 | digits
+        guard above & 0x8080_8080_8080_8080 == 0 else { return nil }
+        digits = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+        digits = (digits &* 100 &+ digits >> 16) & 0x0000_FFFF_0000_FFFF
+        return Int64((digits &* 10_000 &+ digits >> 32) & 0xFFFF_FFFF)
     }
 
     /// A currency without fraction digits holds the largest amounts: more than `mostMinorUnits`

@@ -96,4 +96,42 @@ struct TextPropertyTests {
             }
         }
     }
+
+    @Test("of usual amounts are read as those of all others are", arguments: [0, 2, 3, 4])
+    func commonAmounts(fractionDigits: Int) {
+        var random = SeededGenerator(seed: 7)
+        var readCount = 0
+        for number in 0..<20_000 {
+            let units = Int128.random(in: 1...(1 << (number % 48 + 1)), using: &random)
+            var text: [UInt8] = [UInt8](repeating: 0, count: AmountText.longest)
+            let count = text.withUnsafeMutableBufferPointer {
+                AmountText.write(units, fractionDigits: fractionDigits, to: $0.baseAddress!)
+            }
+            text = Array(text[..<count])
+            // One in two has a byte that may be wrong, or one more or less.
+            switch number % 8 {
+            case 0, 1, 2:
+                text[Int.random(in: 0..<count, using: &random)] =
+                    Array("0.9/:-e\u{7F} ".utf8).randomElement(using: &random) ?? 0
+            case 3: text.insert(UInt8(ascii: "0"), at: Int.random(in: 0...count, using: &random))
+            default: break
+            }
+            let expected = text.withUnsafeBufferPointer {
+                WrittenAmount($0, spelling: .string)?.minorUnits(fractionDigits: fractionDigits)
+            }
+            let before: [UInt8] = Array(#"99999"amount":""#.utf8)
+            let line = before + text + Array(#"","currency""#.utf8)
+            let read = line.withUnsafeBufferPointer { bytes in
+                bytes.baseAddress.flatMap {
+                    WrittenAmount.commonMinorUnits(
+                        $0 + before.count, count: text.count, fractionDigits: fractionDigits)
+                }
+            }
+            if let read {
+                #expect(read == expected, "\(String(decoding: text, as: UTF8.self))")
+                readCount += 1
+            }
+        }
+        #expect(readCount > 5000, "what is usual is read")
+    }
 }

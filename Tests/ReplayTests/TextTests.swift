@@ -41,6 +41,26 @@ struct TextTests {
         }
     }
 
+    @Test("of short attempts are known to need no escapes, or not")
+    func plainKeys() {
+        let arena = ScratchArena()
+        for count in 1...7 {
+            for place in 0..<count {
+                for byte in UInt8.min...UInt8.max {
+                    var text = [UInt8](repeating: 0x61, count: count)
+                    text[place] = byte
+                    let key = AttemptText.inlineKey(Self.slice(text, arena))
+                    let plain = key.flatMap { AttemptText.plain($0) }
+                    let isPlain = byte >= 0x20 && byte != 0x22 && byte != 0x5C
+                    #expect((plain != nil) == isPlain, "\(text)")
+                    guard let plain else { continue }
+                    let bytes = withUnsafeBytes(of: plain.bytes) { Array($0[..<plain.count]) }
+                    #expect(bytes == text)
+                }
+            }
+        }
+    }
+
     @Test("of the many attempts of a payment are found again", arguments: [5, 15, 16, 17, 18, 40])
     func manyAttempts(count: Int) throws {
         // Every attempt twice: the second time it is known, or contradicts what is known.
