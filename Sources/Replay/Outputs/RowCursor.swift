@@ -18,6 +18,15 @@ struct RowCursor {
     @inline(__always)
     static func bytes(for text: ByteSlice) -> Int { text.count * 6 + 32 }
 
+    /// Appends what `body` does, and gives it as a text: it stays where it is until the memory is used
+    /// for something else.
+    @inline(__always)
+    mutating func noting(_ body: (inout RowCursor) -> Void) -> ByteSlice {
+        let start = next
+        body(&self)
+        return ByteSlice(base: UnsafePointer(start), count: next - start)
+    }
+
     /// Goes on behind what was written by other means.
     @inline(__always)
     mutating func skip(_ bytes: Int) {
