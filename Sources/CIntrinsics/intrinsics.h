@@ -25,6 +25,15 @@ static inline int intrinsics_reserve(int descriptor, off_t bytes) {
 // Asks for the cache line at `address`, which need not be readable.
 static inline void intrinsics_prefetch(const void *address) { __builtin_prefetch(address); }
 
+// Tells the processor that a thread waits for another one.
+static inline void intrinsics_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
 // Sixteen bytes of a JSON string, a bit a byte, the first byte in the lowest bit.
 typedef struct {
     uint32_t stops;    // quotes, backslashes and control characters below 0x20

@@ -1,4 +1,6 @@
+internal import CIntrinsics
 internal import Dispatch
+internal import Synchronization
 
 #if canImport(Glibc)
     internal import Glibc
@@ -14,6 +16,8 @@ final class Monitor<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    /// How often it was changed.
+    private let changes = Atomic<Int>(0)
 
     init(_ value: Value) {
         self.value = value
@@ -36,6 +40,8 @@ final class Monitor<Value>: @unchecked Sendable {
         let result = body(&value)
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
+        // Only now, so that nobody who sees it finds the mutex locked.
+        changes.add(1, ordering: .releasing)
         return result
     }
 
@@ -43,10 +49,31 @@ final class Monitor<Value>: @unchecked Sendable {
     func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
+        var sleeps = false
         while true {
             if let result = body(&value) { return result }
-            pthread_cond_wait(condition, mutex)
+            if sleeps {
+                pthread_cond_wait(condition, mutex)
+                sleeps = false
+            } else {
+                let seen = changes.load(ordering: .relaxed)
+                pthread_mutex_unlock(mutex)
+                let isChanged = waitAwake(since: seen)
+                pthread_mutex_lock(mutex)
+                // `body` is asked once more before: the change may have been counted too late.
+                sleeps = !isChanged
+            }
         }
+    }
+
+    /// Waits some 20 µs at the most; true if there was a change. The next one mostly comes sooner than
+    /// a thread falls asleep and is woken up.
+    private func waitAwake(since seen: Int) -> Bool {
+        for _ in 0..<1000 {
+            if changes.load(ordering: .acquiring) != seen { return true }
+            intrinsics_pause()
+        }
+        return false
     }
 }
 

@@ -58,7 +58,8 @@ struct StreamEngine {
                 // The others may be waiting for what will not come any more.
                 work.change { _ in }
                 return
-            case .parseLines(let block, let sequence):
+            case .parseLines(let block, let piece, let file, let sequence):
+                block.reset(file: file, text: piece.lines)
                 read(block, &clock)
                 clock.measure(\.parsing) {
                     var parser = LineParser(into: block, explained: explained, known: known)
@@ -97,7 +98,11 @@ struct StreamEngine {
                 failure = error
             }
         }
-        work.change { $0.finishedConsuming(shard: shard, inOrder: isInOrder, failure) }
+        let forgettable = work.change { work in
+            work.finishedConsuming(shard: shard, inOrder: isInOrder, failure)
+            return work.takeForgettable()
+        }
+        for text in forgettable { POSIX.forget(UnsafeRawBufferPointer(text.buffer)) }
         if let progress = request.progress {
             let (bytes, events) = work.change { ($0.doneBytes, $0.statistics.total) }
             progress(ReplayProgress(doneBytes: bytes, events: events))

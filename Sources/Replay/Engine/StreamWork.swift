@@ -3,8 +3,8 @@ internal import Payments
 
 /// What is to be done next with a stream.
 enum StreamJob {
-    /// Read a piece of lines into a block.
-    case parseLines(ParsedBlock, sequence: Int)
+    /// Read a piece of lines of a file into a block.
+    case parseLines(ParsedBlock, LineBlock, file: Int32, sequence: Int)
     /// Read the next elements of the open array into a block.
     case parseArray(ParsedBlock, sequence: Int, ArrayBox)
     /// Hand a block to a shard's consumer.
@@ -49,6 +49,7 @@ struct StreamWork {
     private(set) var doneBytes = 0
     /// Text that is done with and still in memory.
     private var done = ByteSlice.empty
+    private var forgettable: [ByteSlice] = []
     private(set) var failure: FileError?
     /// A consumer met an event that comes too late in the stream.
     private(set) var isOutOfOrder = false
@@ -115,9 +116,9 @@ struct StreamWork {
             case .lines(var source):
                 guard let piece = source.next() else { break }
                 cursor = .lines(source)
-                block.reset(file: Int32(current), text: piece)
                 claimed += 1
-                return .parseLines(block, sequence: claimed - 1)
+                return .parseLines(
+                    block, piece, file: Int32(current), sequence: claimed - 1)
             case .array(_, isBusy: true): return nil
             case .array(let box, isBusy: false):
                 if box.parser.isDone { break }
@@ -209,14 +210,25 @@ struct StreamWork {
         }
     }
 
-    /// Lets go of the memory of what is done with, a good deal at a time: doing so interrupts all
-    /// threads.
+    /// Notes what is done with.
     private mutating func forget(_ text: ByteSlice) {
-        let isNext = done.base + done.count == text.base
-        if isNext { done = ByteSlice(base: done.base, count: done.count + text.count) }
-        guard !isNext || done.count > Self.forgottenBytes else { return }
-        POSIX.forget(UnsafeRawBufferPointer(done.buffer))
-        done = isNext ? ByteSlice(base: done.base + done.count, count: 0) : text
+        guard text.count > 0 else { return }
+        guard done.base + done.count == text.base else {
+            forgettable.append(done)
+            done = text
+            return
+        }
+        done = ByteSlice(base: done.base, count: done.count + text.count)
+        guard done.count > Self.forgottenBytes else { return }
+        forgettable.append(done)
+        done = ByteSlice(base: done.base + done.count, count: 0)
+    }
+
+    /// Text whose memory can be let go of: a good deal at a time, since that interrupts all threads.
+    mutating func takeForgettable() -> [ByteSlice] {
+        guard !forgettable.isEmpty else { return [] }
+        defer { forgettable = [] }
+        return forgettable
     }
 
     private static let forgottenBytes = 8 << 20

@@ -1,25 +1,39 @@
-/// Cuts an NDJSON input into pieces of whole lines.
+/// Cuts an NDJSON input into pieces of nearly the same size. Nothing of it is read here, so that threads
+/// can take pieces quickly.
 struct LineBlocks {
-    private var position: UnsafePointer<UInt8>
-    private let end: UnsafePointer<UInt8>
+    private let text: ByteSlice
+    private var position = 0
     /// Small enough to stay in a core's cache together with the events parsed from it.
     private static let blockBytes = 64 * 1024
 
     init(_ text: ByteSlice) {
-        position = text.base
-        end = text.base + text.count
+        self.text = text
     }
 
-    /// The next piece: about `blockBytes`, or as long as its last line needs; nil at the end.
-    mutating func next() -> ByteSlice? {
-        guard position < end else { return nil }
+    /// The next piece; nil at the end.
+    mutating func next() -> LineBlock? {
+        guard position < text.count else { return nil }
         let start = position
-        if end - start <= Self.blockBytes {
-            position = end
-        } else {
-            let lineFeed = Memory.lineFeed(from: start + Self.blockBytes - 1, to: end)
-            position = lineFeed.map { $0 + 1 } ?? end
+        position = min(text.count, start + Self.blockBytes)
+        return LineBlock(text: text, bounds: start..<position)
+    }
+}
+
+/// A piece of an NDJSON input, to which the lines belong that begin in it.
+struct LineBlock {
+    let text: ByteSlice
+    let bounds: Range<Int>
+
+    /// The lines; no bytes if none begins here.
+    var lines: ByteSlice {
+        let (base, end) = (text.base + bounds.lowerBound, text.base + bounds.upperBound)
+        var start: UnsafePointer<UInt8>? = base
+        if bounds.lowerBound > 0 {
+            start = Memory.lineFeed(from: base - 1, to: end - 1).map { $0 + 1 }
         }
-        return ByteSlice(base: start, count: position - start)
+        guard let start else { return ByteSlice(base: base, count: 0) }
+        let textEnd = text.base + text.count
+        let lineFeed = Memory.lineFeed(from: end - 1, to: textEnd)
+        return ByteSlice(base: start, count: (lineFeed.map { $0 + 1 } ?? textEnd) - start)
     }
 }
