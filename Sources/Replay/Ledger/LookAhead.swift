@@ -29,7 +29,7 @@ extension Ledger {
         }
         if left > LookAhead.paymentDistance {
             let next = index + LookAhead.paymentDistance
-            let place = slots.first(records[next].pointee.hash)
+            let place = slots.guess(records[next].pointee.hash)
             ahead[next] = place
             if let place { entries.prefetch(place) }
         }
