@@ -72,6 +72,21 @@ struct OrderedPayments: @unchecked Sendable {
         }
     }
 
+    /// Asks for the payments behind the one at `index` of a list, and for their identifiers.
+    @inline(__always)
+    func prefetch(_ places: borrowing GrowingBuffer<Place>, _ index: Int) {
+        if index + 8 < places.count {
+            let place = places[index + 8]
+            contents[Int(place.shard)].pointee.ledger.entries.prefetch(Int(place.position))
+        }
+        if index + 4 < places.count {
+            let place = places[index + 4]
+            let entry = contents[Int(place.shard)].pointee.ledger.entries.pointer(
+                at: Int(place.position))
+            entry.pointee.text.prefetch()
+        }
+    }
+
     /// The two cores of a small machine make two shards.
     private func mergeTwo(
         _ starts: [Int], _ ends: [Int], _ places: inout GrowingBuffer<Place>

@@ -78,6 +78,7 @@ struct RowFiles: Sendable {
             // other.
             let target = Unmanaged.passUnretained(file)
             for place in 0..<count {
+                payments.prefetch(places, place)
                 let shard = payments.contents[Int(places[place].shard)]
                 try rows.append(kind, shard, Int(places[place].position), to: &buffer.pointee) {
                     buffer throws(FileError) in
