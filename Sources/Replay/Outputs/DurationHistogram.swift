@@ -72,7 +72,8 @@ struct DurationHistogram {
     private var occupied: [Bucket] {
         rowStarts.indices.flatMap { row in
             rowStarts[row] < 0
-                ? [] : buckets[rowStarts[row]..<rowStarts[row] + Self.rowCount].filter { $0.count > 0 }
+                ? []
+                : buckets[rowStarts[row]..<rowStarts[row] + Self.rowCount].filter { $0.count > 0 }
         }
     }
 
