@@ -68,7 +68,7 @@ struct ChunkedBuffer<Element>: ~Copyable {
             chunks = more
             chunkCapacity *= 2
         }
-        let memory = Memory.allocateTable(bytes: Memory.largePage)
+        let memory = Memory.allocateTable(bytes: Memory.largePage, isFirst: chunkCount == 0)
         let chunk = memory.bindMemory(to: Element.self, capacity: 1 << Self.shift)
         (chunks + chunkCount).initialize(to: chunk)
         chunkCount += 1

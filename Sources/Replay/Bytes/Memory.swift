@@ -92,13 +92,16 @@ enum Memory {
     /// Memory for a table that will be touched all over, in large pages where the system has them:
     /// with small ones, finding the page takes longer than reading from it. Given back by
     /// `deallocate`.
-    static func allocateTable(bytes: Int) -> UnsafeMutableRawPointer {
+    ///
+    /// - Parameter isFirst: whether it is the first of several pieces. Of that, a small stream touches
+    ///   only a little: all of a large page would have to be cleared for it.
+    static func allocateTable(bytes: Int, isFirst: Bool = false) -> UnsafeMutableRawPointer {
         guard bytes >= largePage else { return .allocate(byteCount: bytes, alignment: 64) }
         let whole = (bytes + largePage - 1) & ~(largePage - 1)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: largePage)
         #if os(Linux)
             // Only advice: small pages do as well.
-            _ = madvise(memory, whole, MADV_HUGEPAGE)
+            if !isFirst { _ = madvise(memory, whole, MADV_HUGEPAGE) }
         #endif
         return memory
     }

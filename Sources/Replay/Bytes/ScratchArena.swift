@@ -29,7 +29,7 @@ final class ScratchArena {
     @inline(never)
     private func reserveInNewChunk(_ count: Int) -> UnsafeMutablePointer<UInt8> {
         let size = max(count + ByteSlice.padding, chunkBytes)
-        let memory = Memory.allocateTable(bytes: size)
+        let memory = Memory.allocateTable(bytes: size, isFirst: chunks.isEmpty)
         let chunk = memory.bindMemory(to: UInt8.self, capacity: size)
         chunks.append((chunk, size))
         allocatedBytes += size
