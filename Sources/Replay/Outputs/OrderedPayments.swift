@@ -92,16 +92,21 @@ struct OrderedPayments: @unchecked Sendable {
         _ starts: [Int], _ ends: [Int], _ places: inout GrowingBuffer<Place>
     ) {
         var (left, right) = (starts[0], starts[1])
-        while left < ends[0], right < ends[1] {
-            let (leftPlace, rightPlace) = (
-                contents[0].pointee.place(left), contents[1].pointee.place(right)
-            )
-            if precedes(0, leftPlace, 1, rightPlace) {
-                places.append(Place(shard: 0, position: leftPlace.position))
-                left += 1
-            } else {
-                places.append(Place(shard: 1, position: rightPlace.position))
-                right += 1
+        if left < ends[0], right < ends[1] {
+            var leftPlace = contents[0].pointee.place(left)
+            var rightPlace = contents[1].pointee.place(right)
+            while true {
+                if precedes(0, leftPlace, 1, rightPlace) {
+                    places.append(Place(shard: 0, position: leftPlace.position))
+                    left += 1
+                    guard left < ends[0] else { break }
+                    leftPlace = contents[0].pointee.place(left)
+                } else {
+                    places.append(Place(shard: 1, position: rightPlace.position))
+                    right += 1
+                    guard right < ends[1] else { break }
+                    rightPlace = contents[1].pointee.place(right)
+                }
             }
         }
         for index in left..<ends[0] {
