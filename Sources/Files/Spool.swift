@@ -15,7 +15,7 @@ package final class Spool {
         (descriptor, path) = (file.descriptor, file.path)
         file.remove()
         capacity = bufferBytes
-        buffer = .allocate(byteCount: bufferBytes, alignment: 16)
+        buffer = Self.allocate(bufferBytes)
     }
 
     deinit {
@@ -31,20 +31,29 @@ package final class Spool {
         try place(for: bytes.count).copyMemory(from: source, byteCount: bytes.count)
     }
 
+    /// How many bytes behind a place may be written, whatever they are: copying goes in large steps.
+    package static let slack = 64
+
     /// A place in the buffer for the next `bytes`, which the caller fills.
     package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
-        if buffer.count - count < bytes {
+        if room - count < bytes {
             try flush()
-            if buffer.count < bytes { replaceBuffer(bytes) }
+            if room < bytes { replaceBuffer(bytes) }
         }
         guard let base = buffer.baseAddress else { preconditionFailure("a buffer is never empty") }
         count += bytes
         return base + (count - bytes)
     }
 
+    private var room: Int { buffer.count - Self.slack }
+
     private func replaceBuffer(_ bytes: Int) {
         buffer.deallocate()
-        buffer = .allocate(byteCount: bytes, alignment: 16)
+        buffer = Self.allocate(bytes)
+    }
+
+    private static func allocate(_ bytes: Int) -> UnsafeMutableRawBufferPointer {
+        .allocate(byteCount: bytes + slack, alignment: 16)
     }
 
     /// Copies all that the open file `source` still holds.
@@ -88,6 +97,6 @@ package final class Spool {
             descriptor, UnsafeRawBufferPointer(rebasing: buffer[..<count]), path)
         flushedBytes += count
         count = 0
-        if buffer.count > capacity { replaceBuffer(capacity) }
+        if room > capacity { replaceBuffer(capacity) }
     }
 }

@@ -53,10 +53,8 @@ extension Payment {
 
     @usableFromInline
     mutating func appendOther(_ attempt: Attempt) -> Int32 {
-        guard others != nil else {
-            others = OtherAttempts(attempt)
-            return 1
-        }
-        return others?.append(attempt) ?? 0
+        if let position = others?.append(attempt) { return position }
+        others = OtherAttempts(attempt)
+        return 1
     }
 }

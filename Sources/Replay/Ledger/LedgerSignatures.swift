@@ -4,8 +4,7 @@ extension Ledger {
     /// Applies the records in their order, but for results whose signatures are not right; false as
     /// soon as one is older than what was applied to its payment before.
     ///
-    /// It is a loop of its own: the other one, as it is, is just small enough for the compiler to
-    /// put it all in one place.
+    /// It is a loop of its own, so that the other one has nothing in it that most replays do not need.
     @inline(never)
     mutating func applyVerified(_ records: ShardRecords, linesBefore: Int) -> Bool {
         var ahead = LookAhead()

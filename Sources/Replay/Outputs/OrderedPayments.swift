@@ -64,12 +64,7 @@ struct OrderedPayments: @unchecked Sendable {
             return
         }
         if contents.count == 2 { return mergeTwo(starts, ends, &places) }
-        var next = starts
-        while let shard = first(next, ends) {
-            let place = contents[shard].pointee.place(next[shard])
-            places.append(Place(shard: Int32(shard), position: place.position))
-            next[shard] += 1
-        }
+        merge(starts, ends, &places)
     }
 
     /// Asks for the payments behind the one at `index` of a list, and for their identifiers.
@@ -120,15 +115,32 @@ struct OrderedPayments: @unchecked Sendable {
     /// Beyond this it is faster to sort than to look at each shard for every payment.
     private static let fewShards = 6
 
+    private func merge(
+        _ starts: [Int], _ ends: [Int], _ places: inout GrowingBuffer<Place>
+    ) {
+        var next = starts
+        // The next payment of each shard.
+        var heads = contents.indices.map { head($0, next, ends) }
+        while let shard = first(heads), let head = heads[shard] {
+            places.append(Place(shard: Int32(shard), position: head.position))
+            next[shard] += 1
+            heads[shard] = self.head(shard, next, ends)
+        }
+    }
+
+    private func head(_ shard: Int, _ next: [Int], _ ends: [Int]) -> PaymentPlace? {
+        next[shard] < ends[shard] ? contents[shard].pointee.place(next[shard]) : nil
+    }
+
     /// The shard whose next payment stands first.
-    private func first(_ next: [Int], _ ends: [Int]) -> Int? {
+    private func first(_ heads: [PaymentPlace?]) -> Int? {
         var (first, least): (Int?, PaymentPlace?) = (nil, nil)
-        for shard in next.indices where next[shard] < ends[shard] {
-            let place = contents[shard].pointee.place(next[shard])
-            if let current = first, let known = least, !precedes(shard, place, current, known) {
+        for shard in heads.indices {
+            guard let head = heads[shard] else { continue }
+            if let current = first, let known = least, !precedes(shard, head, current, known) {
                 continue
             }
-            (first, least) = (shard, place)
+            (first, least) = (shard, head)
         }
         return first
     }

@@ -27,7 +27,13 @@ extension Replay {
         let replay = PartitionReplay(request: request, hash: hash, budgetBytes: nil)
         let results = Monitor<[Int: Result<Shard?, ReplayFailure>]>([:])
         Parallel.forEach(partitions.count) { index in
-            let shard = Result { () throws(ReplayFailure) in try replay.shard(partitions[index]) }
+            let shard = Result { () throws(ReplayFailure) in
+                let shard = try replay.shard(partitions[index])
+                // Here, where several threads can do so side by side.
+                try ReplayFailure.catching { () throws(FileError) in try partitions[index].discard()
+                }
+                return shard
+            }
             results.change { $0[index] = shard }
         }
         var shards: [Shard] = []

@@ -31,21 +31,24 @@ struct SpilledEvent: BitwiseCopyable {
 
     /// An event with `line` as its line in the file. Texts that its type does not list are left
     /// out; `resultBytes` is the size of the text of a result, if that is kept.
-    private init(_ record: EventRecord, line: Int, resultBytes: Int) {
-        let isFailure = record.type == .result && record.outcome == .failed
-        at = record.at.nanoseconds
-        hash = record.hash
-        place = UInt64(record.file) << 40 | UInt64(line)
-        errorCodeCount = isFailure ? Self.count(record.errorCode) : Self.noText
-        errorMessageCount = isFailure ? Self.count(record.errorMessage) : Self.noText
-        paymentCount = UInt16(record.payment.count)
-        partyCount = UInt16(record.party.count)
-        let method = record.type == .result ? nil : record.method
+    private init(_ record: UnsafePointer<EventRecord>, line: Int, resultBytes: Int) {
+        let isFailure = record.pointee.type == .result && record.pointee.outcome == .failed
+        at = record.pointee.at.nanoseconds
+        hash = record.pointee.hash
+        place = UInt64(record.pointee.file) << 40 | UInt64(line)
+        errorCodeCount = isFailure ? Self.count(record.pointee.errorCode) : Self.noText
+        errorMessageCount = isFailure ? Self.count(record.pointee.errorMessage) : Self.noText
+        paymentCount = UInt16(record.pointee.payment.count)
+        partyCount = UInt16(record.pointee.party.count)
+        let method = record.pointee.type == .result ? nil : record.pointee.method
         methodCount = UInt16(method?.count ?? 0)
-        idCount = UInt16(record.id?.count ?? 0)
-        (type, outcome, currency) = (record.type, record.outcome, record.currency)
-        let attempted = record.type == .attempted ? record.amount : nil
-        let number = record.type == .created ? record.minorUnits : Int64(resultBytes)
+        idCount = UInt16(record.pointee.id?.count ?? 0)
+        (type, outcome, currency) = (
+            record.pointee.type, record.pointee.outcome, record.pointee.currency
+        )
+        let attempted = record.pointee.type == .attempted ? record.pointee.amount : nil
+        let number =
+            record.pointee.type == .created ? record.pointee.minorUnits : Int64(resultBytes)
         amount = attempted?.digits ?? number
         exponent = attempted?.exponent ?? Self.noAmount
         var texts = Int(paymentCount) + Int(partyCount) + Int(methodCount) + Int(idCount)
@@ -66,13 +69,13 @@ struct SpilledEvent: BitwiseCopyable {
     ) throws(FileError) {
         let isKept = keepsResults && record.pointee.type == .result
         let result = isKept ? record.pointee.method : nil
-        let event = SpilledEvent(record.pointee, line: line, resultBytes: result?.count ?? 0)
+        let event = SpilledEvent(record, line: line, resultBytes: result?.count ?? 0)
         let place = try spool.place(for: Int(event.bytes))
         place.storeBytes(of: event, as: SpilledEvent.self)
-        var next = place + headBytes
+        var next = place.assumingMemoryBound(to: UInt8.self) + headBytes
         func append(_ text: ByteSlice?, _ count: Int) {
             guard let text, count > 0 else { return }
-            next.copyMemory(from: text.base, byteCount: count)
+            Memory.copy(text.base, to: next, count)
             next += count
         }
         append(record.pointee.payment, Int(event.paymentCount))
