@@ -66,18 +66,28 @@ struct StreamEngine {
                     parser.parse()
                     block.distribute()
                 }
-                work.change { $0.finishedParsing(sequence: sequence) }
+                finish { $0.finishedParsing(sequence: sequence) }
             case .parseArray(let block, let sequence, let box):
                 let broken = clock.measure(\.parsing) {
                     let broken = box.parser.parse(into: block)
                     block.distribute()
                     return broken
                 }
-                work.change { $0.finishedParsing(sequence: sequence, box, broken) }
+                finish { $0.finishedParsing(sequence: sequence, box, broken) }
             case .consume(let block, let shard):
                 apply(block, shard, &clock, consume)
             }
         }
+    }
+
+    /// Notes that a job is done, and lets go of the text that nobody needs any more: not under the lock,
+    /// since that takes as long as many jobs.
+    private func finish(_ job: (inout StreamWork) -> Void) {
+        let forgettable = work.change { work in
+            job(&work)
+            return work.takeForgettable()
+        }
+        for text in forgettable { POSIX.forget(UnsafeRawBufferPointer(text.buffer)) }
     }
 
     /// Has the system bring in a block's pages; only to see how long that takes, since it would do so
@@ -98,11 +108,7 @@ struct StreamEngine {
                 failure = error
             }
         }
-        let forgettable = work.change { work in
-            work.finishedConsuming(shard: shard, inOrder: isInOrder, failure)
-            return work.takeForgettable()
-        }
-        for text in forgettable { POSIX.forget(UnsafeRawBufferPointer(text.buffer)) }
+        finish { $0.finishedConsuming(shard: shard, inOrder: isInOrder, failure) }
         if let progress = request.progress {
             let (bytes, events) = work.change { ($0.doneBytes, $0.statistics.total) }
             progress(ReplayProgress(doneBytes: bytes, events: events))

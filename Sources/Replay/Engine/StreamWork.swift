@@ -226,7 +226,6 @@ struct StreamWork {
 
     /// Text whose memory can be let go of: a good deal at a time, since that interrupts all threads.
     mutating func takeForgettable() -> [ByteSlice] {
-        guard !forgettable.isEmpty else { return [] }
         defer { forgettable = [] }
         return forgettable
     }

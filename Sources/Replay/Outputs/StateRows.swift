@@ -11,6 +11,7 @@ extension PaymentRows {
         let entry = shard.pointee.ledger.entries.pointer(at: position)
         guard entry.pointee.payment.status != nil else { return }
         appendStart(entry, shard, to: &buffer)
+        if buffer.count > Self.heldBytes { try flush(&buffer) }
         for index in 1..<max(1, entry.attemptCount) {
             let attempt = entry.attempt(index)
             buffer.append(atMost: mostBytes(attempt, shard)) { row, times in
