@@ -202,6 +202,7 @@ INTRINSICS_LINES(avx512, INTRINSICS_AVX512)
 
 static inline void intrinsics_scan_line(
     int32_t level, const uint8_t *text, const uint8_t *end, intrinsics_line *line) {
+    // What is read some lines later: no processor fetches by itself beyond the end of a page.
     for (int word = 0; word < 4; word++) __builtin_prefetch(text + 1024 + word * 64);
     if (level == 2) {
         intrinsics_scan_line_avx512(text, end, line);

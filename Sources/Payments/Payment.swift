@@ -96,11 +96,7 @@ public struct Payment: Sendable {
 
     /// When the armed timer fires, nil if none is armed.
     @inlinable
-    public var timer: Timestamp? {
-        // Not through the attempt as a whole, which would be copied for it.
-        guard let armed else { return nil }
-        return armed == 0 ? first.deadline : other(armed).deadline
-    }
+    public var timer: Timestamp? { armed.flatMap { self[at: $0].deadline } }
 }
 
 /// A position among the attempts of a payment, or none, in four bytes.

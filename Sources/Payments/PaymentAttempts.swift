@@ -21,7 +21,9 @@ extension Payment {
     @inline(__always)
     mutating func change(at position: Int32, _ body: (inout Attempt) -> Void) {
         if position == 0 { return body(&first) }
-        others?.change(at: position, body)
+        guard others?.change(at: position, body) != nil else {
+            preconditionFailure("a payment has the attempts it names")
+        }
     }
 
     @usableFromInline

@@ -73,10 +73,7 @@ struct HashSlots: ~Copyable {
     mutating func insert(_ hash: UInt64, _ position: Int) {
         if count * 4 >= capacity * 3 { grow() }
         count += 1
-        place(
-            Slot(
-                tag: UInt32(truncatingIfNeeded: hash),
-                positionPlusOne: UInt32(truncatingIfNeeded: position + 1)))
+        place(Slot(tag: UInt32(truncatingIfNeeded: hash), positionPlusOne: UInt32(position + 1)))
     }
 
     // MARK: Lines

@@ -18,7 +18,7 @@ extension UnsafeMutablePointer<LedgerEntry> {
         guard let others = pointee.payment.others else {
             preconditionFailure("a payment has the attempts it names")
         }
-        return others[Int32(truncatingIfNeeded: position)]
+        return others[Int32(position)]
     }
 
     @inline(__always)
@@ -33,11 +33,11 @@ extension UnsafeMutablePointer<LedgerEntry> {
         return position < 0 ? nil : attempt(Int(position)).error
     }
 
-    /// When the armed timer fires, nil if none is armed.
+    /// Whether a timer is armed that fires at `time` or before.
     @inline(__always)
-    var timer: Timestamp? {
+    func hasTimer(upTo time: Timestamp) -> Bool {
         let position = pointee.payment.armedPlace.stored
-        if position == 0 { return pointee.payment.first.deadline }
-        return position < 0 ? nil : attempt(Int(position)).deadline
+        guard position >= 0, let timer = attempt(Int(position)).deadline else { return false }
+        return timer <= time
     }
 }

@@ -82,7 +82,7 @@ struct Ledger: ~Copyable {
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
-        if let due = entry.timer, due <= record.pointee.at,
+        if entry.hasTimer(upTo: record.pointee.at),
             let timer = entry.pointee.payment.expire(
                 before: record.pointee.at, isResult: record.pointee.type == .result)
         {
@@ -103,7 +103,7 @@ struct Ledger: ~Copyable {
     @inline(__always)
     mutating func close(_ position: Int, at end: Timestamp) {
         let entry = entries.pointer(at: position)
-        guard let due = entry.timer, due <= end,
+        guard entry.hasTimer(upTo: end),
             let step = entry.pointee.payment.expire(upTo: end)
         else { return }
         note(step, position)

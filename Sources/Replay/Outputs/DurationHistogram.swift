@@ -47,7 +47,7 @@ struct DurationHistogram {
     mutating func add(_ other: DurationHistogram) {
         count += other.count
         longest = [longest, other.longest].compactMap(\.self).max()
-        for bucket in other.occupied { add(bucket) }
+        for bucket in other.inOrder where bucket.count > 0 { add(bucket) }
         for (minutes, count) in other.countsByMinutes.enumerated() where count > 0 {
             add(minutes: minutes, count: count)
         }
@@ -68,13 +68,10 @@ struct DurationHistogram {
         buckets.append(contentsOf: repeatElement(Bucket(), count: Self.rowCount))
     }
 
-    /// The buckets of what occurred, the shortest durations first.
-    private var occupied: [Bucket] {
-        rowStarts.indices.flatMap { row in
-            rowStarts[row] < 0
-                ? []
-                : buckets[rowStarts[row]..<rowStarts[row] + Self.rowCount].filter { $0.count > 0 }
-        }
+    /// The buckets of the powers of two that occurred, the shortest durations first.
+    private var inOrder: some Sequence<Bucket> {
+        rowStarts.indices.lazy.map { rowStarts[$0] }.filter { $0 >= 0 }
+            .flatMap { buckets[$0..<$0 + Self.rowCount] }
     }
 
     @inline(__always)
@@ -93,7 +90,7 @@ struct DurationHistogram {
     /// The nearest-rank percentile in nanoseconds, right to 1/2048; nil without durations.
     func percentile(_ percent: Int) -> UInt64? {
         var running = 0
-        for bucket in occupied {
+        for bucket in inOrder where bucket.count > 0 {
             running += bucket.count
             if running >= wanted(percent) { return bucket.longest }
         }
