@@ -34,6 +34,9 @@ public enum Configuration {
 
         let hidden = HiddenPlaces(read, documents, model, schemas, files)
         let redaction = SecretRedaction(hidden.spans)
+        for (_, spans) in Dictionary(grouping: hidden.spans, by: { ObjectIdentifier($0.source) }) {
+            spans.first?.source.hide(spans.map(\.range))
+        }
         let findings = [
             Reading.emptiness(read, in: paths),
             (readingFindings + fileFindings).map(redaction.redacted),

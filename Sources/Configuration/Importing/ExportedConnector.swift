@@ -9,12 +9,11 @@ public struct ExportedConnector: Sendable {
     /// The keys that it shares with documents, in their order there.
     private static let keys = ["url", "processingPeriodMinutes", "jsonSchema", "staticJson"]
 
-    /// What was read, with what no output may show.
+    /// What was read.
     public struct Reading: Sendable {
         /// Nil if something is wrong with it.
         public let connector: ExportedConnector?
         public let diagnostics: [Diagnostic]
-        public let secrets: [SourceSpan]
     }
 
     /// Reads an exported connector, and holds it to its published format.
@@ -22,14 +21,15 @@ public struct ExportedConnector: Sendable {
         let (document, findings) = JSONReader.read(source, limits: limits)
         guard let root = document?.root, findings.isEmpty else {
             // Nobody can say which part of it is secret.
-            let all = source.span(SourceRange(start: 0, end: source.bytes.count))
-            return Reading(connector: nil, diagnostics: findings, secrets: [all])
+            source.hide([SourceRange(start: 0, end: source.bytes.count)])
+            return Reading(connector: nil, diagnostics: findings)
         }
         var formats = FormatSchemas()
+        source.hide(secrets(in: root).map(\.range))
         let failures = formats.schema(of: .exportedConnector).failures(of: root)
         return Reading(
             connector: failures.isEmpty ? ExportedConnector(root: root) : nil,
-            diagnostics: failures.map(FormatFailure.diagnostic), secrets: secrets(in: root))
+            diagnostics: failures.map(FormatFailure.diagnostic))
     }
 
     /// Whatever can be imported can be read again as YAML.
