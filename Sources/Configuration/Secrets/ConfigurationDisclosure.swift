@@ -29,14 +29,27 @@ struct ConfigurationDisclosure {
         addLiterals(of: model, files)
         for document in documents { add(document) }
         for connector in model.connectors { addStaticFile(of: connector) }
-        let own = Dictionary(grouping: documents) { ObjectIdentifier($0.root.document.source) }
-        for source in read.sources {
-            hideUnread(source, outside: own[ObjectIdentifier(source)] ?? [])
-        }
         for source in files.sources where !files.isValid(source) {
             hide(UnreadText(source, in: 0..<source.bytes.count).hidden, of: source)
         }
-        for source in read.sources + files.sources {
+        disclose(read.sources, with: documents, and: files.sources)
+    }
+
+    /// Tells the sources of documents that are looked at by themselves, without any schema.
+    init(withoutSchemas documents: [OwnDocument], in sources: [SourceText]) {
+        schemas = SettingsSchemas()
+        for document in documents { add(document) }
+        disclose(sources, with: documents, and: [])
+    }
+
+    private mutating func disclose(
+        _ sources: [SourceText], with documents: [OwnDocument], and others: [SourceText]
+    ) {
+        let own = Dictionary(grouping: documents) { ObjectIdentifier($0.root.document.source) }
+        for source in sources {
+            hideUnread(source, outside: own[ObjectIdentifier(source)] ?? [])
+        }
+        for source in sources + others {
             source.disclose(hiding: hidden[ObjectIdentifier(source)] ?? [])
         }
     }

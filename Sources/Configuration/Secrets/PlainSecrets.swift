@@ -10,7 +10,8 @@ extension DiagnosticCode {
             + "password`, or a field of the type password), or no schema declares it and its name is "
             + "that of a credential; and its value is written in a file that many people read and "
             + "version control keeps forever.",
-        remedy: "Write {$env: NAME} or {$file: path}, and change the secret at the gateway. Declare a "
+        remedy:
+            "Write {$env: NAME} or {$file: path}, and change the secret at the gateway. Declare a "
             + "setting that is not secret in the connector's schema, with `writeOnly: false` if its "
             + "name sounds like a secret.")
 }
@@ -56,8 +57,13 @@ enum PlainSecrets {
             let value = Node(document: node.document, index: index)
             let isLiteral = value.kind == .string || value.kind == .number
             return isLiteral && !value.isOpaque && !value.record.flags.contains(.key)
-                && value.record.length > 0
+                && value.record.length > 0 && !(value.key.map(isSource) ?? false)
         }
+    }
+
+    /// Whether the value of this key says where a secret is, rightly or not.
+    private static func isSource(_ key: Node) -> Bool {
+        key.hasText(SecretReference.environmentKey) || key.hasText(SecretReference.fileKey)
     }
 
     /// Whether the name of an undeclared setting, or of something in it, is that of a credential.

@@ -25,7 +25,7 @@ struct RegionText {
         while index < Int(value.record.next) {
             let node = Node(document: value.document, index: index)
             let isHidden = disclosure.reason(hiding: node) != nil
-            if isHidden {
+            if isHidden || !Self.isUnderstood(node) {
                 hidden.append(node.span.range)
             } else if node.count == 0 {
                 shown.append(node.span.range)
@@ -34,6 +34,16 @@ struct RegionText {
         }
         self.init(source, region, shown: shown, hidden: hidden)
     }
+
+    /// Whether a null is written as one. What YAML could not resolve, such as `*name`, is null as well.
+    private static func isUnderstood(_ node: Node) -> Bool {
+        guard node.kind == .null else { return true }
+        let range = node.span.range
+        let text = node.document.source.bytes[range.start..<range.end]
+        return text.isEmpty || nulls.contains(Array(text))
+    }
+
+    private static let nulls = Set(["null", "Null", "NULL", "~"].map { Array($0.utf8) })
 
     private init(
         _ source: SourceText, _ region: Range<Int>, shown: [SourceRange], hidden: [SourceRange]
