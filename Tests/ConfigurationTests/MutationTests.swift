@@ -58,7 +58,7 @@ struct MutationTests {
             TextReport().write(report) { bytes += $0.count }
             JSONReport().write(report) { bytes += $0.count }
             #expect(bytes > 0, "seed \(seed)")
-            _ = loaded.overview.flatMap { $0.connector.settingSummaries }
+            _ = loaded.overview.flatMap { loaded.settingSummaries(of: $0.connector) }
         }
     }
 }
