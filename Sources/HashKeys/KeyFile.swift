@@ -56,26 +56,24 @@ extension KeyFile {
     ///
     /// - Throws: `KeyFileFailure` if it cannot be used.
     public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {
-        let found: (bytes: [UInt8], permissions: Int)?
-        do throws(FileError) {
-            found = try content(of: path)
+        // Opened once: the permissions are those of the file whose keys are used.
+        let file = try catching { () throws(FileError) in try OpenFile.open(path) }
+        guard let file else { return nil }
+        guard file.permissions & 0o077 == 0 else {
+            throw .openToOthers(path: path, permissions: String(file.permissions, radix: 8))
+        }
+        let bytes = try catching { () throws(FileError) in try file.read(limitBytes: mostBytes) }
+        return try parse(SourceText(path: path, bytes: bytes))
+    }
+
+    private static func catching<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(KeyFileFailure) -> Result {
+        do {
+            return try body()
         } catch {
             throw .file(error)
         }
-        guard let found else { return nil }
-        guard found.permissions & 0o077 == 0 else {
-            throw .openToOthers(path: path, permissions: String(found.permissions, radix: 8))
-        }
-        return try parse(SourceText(path: path, bytes: found.bytes))
-    }
-
-    private static func content(
-        of path: String
-    ) throws(FileError) -> (bytes: [UInt8], permissions: Int)? {
-        guard let kind = try Folder.kind(of: path) else { return nil }
-        guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
-        let permissions = try Folder.permissions(of: path)
-        return (try WholeFile.read(path, limitBytes: mostBytes), permissions)
     }
 
     private static func parse(_ source: SourceText) throws(KeyFileFailure) -> KeyFile {

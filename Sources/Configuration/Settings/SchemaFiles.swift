@@ -50,7 +50,7 @@ public struct SchemaFiles: Sendable {
         _ path: String
     ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {
         let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
-        let root = files.content(path, try Folder.resolved(path))
+        let root = try files.content(named: path)
         if let failure = files.failure { throw failure }
         guard let root else { return (nil, files.takeDiagnostics()) }
         if root.kind == .array { return SettingsForm.compile(root) }
@@ -66,9 +66,9 @@ public struct SchemaFiles: Sendable {
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for mapping in mappings {
             guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
-                (try? Folder.kind(of: path)) == .file
+                (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
             else { continue }
-            return files.content(path, resolved)
+            return files.content(resolved, of: file)
         }
         return nil
     }

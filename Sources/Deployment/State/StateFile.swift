@@ -29,9 +29,8 @@ enum StateFile {
     /// The text of a file of this floor's; nil if there is none.
     static func source(_ path: String) throws(StateFailure) -> SourceText? {
         do throws(FileError) {
-            guard let kind = try Folder.kind(of: path) else { return nil }
-            guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
-            return SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: mostBytes))
+            guard let file = try OpenFile.open(path) else { return nil }
+            return SourceText(path: path, bytes: try file.read(limitBytes: mostBytes))
         } catch {
             throw .file(error)
         }
