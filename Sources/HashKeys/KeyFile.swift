@@ -7,8 +7,8 @@ internal import SourceText
 /// A change writes the keys first, old and new side by side, each with the serial of the state that it
 /// belongs to, and then the state. Whatever happens in between, the state that is there finds its keys.
 public struct KeyFile: Sendable {
-    /// The version of the format that this program writes.
-    public static let formatVersion = 1
+    /// The version of the format that this program writes. It reads those before it, too.
+    public static let formatVersion = 2
 
     /// Which installation's state it belongs to.
     public var lineage: String
@@ -102,7 +102,8 @@ private struct KeyFileReader {
 
     mutating func file(_ root: Node) -> KeyFile? {
         culprit = root
-        guard root["formatVersion"]?.number?.integer == KeyFile.formatVersion,
+        guard let version = root["formatVersion"]?.number?.integer,
+            (1...KeyFile.formatVersion).contains(version),
             let lineage = root["lineage"]?.string, KeyFile.isLineage(lineage),
             let list = root["generations"],
             list.kind == .array, list.count > 0

@@ -8,7 +8,7 @@ public struct SecretResolver {
     private let environment: (String) -> [UInt8]?
 
     /// A secret, or why there is none.
-    public enum Outcome {
+    public enum Outcome: Concealed {
         case secret(String)
         case finding(Diagnostic)
     }
