@@ -16,9 +16,7 @@ struct FormatUpgrade {
     }
 
     func upgraded(_ state: DeployedState) -> DeployedState {
-        DeployedState(
-            lineage: state.lineage, serial: state.serial, installation: state.installation,
-            lastNumber: state.lastNumber,
+        state.upgraded(
             connectors: state.connectors.map { connector in
                 DeployedConnector(
                     number: connector.number, fingerprint: connector.fingerprint,

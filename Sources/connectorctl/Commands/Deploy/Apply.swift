@@ -57,12 +57,12 @@ struct Apply: ParsableCommand {
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
-        guard !plan.changes.isEmpty else {
+        guard !plan.changes.isEmpty || session.writesAnew else {
             try bundle?.write(session.kept.state)
             try bundle?.publish()
             return try list(session.kept.state, plan)
         }
-        try Approval.ask(isGiven: autoApprove)
+        if !plan.changes.isEmpty { try Approval.ask(isGiven: autoApprove) }
         let applied = try Failure.catching { () throws(StateFailure) in
             try session.apply(plan, environment: Terminal.variable) { state throws(FileError) in
                 try bundle?.write(state)

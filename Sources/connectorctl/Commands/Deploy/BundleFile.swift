@@ -61,14 +61,11 @@ extension StatePlace {
     /// Whether the file at `path` begins as a state and a key file do, whatever it is called: nothing
     /// brings back a key that was written over.
     static func looksLikeOne(_ path: String) -> Bool {
-        guard (try? Folder.kind(of: path)) == .file,
-            let descriptor = try? POSIX.openForReading(path)
-        else { return false }
-        defer { POSIX.close(descriptor) }
-        let head = Array("{\"formatVersion\":1,\"lineage\":\"".utf8)
-        var bytes = [UInt8](repeating: 0, count: head.count)
-        let count = try? bytes.withUnsafeMutableBytes { try POSIX.read(descriptor, into: $0, path) }
-        return count == head.count && bytes == head
+        guard let file = try? OpenFile.open(path), let head = try? file.head(64) else {
+            return false
+        }
+        let text = String(decoding: head, as: UTF8.self)
+        return text.prefixMatch(of: /{"formatVersion":[0-9]+,"lineage":"/) != nil
     }
 
     /// Whether both paths lead to the same place, whether something is there or not.

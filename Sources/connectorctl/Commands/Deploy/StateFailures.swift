@@ -80,6 +80,9 @@ extension StateFailure {
         case .planOutdated(let path, let planned, let serial):
             "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
                 + "\(serial) now"
+        case .earlierPlan(let path, let version):
+            "the plan in `\(path)` has format version \(version): it was made by an earlier version of "
+                + "this program"
         case .foreignPlan(let path): "the plan in `\(path)` was made for another state"
         case .planNeedsKeys:
             "a first plan with secrets in plain text cannot be kept: their digests need keys that are "
@@ -105,7 +108,7 @@ extension StateFailure {
         case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock is gone when its process is"
         case .variableUnset: "set it, as where the gateway's key is kept"
-        case .planOutdated, .foreignPlan: "make a new plan"
+        case .planOutdated, .earlierPlan, .foreignPlan: "make a new plan"
         case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
         case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
         case .sharedKeyNotKept: "leave --keep-old out"
