@@ -34,14 +34,13 @@ public enum Configuration {
         if let failure = files.failure { throw failure }
 
         let disclosure = ConfigurationDisclosure(read, documents, model, schemas, files)
-        let redaction = Redaction(documents.map(\.root) + files.roots)
         let unaware = [
             readingFindings, fileFindings, structureFindings, schemaFindings,
             CrossReferences.check(model),
         ]
         let findings = [
             Reading.emptiness(read, in: paths),
-            unaware.joined().map(redaction.redacted),
+            Redaction.redacted(unaware.joined(), in: documents.map(\.root) + files.roots),
             SettingsValidation.check(model, schemas),
             PlainSecrets.check(disclosure),
         ]
