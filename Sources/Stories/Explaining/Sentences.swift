@@ -99,8 +99,8 @@ public struct Sentences: Sendable {
     func circumstance(_ answer: Reason.Answer, _ standing: Standing) -> String {
         switch standing {
         case .expired(let deadline):
-            let late = answer.at.nanoseconds - deadline.nanoseconds
-            if late > 0 {
+            let late = answer.at.duration(since: deadline)
+            if late > .zero {
                 return ", \(Words.duration(late)) after it had expired at \(time(deadline))"
             }
             return
@@ -122,8 +122,8 @@ public struct Sentences: Sendable {
     /// How long after its deadline a result came, as the end of a clause; empty if it did not.
     func lateness(_ answer: Reason.Answer, whose: String = "its") -> String {
         guard let deadline = answer.deadline else { return "" }
-        let late = answer.at.nanoseconds - deadline.nanoseconds
-        guard late > 0 else { return "" }
+        let late = answer.at.duration(since: deadline)
+        guard late > .zero else { return "" }
         return ", \(Words.duration(late)) after \(whose) deadline at \(time(deadline))"
     }
 }

@@ -20,9 +20,10 @@ public enum Words {
         money.amount + " " + money.currency.code
     }
 
-    /// A duration with the largest units that it has: 1 h 5 min.
-    public static func duration(_ nanoseconds: Int64) -> String {
-        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    /// A duration, which is not negative, with the largest units that it has: 1 h 5 min.
+    public static func duration(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        let rest = attoseconds / 1_000_000_000
         let parts = [
             (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
         ]
