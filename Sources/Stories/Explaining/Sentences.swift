@@ -28,17 +28,13 @@ public struct Sentences: Sendable {
                 + "the payment waits for its first attempt"
         case .started(let start): text(start)
         case .recorded(let attempt, let amount, let route, let payer):
-            "\(name(attempt)) for \(Words.money(amount)) \(Words.route(route)) came after "
+            "\(name(attempt.attempt)) for \(Words.money(amount)) \(Words.route(route)) came after "
                 + "\(completed(payer)); it is only noted, without a timer, and its money would be "
-                + "returned"
+                + "returned" + droppedBefore(attempt)
         case .expired(let attempt, let route):
-            "\(Words.gateway(route)) had \(period(attempt, route)) from \(time(attempt.startedAt)) "
-                + "to answer for \(name(attempt.attempt)) and did not by \(deadline(attempt)); the "
-                + "payment waits again, so that the client can try again"
+            "\(unanswered(attempt, route)); the payment waits again, so that the client can try again"
         case .expiredWithoutEffect(let attempt, let route, let payer):
-            "\(Words.gateway(route)) had \(period(attempt, route)) from \(time(attempt.startedAt)) "
-                + "to answer for \(name(attempt.attempt)) and did not by \(deadline(attempt)); but "
-                + "\(completed(payer)), and stays completed"
+            "\(unanswered(attempt, route)); but \(completed(payer)), and stays completed"
         case .paid, .paidLate, .paidLateDuringRetry, .secondPayment: success(reason) ?? ""
         case .declined, .declinedLate, .declinedLateDuringRetry, .declineNotDisplayed:
             failure(reason) ?? ""
@@ -59,7 +55,9 @@ public struct Sentences: Sendable {
             if let deadline = old.deadline {
                 text += ", and whose timer until \(time(deadline)) is disarmed"
             }
+            text += droppedBefore(old)
         }
+        text += droppedBefore(start.open)
         if let error = start.clearedError {
             text += "; the error \(Words.error(error)) is not displayed any more"
         }
@@ -79,12 +77,22 @@ public struct Sentences: Sendable {
         return "\(connector) has no processing period: only a result ends the processing"
     }
 
-    private func period(_ attempt: OpenAttempt, _ route: Route) -> String {
-        Words.count(route.periodMinutes ?? 0, "minute")
+    /// That the period of an attempt has passed.
+    private func unanswered(_ attempt: OpenAttempt, _ route: Route) -> String {
+        let period = Words.count(route.periodMinutes ?? 0, "minute")
+        let deadline = attempt.deadline.map(time) ?? "its deadline"
+        let text =
+            "\(Words.gateway(route)) had \(period) from \(time(attempt.startedAt)) to answer for "
+            + name(attempt.attempt)
+        guard let dropped = dropped(for: attempt) else {
+            return text + " and did not by \(deadline)"
+        }
+        return text + ", and no answer was applied by \(deadline): \(dropped)"
     }
 
-    private func deadline(_ attempt: OpenAttempt) -> String {
-        attempt.deadline.map(time) ?? "its deadline"
+    /// What came for an attempt and was dropped, as the end of a sentence.
+    private func droppedBefore(_ attempt: OpenAttempt) -> String {
+        dropped(for: attempt).map { "; " + $0 } ?? ""
     }
 
     // MARK: Parts

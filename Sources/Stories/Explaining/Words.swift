@@ -33,6 +33,14 @@ public enum Words {
         return words.joined(separator: " ")
     }
 
+    /// A duration of which the fractions of a second have units, too, if it is shorter than one: 360 ms.
+    static func shortDuration(_ duration: Duration) -> String {
+        guard duration > .zero, duration < .seconds(1) else { return self.duration(duration) }
+        let nanoseconds = duration.components.attoseconds / 1_000_000_000
+        if nanoseconds % 1_000_000 == 0 { return "\(nanoseconds / 1_000_000) ms" }
+        return nanoseconds % 1000 == 0 ? "\(nanoseconds / 1000) µs" : "\(nanoseconds) ns"
+    }
+
     private static func fraction(_ seconds: Int64, _ nanoseconds: Int64) -> String {
         if nanoseconds == 0 { return String(seconds) }
         let digits = String(nanoseconds)
