@@ -36,7 +36,7 @@ struct Installed {
         id: till
         name: Till
         url: https://till.example
-        jsonSchema: {type: object}
+        jsonSchema: {type: object, properties: {terminal: {type: string}}}
         staticJson: {terminal: T-1}
         ---
         apiVersion: connectorctl/v1
@@ -102,8 +102,9 @@ struct Installed {
     func plan(
         by actor: String = "root", isStrict: Bool = false
     ) throws -> Plan {
-        let kept = try KeptState(withoutKeysAt: place)
-        return Plan(from: kept.state, to: try desired(), by: actor, isStrict: isStrict)
+        let kept = try KeptState(at: place)
+        let desired = try desired(salt: kept.ring?.salt)
+        return Plan(from: kept.state, to: desired, by: actor, isStrict: isStrict)
     }
 
     @discardableResult

@@ -18,7 +18,7 @@ enum Reading {
             result.documentCount += found.documentCount
             result.documents += found.documents
             result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
-            result.suspectedSecrets += found.salvaged.secrets
+            result.sources.append(source)
         }
         return (result, diagnostics)
     }
@@ -42,8 +42,10 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
+    /// The text of a file. Nothing of it is shown until somebody has said what is no secret.
     static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes))
+        SourceText(
+            path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
     }
 
     /// The documents of a text, by the ending of its name.
