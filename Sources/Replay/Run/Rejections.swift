@@ -49,7 +49,9 @@ struct Rejections {
     /// Reports an array that is broken as JSON, whatever the policy.
     mutating func take(_ array: StreamWork.BrokenArray) {
         let input = inputs[array.file]
-        let place = excerpts.span(array.details.finding.text, line: array.details.line, in: input)
+        let place = excerpts.span(
+            array.details.finding.text, of: array.details.element, line: array.details.line,
+            in: input)
         diagnostics.append(array.details.finding.diagnostic(at: place))
     }
 
@@ -69,7 +71,8 @@ struct Rejections {
         reported += 1
         for finding in event.findings {
             let between = Memory.lineFeedCount(from: event.text.base, to: finding.text.base)
-            let place = excerpts.span(finding.text, line: line + between, in: input)
+            let place = excerpts.span(
+                finding.text, of: event.text, line: line + between, in: input)
             diagnostics.append(finding.diagnostic(at: place))
         }
     }
