@@ -118,7 +118,8 @@ struct EventDisclosureTests {
                 (#""detail":\#(hiddenValue(&random))"#, false), (#","message":\#(scalar)}"#, true),
             ]
         default:
-            let unknown = ["card", "s3cr3t", "Type", "at of", ""].randomElement(using: &random) ?? ""
+            let unknown =
+                ["card", "s3cr3t", "Type", "at of", ""].randomElement(using: &random) ?? ""
             return [(#""\#(unknown)"\#(colon)\#(hiddenValue(&random))"#, false)]
         }
     }
