@@ -93,8 +93,10 @@ struct Installed {
         return DesiredState(loaded, salt: salt)
     }
 
-    func session(_ steps: FileSteps = .real) throws(StateFailure) -> DeploymentSession {
-        try DeploymentSession(at: place, owner: "a test", now: "now", steps: steps)
+    func session(
+        _ steps: FileSteps = .real, now: String = "now"
+    ) throws(StateFailure) -> DeploymentSession {
+        try DeploymentSession(at: place, owner: "a test", now: now, steps: steps)
     }
 
     func plan(

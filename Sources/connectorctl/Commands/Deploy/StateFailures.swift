@@ -118,7 +118,7 @@ extension StateFailure {
     /// How long ago the instant `since` was; nothing if it is none.
     private static func age(_ since: String) -> String {
         guard let start = Timestamp(text: since) else { return "" }
-        let seconds = max(0, (Terminal.now.nanoseconds - start.nanoseconds) / 1_000_000_000)
+        let seconds = max(0, Terminal.now.duration(since: start).components.seconds)
         return seconds < 60 ? ", for \(seconds) s" : ", for \(seconds / 60) min"
     }
 

@@ -89,7 +89,7 @@ struct ReplayCommand: ParsableCommand {
         if let resume {
             request.resume = try Checkpoints.open(resume)
         }
-        if let out, onInvalid == .quarantine {
+        if let out, request.writesRejected {
             try Folder.make(out)
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
         }
