@@ -19,6 +19,9 @@ final class ReferencedFiles {
         self.formats = formats
     }
 
+    /// The paths of the files that were read, with links followed.
+    var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
+
     /// What was found since the last call.
     func takeDiagnostics() -> [Diagnostic] {
         defer { diagnostics = [] }

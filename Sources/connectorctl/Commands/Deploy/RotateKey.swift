@@ -24,7 +24,10 @@ struct RotateKey: ParsableCommand {
     var keepOld = false
 
     func run() throws {
-        let desired = DesiredState(try deploy.load(), salt: nil)
+        var outputs = OutputGuard()
+        outputs.writes(deploy.files.place)
+        try outputs.check()
+        let desired = DesiredState(try deploy.load(guarding: outputs), salt: nil)
         let actor = try deploy.actor(desired.resellers)
         guard desired.resellers.mayManageConnectors(actor) else {
             throw AccessDenied.failure(actor)
