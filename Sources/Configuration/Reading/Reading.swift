@@ -10,7 +10,12 @@ enum Reading {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
         for file in files {
-            let source = try SourceFile.read(file)
+            let source: SourceText
+            if let addition = file.addition {
+                source = addition
+            } else {
+                source = try SourceFile.read(file)
+            }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }

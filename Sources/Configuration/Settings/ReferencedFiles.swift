@@ -27,6 +27,9 @@ final class ReferencedFiles {
     /// The roots of the documents that were understood.
     var roots: [Node] { contents.values.compactMap { $0 } }
 
+    /// The paths of the files that were read, with links followed.
+    var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
+
     /// What was found since the last call.
     func takeDiagnostics() -> [Diagnostic] {
         defer { diagnostics = [] }
