@@ -32,7 +32,9 @@ package struct FileCommit: Sendable {
         try gate.holding { () throws(FileError) in
             var undoing = Undoing(steps: steps)
             do throws(FileError) {
-                for change in changes { try perform(change, &undoing) }
+                for change in changes.dropLast() { try perform(change, &undoing) }
+                // After the last one, nothing can fail that it would have to be undone for.
+                if let last = changes.last { try perform(last) }
             } catch {
                 throw undoing.undo(after: error)
             }
@@ -49,9 +51,17 @@ package struct FileCommit: Sendable {
         switch change {
         case .replace(let path, let temporary, let isPrivate):
             try undoing.keep(path, replacedBy: temporary, isPrivate: isPrivate)
+            try perform(change)
+        case .remove(let path): try undoing.setAside(path)
+        case .sync: try perform(change)
+        }
+    }
+
+    private func perform(_ change: Change) throws(FileError) {
+        switch change {
+        case .replace(let path, let temporary, _):
             try steps.perform(.rename(from: temporary, to: path))
-        case .remove(let path):
-            try undoing.setAside(path)
+        case .remove(let path): try steps.perform(.remove(path: path))
         case .sync(let path):
             try steps.perform(.syncFolder(path: PathText.parent(path)))
         }

@@ -68,15 +68,15 @@ struct ImportCommand: ParsableCommand {
         let place = try ImportPlace(exported, id: id, out: out, folder: source.config)
         if out == nil { outputs.writes(place.path, by: "--out") }
         try outputs.check()
+        outputs.removeLeftovers()
+        let session = try files.session()
         try place.checkIsFree(in: before)
         guard let yaml = exported.yaml(id: place.id, keyVariable: keyEnv) else {
             throw Failure(.internalError, "the connector cannot be written as YAML")
         }
-        let session = try files.session()
         if session.kept.state?.connector(place.id) != nil {
             throw place.taken("in the state `\(files.state)`")
         }
-        outputs.removeLeftovers()
         let applied = try add(
             SourceText(path: place.path, bytes: Array(yaml.utf8)), place, session, actor)
         try files.warn(applied)
