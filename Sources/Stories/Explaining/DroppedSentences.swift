@@ -116,7 +116,7 @@ extension Sentences {
     }
 
     /// `a success`, `2 successes and a failure`
-    private func count(_ results: [DroppedResult]) -> String {
+    public func count(_ results: [DroppedResult]) -> String {
         let successes = results.count { $0.outcome == .succeeded }
         let failures = results.count - successes
         let parts = [
