@@ -74,6 +74,9 @@ public struct SecretDigests: Sendable {
         return object.end()
     }
 
+    /// Stands for a value that is hidden, of which no digest is needed.
+    static let unknown = SecretDigests(.none, salt: nil).digest([])
+
     private func hex(_ text: [UInt8]) -> String {
         salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown"
     }

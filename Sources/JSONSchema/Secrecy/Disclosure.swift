@@ -49,8 +49,13 @@ public struct Disclosure: Sendable {
     /// What is shown of a schema that cannot be compiled here: nobody can say which of the values in it are
     /// those of secrets.
     public static func ofUnknownSchema(_ root: Node) -> Disclosure {
+        hiding(SchemaLiterals.all(below: root), in: root)
+    }
+
+    /// Everything is shown but these values, with all below them.
+    public static func hiding(_ values: [Node], in root: Node) -> Disclosure {
         var entries: [Entry] = []
-        for node in SchemaLiterals.all(below: root).sorted(by: { $0.index < $1.index })
+        for node in values.sorted(by: { $0.index < $1.index })
         where node.index >= entries.last?.end ?? 0 {
             let end = Int(node.record.next)
             entries.append(Entry(index: node.index, end: end, reason: .secret))
