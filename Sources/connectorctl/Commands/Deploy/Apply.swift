@@ -60,7 +60,8 @@ struct Apply: ParsableCommand {
         guard !plan.changes.isEmpty || session.writesAnew else {
             try bundle?.write(session.kept.state)
             try bundle?.publish()
-            return try list(session.kept.state, plan)
+            try list(session.kept.state, plan)
+            return try deploy.files.warnOfGit()
         }
         if !plan.changes.isEmpty { try Approval.ask(isGiven: autoApprove) }
         let applied = try Failure.catching { () throws(StateFailure) in
@@ -71,6 +72,7 @@ struct Apply: ParsableCommand {
         try deploy.files.warn(applied)
         try bundle?.publish()
         try list(applied.state, plan)
+        try deploy.files.warnOfGit()
     }
 
     /// A kept plan is carried out for whoever made it.

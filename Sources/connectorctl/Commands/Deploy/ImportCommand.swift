@@ -75,6 +75,7 @@ struct ImportCommand: ParsableCommand {
         file.keep()
         try files.warn(applied)
         try report(place, applied)
+        try files.warnOfGit()
     }
 
     /// The configuration without the connector; it may be empty still.
