@@ -36,7 +36,7 @@ struct KeyFileInGitTests {
         }
         // What is like it; only where a character cannot be in a line may another one be there.
         let hasSign = name.contains { "\n\t\r\u{200B}".contains($0) }
-        let others = ["k.json", "kxyz.json", "a.json", "k/a.json", "xkeys.json", "keys.jsonx"]
+        let others = ["k.json", "kwxyz.json", "a.json", "k/a.json", "xkeys.json", "keys.jsonx"]
         for other in others + (hasSign ? [] : ["kx.json"]) where other != name {
             try shop.folder.write(other, "")
             try shop.folder.write("sub/" + other, "")
