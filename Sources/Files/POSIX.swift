@@ -189,12 +189,6 @@ package enum POSIX {
         _ = unlink(path)
     }
 
-    /// Removes the file whose name, with a zero byte at its end, is at `name`; safe in a signal's
-    /// handler.
-    static func remove(name: UnsafePointer<CChar>) {
-        _ = unlink(name)
-    }
-
     /// Makes and opens a new file that only its owner can read.
     static func createNew(
         _ path: String, for operation: Operation, _ reportedPath: String

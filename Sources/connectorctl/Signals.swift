@@ -11,9 +11,11 @@ import Synchronization
 
 /// What becomes of the process when a signal arrives.
 enum Signals {
-    /// What ends the program from outside. `CrashReports` is about those that tell of a fault of the
+    /// What ends the program from outside. `CrashReports` is about the signals that tell of a fault of the
     /// program, after which nothing is tidied away.
-    private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU]
+    private static let ending = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+    ]
 
     /// Whether a line on the terminal is to be cleared before the end.
     static let hasProgressLine = Atomic(false)
@@ -33,8 +35,10 @@ enum Signals {
     /// Does once what the handler will do, on an empty table: globals are then made and types known,
     /// neither of which a handler may wait for.
     private static func prepare() {
-        TemporaryNames().removeFiles()
+        TemporaryNames().removeAll()
         _ = TemporaryNames.shared
+        _ = SignalGate().admits(SIGTERM)
+        _ = SignalGate.shared
         clearProgressLine()
     }
 
@@ -49,7 +53,8 @@ enum Signals {
     private static func setAction(of number: Int32) {
         var action = sigaction()
         action.function = end
-        action.sa_flags = SA_SIGINFO
+        // A signal that has to wait changes nothing meanwhile.
+        action.sa_flags = SA_SIGINFO | SA_RESTART
         // One after the other: a second signal waits until the first has ended the process.
         sigfillset(&action.sa_mask)
         sigdelset(&action.sa_mask, SIGBUS)
@@ -65,13 +70,16 @@ enum Signals {
     }
 }
 
-/// Ends the process, and leaves nothing behind. It may have stopped any code half-way, so that it
-/// does only what is safe then: atomic loads, unlink, write, signal, raise, _exit.
+/// Ends the process, and leaves nothing behind, unless it is just publishing files: then that is
+/// completed, and the signal raised again. It may have stopped any code half-way, so that it does only
+/// what is safe then: atomic steps, unlink, rmdir, write, signal, raise, _exit.
 private func end(
     _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
     _ context: UnsafeMutableRawPointer?
 ) {
-    TemporaryNames.shared.removeFiles()
+    // What cannot be read cannot be waited for.
+    guard SignalGate.shared.admits(number) || number == SIGBUS else { return }
+    TemporaryNames.shared.removeAll()
     Signals.clearProgressLine()
     if number == SIGBUS, let information, Int(information.pointee.si_code) == Int(BUS_ADRERR) {
         Signals.write(

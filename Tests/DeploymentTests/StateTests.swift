@@ -196,13 +196,15 @@ struct StateTests {
         #expect(installed.files == before)
     }
 
-    @Test("that somebody else is changing is left alone, and it is said who that is")
-    func lock() throws {
+    @Test(
+        "that somebody else is changing is left alone, and it is said who that is",
+        arguments: ["now", "1678-01-01T00:00:00Z", "2260-12-31T23:59:59.999999999Z"])
+    func lock(since: String) throws {
         let installed = try Installed()
-        let session = try installed.session()
+        let session = try installed.session(now: since)
         let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
         #expect(outcome.exitCode == 2)
-        #expect(outcome.errorText.contains("a test is changing the state since now"))
+        #expect(outcome.errorText.contains("a test is changing the state since \(since)"))
         #expect(outcome.errorText.contains("state.json.lock"))
         #expect(installed.files == [nil, nil])
         withExtendedLifetime(session) {}

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A file that may hold documents of the configuration.
 struct ConfigurationFile: Sendable {
     /// As the user wrote it, or as it was found below a folder the user wrote.
@@ -12,6 +14,8 @@ struct ConfigurationFile: Sendable {
     let isNamed: Bool
     /// Whether a link led to it.
     var isLinked = false
+    /// The content of a file that is not there yet.
+    var addition: SourceText?
 }
 
 /// What the paths of a run lead to.

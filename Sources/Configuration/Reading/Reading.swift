@@ -10,7 +10,12 @@ enum Reading {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
         for file in files {
-            let source = try SourceFile.read(file)
+            let source: SourceText
+            if let addition = file.addition {
+                source = addition
+            } else {
+                source = try SourceFile.read(file)
+            }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
@@ -18,7 +23,7 @@ enum Reading {
             result.documentCount += found.documentCount
             result.documents += found.documents
             result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
-            result.suspectedSecrets += found.salvaged.secrets
+            result.sources.append(source)
         }
         return (result, diagnostics)
     }
@@ -42,13 +47,16 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
-    /// The file at `path`, which may be a pipe.
+    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said what is no
+    /// secret.
     static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes))
+        SourceText(
+            path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
     }
 
     static func read(_ file: OpenFile) throws(FileError) -> SourceText {
-        SourceText(path: file.path, bytes: try file.read(limitBytes: limitBytes))
+        SourceText(
+            path: file.path, bytes: try file.read(limitBytes: limitBytes), isWithheld: true)
     }
 
     /// A file of a configuration. One that a walk has found must still be in its folder.

@@ -5,19 +5,30 @@ import SourceText
 
 /// The files that documents of a configuration name, each read once.
 final class ReferencedFiles {
-    private let roots: [String]
+    private let folders: [String]
     private var contents: [[UInt8]: Node?] = [:]
     private var diagnostics: [Diagnostic] = []
     private var formats: FormatSchemas
-    /// Values of faulty static settings, of which nobody can say whether they are secret.
-    private(set) var suspectedSecrets: [SourceSpan] = []
+    /// The texts of all files that were read.
+    private(set) var sources: [SourceText] = []
+    /// Those of which something can be told.
+    private var valid: Set<ObjectIdentifier> = []
     /// The first file that could not be read. It ends the run.
     private(set) var failure: FileError?
 
     init(roots: [String], formats: FormatSchemas) {
-        self.roots = roots
+        folders = roots
         self.formats = formats
     }
+
+    /// Whether the file was understood, so that schemas can say what in it is secret.
+    func isValid(_ source: SourceText) -> Bool { valid.contains(ObjectIdentifier(source)) }
+
+    /// The roots of the documents that were understood.
+    var roots: [Node] { contents.values.compactMap { $0 } }
+
+    /// The paths of the files that were read, with links followed.
+    var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
 
     /// What was found since the last call.
     func takeDiagnostics() -> [Diagnostic] {
@@ -50,14 +61,14 @@ final class ReferencedFiles {
         let failures = formats.schema(ofConnectorKey: "staticJson").failures(of: document.root)
         if failures.isEmpty { return document.root }
         diagnostics += failures.map(FormatFailure.diagnostic)
-        suspectedSecrets += Literals.all(in: document.root).map(\.span)
+        valid.remove(ObjectIdentifier(document.source))
         return nil
     }
 
     /// Where a path leads; nil if that cannot be said.
     func lookup(_ path: String, from referrer: String) -> FileLookup? {
         do {
-            return try FileLookup(path, from: referrer, roots: roots)
+            return try FileLookup(path, from: referrer, roots: folders)
         } catch {
             failure = failure ?? error
             return nil
@@ -87,13 +98,15 @@ final class ReferencedFiles {
     private func document(_ read: () throws(FileError) -> SourceText) -> Node? {
         do throws(FileError) {
             let source = try read()
+            sources.append(source)
             let (documents, findings) = SourceFile.documents(in: source)
             diagnostics += findings
             if documents.isEmpty && findings.isEmpty {
                 diagnostics.append(.emptyReference(source))
             }
-            let isValid = !findings.contains { $0.severity == .error }
-            return isValid ? documents.first?.root : nil
+            guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+            valid.insert(ObjectIdentifier(source))
+            return documents.first?.root
         } catch {
             failure = failure ?? error
             return nil

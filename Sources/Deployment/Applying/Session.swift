@@ -11,6 +11,8 @@ public final class DeploymentSession {
     public let ring: KeyRing
     private let commit: Commit
     private let locks: [FileLock]
+    /// What is written beside the state and its keys goes when a signal ends the program.
+    private let names: TemporaryPaths
 
     /// Takes the lock, reads the state with its keys, and forgets what a change that was broken off
     /// has left.
@@ -23,11 +25,13 @@ public final class DeploymentSession {
         at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
     ) throws(StateFailure) {
         let place = try place.resolved()
+        try place.checkOwn()
         commit = Commit(place: place, steps: steps)
         // The keys may be those of another state, which somebody changes at the same time.
         var locks: [FileLock] = []
         for path in place.lockPaths { locks.append(try Self.lock(path, owner, now)) }
         self.locks = locks
+        names = TemporaryPaths([place.newStatePath, place.newKeysPath])
         kept = try KeptState(at: place)
         ring = kept.ring ?? KeyRing(serial: 0)
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
@@ -39,20 +43,23 @@ public final class DeploymentSession {
 
     /// Carries out a plan that was made for the state as it was found.
     ///
-    /// - Parameter prepare: is called with the state that will be, before anything is written.
+    /// - Parameter prepare: is called with the state that will be, before anything is written, and gives
+    ///   the files that are changed with it.
     /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written or
     ///   prepared: then nothing has changed.
     public func apply(
         _ plan: Plan, environment: (String) -> String?,
-        preparing prepare: (DeployedState) throws(FileError) -> Void = { _ throws(FileError) in }
+        preparing prepare: (DeployedState) throws(FileError) -> ChangedFiles = {
+            _ throws(FileError) in ChangedFiles()
+        }
     ) throws(StateFailure) -> Applied {
         guard !plan.changes.isEmpty || writesAnew else {
             return Applied(state: kept.state, earlierFormat: nil, leftover: nil)
         }
         let next = try Successor(
             of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
-        try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
-        return try write(next)
+        let files = try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
+        return try write(next, with: files)
     }
 
     /// Replaces the key of a connector.
@@ -67,7 +74,8 @@ public final class DeploymentSession {
             throw .connectorUnknown(id: connector, nearest: nil)
         }
         return try write(
-            try Successor(rotating: connector, keepsOld: keepsOld, of: state, ring, environment))
+            try Successor(rotating: connector, keepsOld: keepsOld, of: state, ring, environment),
+            with: ChangedFiles())
     }
 
     /// What has been made of a state.
@@ -81,9 +89,11 @@ public final class DeploymentSession {
         public let leftover: FileError?
     }
 
-    private func write(_ next: Successor) throws(StateFailure) -> Applied {
+    private func write(
+        _ next: Successor, with files: ChangedFiles
+    ) throws(StateFailure) -> Applied {
         let leftover = try StateFailure.catching { () throws(FileError) in
-            try commit.write(next)
+            try commit.write(next, with: files)
         }
         return Applied(
             state: next.state, earlierFormat: writesAnew ? kept.state?.formatVersion : nil,

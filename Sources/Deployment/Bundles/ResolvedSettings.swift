@@ -13,12 +13,13 @@ struct ResolvedSettings: Concealed {
     init(_ node: Node?, _ resolver: SecretResolver) {
         guard let node else { return }
         var (found, output): ([Diagnostic], [UInt8]) = ([], [])
-        JSONWriter.append(node, to: &output) { opaque, output in
-            switch resolver.secret(at: opaque) {
-            case .secret(let text): JSONWriter.append(text, to: &output)
+        JSONWriter.append(node, to: &output) { value in
+            guard value.isOpaque else { return nil }
+            switch resolver.secret(at: value) {
+            case .secret(let text): return JSONWriter.string(text)
             case .finding(let finding):
                 found.append(finding)
-                JSONWriter.append("", to: &output)
+                return JSONWriter.string("")
             }
         }
         findings = found

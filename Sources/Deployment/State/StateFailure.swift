@@ -23,6 +23,8 @@ public enum StateFailure: Error, Sendable, Equatable {
     case keyDiffers(path: String, connector: String)
     /// The state, the keys and what is written beside them would be one file, or a path is empty.
     case placesCollide(state: String, keys: String)
+    /// Where something is to be written beside the state and its keys, there is somebody else's file.
+    case foreign(path: String)
     /// A value of the configuration is too large to be deployed.
     case tooLarge(resource: String, bytes: Int, limitBytes: Int)
     /// Somebody else is changing the state.

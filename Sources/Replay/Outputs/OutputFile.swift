@@ -4,26 +4,27 @@ internal import Files
 final class OutputFile: @unchecked Sendable {
     // Unchecked, since one thread at a time writes.
     var buffer = OutputBuffer()
-    private let file: AtomicFile
+    let file: AtomicFile
     private static let fullBytes = 1 << 20
 
     init(path: String) throws(FileError) {
-        file = try AtomicFile(path: path)
+        file = try AtomicFile(path: path, isDurable: false)
     }
 
     func flushIfFull() throws(FileError) {
         if buffer.count >= Self.fullBytes { try flush() }
     }
 
+    /// Writes `bytes` that are too many to be held.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        try flush()
+        try file.write(bytes)
+    }
+
     /// Writes everything, still under the temporary name: what can fail has then been done.
     func complete() throws(FileError) {
         try flush()
         try file.complete()
-    }
-
-    /// Gives the completed file its name.
-    func publish() throws(FileError) {
-        try file.publish()
     }
 
     private func flush() throws(FileError) {

@@ -25,7 +25,10 @@ struct RotateKey: ParsableCommand {
     var keepOld = false
 
     func run() throws {
-        let loaded = try deploy.load()
+        var outputs = OutputGuard()
+        outputs.writes(deploy.files.place)
+        try outputs.check()
+        let loaded = try deploy.load(guarding: outputs)
         let resellers = Resellers(loaded)
         let actor = try deploy.actor(resellers)
         guard resellers.mayManageConnectors(actor) else { throw AccessDenied.failure(actor) }

@@ -6,8 +6,11 @@ import Payments
 extension Failure {
     /// Why the state of an installation cannot be read or changed, and what would help.
     init(_ failure: StateFailure) {
-        var status = ExitStatus.couldNotRun
-        if case .placesCollide = failure { status = .usage }
+        let status: ExitStatus
+        switch failure {
+        case .placesCollide, .foreign: status = .usage
+        default: status = .couldNotRun
+        }
         self.init(status, failure.message, hint: failure.hint)
     }
 
@@ -70,6 +73,8 @@ extension StateFailure {
         case .placesCollide(let state, let keys):
             "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be one "
                 + "file"
+        case .foreign(let path):
+            "a change of the state would replace `\(path)`, which this program did not write"
         case .tooLarge(let resource, let bytes, let limitBytes):
             "\(resource) has a value of \(bytes) bytes, and the limit is \(limitBytes)"
         case .locked(let path, let owner, let since):
@@ -105,6 +110,7 @@ extension StateFailure {
         case .keysOutOfStep: "restore the state and the keys of the same time"
         case .keyDiffers: "restore the state and the keys of the same time"
         case .placesCollide: "give --state and --keys paths of their own"
+        case .foreign: "move it away, or give --state and --keys other paths"
         case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock is gone when its process is"
         case .variableUnset: "set it, as where the gateway's key is kept"
@@ -118,7 +124,7 @@ extension StateFailure {
     /// How long ago the instant `since` was; nothing if it is none.
     private static func age(_ since: String) -> String {
         guard let start = Timestamp(text: since) else { return "" }
-        let seconds = max(0, (Terminal.now.nanoseconds - start.nanoseconds) / 1_000_000_000)
+        let seconds = max(0, Terminal.now.duration(since: start).components.seconds)
         return seconds < 60 ? ", for \(seconds) s" : ", for \(seconds / 60) min"
     }
 

@@ -1,0 +1,69 @@
+internal import Configuration
+internal import Documents
+internal import HashKeys
+internal import SourceText
+
+/// Which values of a configuration are hidden, and the digests that are kept instead of them.
+///
+/// A digest is half of an HMAC-SHA256 over the resource, the field, the place in it and the value, so that
+/// equal secrets in two places look different (`spec/deployment.md`, "The state file").
+public struct SecretDigests: Sendable {
+    private let hidden: HiddenValues
+    private let salt: HashKey?
+    /// The resource and the field, as `method/card/settings`.
+    private var path = ""
+
+    /// Nothing is hidden.
+    static let none = SecretDigests(.none, salt: nil)
+
+    /// The key of the member that holds a digest.
+    static let key = "$secret"
+
+    /// - Parameter salt: keys the digests; without it all secrets look the same.
+    init(_ hidden: HiddenValues, salt: HashKey?) {
+        self.hidden = hidden
+        self.salt = salt
+    }
+
+    /// The digests of the values in one field of a resource.
+    func of(_ resource: String, _ field: String) -> SecretDigests {
+        var digests = self
+        digests.path = resource + "/" + field
+        return digests
+    }
+
+    /// The digests of the values in a file that a field refers to.
+    func inFile(_ name: String) -> SecretDigests {
+        var digests = self
+        digests.path += "/" + JSONPointer.escaped(name)
+        return digests
+    }
+
+    /// What is written instead of the value at `node`, which is in `root`; nil if it is shown.
+    func text(replacing node: Node, in root: Node) -> [UInt8]? {
+        hidden.reason(hiding: node) == nil ? nil : digest(of: node, in: root)
+    }
+
+    /// What is written instead of a hidden value.
+    func digest(of node: Node, in root: Node) -> [UInt8] {
+        var value: [UInt8] = []
+        CanonicalWriter.append(node, to: &value) { _ in nil }
+        let place = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
+        return digest(Array("\(path)\(String(decoding: place, as: UTF8.self))\n".utf8) + value)
+    }
+
+    private func digest(_ text: [UInt8]) -> [UInt8] {
+        var object = JSONObjectWriter()
+        object.text(Self.key, salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown")
+        return object.end()
+    }
+
+    /// The digest of a value in format 1 of the state: of a text or number, with the place in its document.
+    ///
+    /// - Parameter resource: as in `of`.
+    func digestOfFormat1(_ node: Node, of resource: String) -> [UInt8] {
+        var value = Array("\(resource)\(node.pointer)\n".utf8)
+        JSONWriter.append(node, to: &value)
+        return digest(value)
+    }
+}
