@@ -23,6 +23,9 @@ public struct LoadedConfiguration: Sendable {
     package let schemaFiles: [String: [ExactText: Node]]
     /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
     package let roots: [String]
+    /// The paths of all files that were read or are named, also those without documents of the
+    /// configuration, and those of secrets, which are read only when it is deployed.
+    public let files: [String]
     /// The number of files that hold documents of the configuration.
     public let fileCount: Int
     /// The number of such documents.
@@ -42,7 +45,7 @@ public struct LoadedConfiguration: Sendable {
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
             diagnostics: others, hidden: hidden, schemas: schemas, schemaFiles: schemaFiles,
-            roots: roots, fileCount: fileCount, documentCount: documentCount)
+            roots: roots, files: files, fileCount: fileCount, documentCount: documentCount)
     }
 
     /// Whether the configuration cannot be used.

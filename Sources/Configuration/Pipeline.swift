@@ -1,5 +1,5 @@
 public import Files
-import SourceText
+public import SourceText
 
 /// Reads and checks configurations. This file is the map of the stage:
 ///
@@ -20,11 +20,14 @@ import SourceText
 public enum Configuration {
     /// Reads the configuration that `paths` (folders or files) make up.
     ///
+    /// - Parameter addition: a file that is not there yet, and is read as if it were.
     /// - Throws: `FileError` if a path leads nowhere, or something cannot be read. Whatever is wrong
     ///   with what could be read is in the result.
-    public static func load(paths: [String]) throws(FileError) -> LoadedConfiguration {
+    public static func load(
+        paths: [String], adding addition: SourceText? = nil
+    ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
-        let found = try Discovery.files(at: paths)
+        let found = try Discovery.files(at: paths, adding: addition)
         let (read, readingFindings) = try Reading.read(found.files)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 
@@ -34,14 +37,13 @@ public enum Configuration {
         if let failure = files.failure { throw failure }
 
         let disclosure = ConfigurationDisclosure(read, documents, model, schemas, files)
-        let redaction = Redaction(documents.map(\.root) + files.roots)
         let unaware = [
             readingFindings, fileFindings, structureFindings, schemaFindings,
             CrossReferences.check(model),
         ]
         let findings = [
             Reading.emptiness(read, in: paths),
-            unaware.joined().map(redaction.redacted),
+            Redaction.redacted(unaware.joined(), in: documents.map(\.root) + files.roots),
             SettingsValidation.check(model, schemas),
             PlainSecrets.check(disclosure),
         ]
@@ -50,6 +52,8 @@ public enum Configuration {
             methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
             hidden: disclosure.values, schemas: schemas.schemas, schemaFiles: schemas.referenced,
-            roots: found.roots, fileCount: read.fileCount, documentCount: read.documentCount)
+            roots: found.roots,
+            files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
+            fileCount: read.fileCount, documentCount: read.documentCount)
     }
 }

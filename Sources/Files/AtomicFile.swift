@@ -1,30 +1,57 @@
 /// A file that appears under its name only when it is complete: written beside it under a temporary
-/// name, then renamed. A reader sees the old one or the new one, never a part.
+/// name, then renamed, by itself or in a `FileSet`. A reader sees the old one or the new one, never a part.
 ///
 /// The temporary file goes with this value. A program that is to leave nothing behind when it is
-/// ended by a signal calls `TemporaryNames.removeFiles` from its handler.
+/// ended by a signal calls `TemporaryNames.removeAll` from its handler.
 public final class AtomicFile: @unchecked Sendable {
-    // Unchecked, since threads only write at places of their own; all else is done by one thread.
+    // Unchecked, since threads only write at offsets of their own; all else is done by one thread.
 
     public let path: String
+    let isPrivate: Bool
+    /// Whether the file and its name have to be on the disk before the program goes on.
+    let isDurable: Bool
     private let file: TemporaryFile
+    /// A file that is written together with this one, and whose lock counts for both.
+    private let leader: AtomicFile?
+    /// Keeps the completed file locked, so that no other run takes it for a leftover.
+    private var lock: Int32?
     private var state = State.open
 
     private enum State {
         case open, closed, published
     }
 
-    /// - Parameter isPrivate: whether only its owner can read it, from its first moment on.
-    public init(path: String, isPrivate: Bool = false) throws(FileError) {
+    /// - Parameters:
+    ///   - isPrivate: whether only its owner can read it, from its first moment on.
+    ///   - isDurable: whether it has to be on the disk before the program goes on.
+    ///   - leader: a file in the same folder that gets its name after this one. Only that stays open, so
+    ///     that a set may have more files than can be open at once.
+    public init(
+        path: String, isPrivate: Bool = false, isDurable: Bool = true,
+        before leader: AtomicFile? = nil
+    ) throws(FileError) {
         self.path = path
-        try Self.checkPlace(path)
-        let prefix = PathText.join(PathText.parent(path), ".\(PathText.name(path)).")
-        file = try TemporaryFile(prefix: prefix, for: .create, path)
+        self.isPrivate = isPrivate
+        self.isDurable = isDurable
+        self.leader = leader
+        try Self.checkTarget(path)
+        file = try TemporaryFile(beside: path, with: leader?.file)
         if !isPrivate { POSIX.setDefaultAccess(file.descriptor) }
     }
 
-    /// What is no regular file, such as a device or a pipe, is not replaced by one.
-    private static func checkPlace(_ path: String) throws(FileError) {
+    /// A file with this content, complete but for its name.
+    public convenience init(
+        path: String, _ bytes: [UInt8], before leader: AtomicFile? = nil
+    ) throws(FileError) {
+        try self.init(path: path, before: leader)
+        try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
+            try write(UnsafeRawBufferPointer(bytes))
+        }
+        try complete()
+    }
+
+    /// Only regular files are replaced, no devices or pipes.
+    private static func checkTarget(_ path: String) throws(FileError) {
         switch try Folder.kind(of: path) {
         case nil, .file: return
         case .folder: throw FileError(.write, path, .isFolder)
@@ -35,9 +62,10 @@ public final class AtomicFile: @unchecked Sendable {
     deinit {
         if state == .open { POSIX.close(file.descriptor) }
         if state != .published { file.remove() }
+        if let lock { POSIX.close(lock) }
     }
 
-    /// Writes `bytes` behind what was written before; nothing is buffered.
+    /// Writes `bytes` after what was written before; nothing is buffered.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         try POSIX.writeAll(file.descriptor, bytes, path)
     }
@@ -48,7 +76,7 @@ public final class AtomicFile: @unchecked Sendable {
     }
 
     /// Has the system set space aside for the first `bytes` of the file, where it can. It then need not
-    /// look for space while the file is written, nor all at once when it takes the place of another.
+    /// look for space while the file is written, nor all at once when it replaces another.
     /// That there is none shows when it is written.
     package func reserve(_ bytes: Int) {
         POSIX.reserve(file.descriptor, bytes)
@@ -60,7 +88,7 @@ public final class AtomicFile: @unchecked Sendable {
         return try MappedFile(descriptor: file.descriptor, path: path)
     }
 
-    /// Cuts the file off behind `bytes`.
+    /// Cuts the file off after `bytes`.
     public func truncate(to bytes: Int) throws(FileError) {
         try POSIX.truncate(file.descriptor, to: bytes, path)
     }
@@ -68,15 +96,27 @@ public final class AtomicFile: @unchecked Sendable {
     /// Ends the writing: what can fail has then been done, but for the name.
     public func complete() throws(FileError) {
         precondition(state == .open, "completed once")
-        try Self.checkPlace(path)
+        try Self.checkTarget(path)
+        if isDurable { try POSIX.sync(file.descriptor, path) }
+        if leader == nil { lock = try POSIX.duplicate(file.descriptor, path) }
         state = .closed
         try POSIX.closeWritten(file.descriptor, path)
     }
 
     /// Gives the completed file its name.
     public func publish() throws(FileError) {
+        try FileSet([self]).publish()
+    }
+
+    /// What gives the completed file its name.
+    var change: FileCommit.Change {
         precondition(state == .closed, "completed before it is published")
-        try file.rename(to: path)
+        return .replace(path: path, by: file.path, isPrivate: isPrivate)
+    }
+
+    /// The file has its name.
+    func isPublished() {
         state = .published
+        file.forget()
     }
 }

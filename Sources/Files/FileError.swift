@@ -4,6 +4,9 @@ public struct FileError: Error, Sendable, Equatable {
     /// The path as the user would write it.
     public let path: String
     public let cause: Cause
+    /// The path of a file of which neither the old content nor none could be brought back, when a change
+    /// of several files failed.
+    public var unrestored: String?
 
     public enum Operation: String, Sendable {
         case read, write, list, map, create, rename, remove
@@ -17,6 +20,8 @@ public struct FileError: Error, Sendable, Equatable {
         case largerThan(limitBytes: Int)
         case becameShorter
         case notThere
+        /// This program did not write it.
+        case isForeign
     }
 
     public init(_ operation: Operation, _ path: String, _ cause: Cause) {
@@ -28,6 +33,7 @@ public struct FileError: Error, Sendable, Equatable {
     /// One sentence for people, without the path's position or a code.
     public var message: String {
         "cannot \(operation.rawValue) `\(path)`: \(reason)"
+            + (unrestored.map { "; and `\($0)` could not be restored" } ?? "")
     }
 
     private var reason: String {
@@ -37,6 +43,7 @@ public struct FileError: Error, Sendable, Equatable {
         case .isNoRegularFile: "it is not a regular file"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
         case .notThere: "it does not exist"
+        case .isForeign: "it is not what this program writes"
         case .becameShorter: "it became shorter while it was read"
         }
     }

@@ -11,6 +11,16 @@ public enum Folder {
         try POSIX.kind(of: path)
     }
 
+    /// Whether anything has the name `path`, be it a link that leads nowhere.
+    public static func hasEntry(_ path: String) throws(FileError) -> Bool {
+        try POSIX.entry(path) != nil
+    }
+
+    /// - Throws: `FileError` if anything has the name `path`.
+    public static func checkIsFree(_ path: String) throws(FileError) {
+        if try hasEntry(path) { throw FileError(.create, path, .system(POSIX.fileExists)) }
+    }
+
     /// The permission bits of what `path` names, links followed.
     public static func permissions(of path: String) throws(FileError) -> Int {
         try POSIX.permissions(of: path)

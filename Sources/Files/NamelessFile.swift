@@ -7,7 +7,7 @@ package final class NamelessFile {
     /// Makes a file in `folder` that holds `bytes`, and is read and written from its beginning.
     package init(in folder: String, _ bytes: [UInt8] = []) throws(FileError) {
         let prefix = PathText.join(folder, ".connectorctl-nameless.")
-        let file = try TemporaryFile(prefix: prefix, for: .create, folder)
+        let file = try TemporaryFile(prefix: prefix, folder)
         (descriptor, path) = (file.descriptor, file.path)
         file.remove()
         try bytes.withUnsafeBufferPointer { bytes throws(FileError) in

@@ -90,7 +90,7 @@ package enum POSIX {
         return Int(status.st_mode & 0o7777)
     }
 
-    private static func kind(_ status: stat) -> Folder.Kind {
+    static func kind(_ status: stat) -> Folder.Kind {
         switch status.st_mode & S_IFMT {
         case S_IFREG: .file
         case S_IFDIR: .folder
@@ -187,12 +187,6 @@ package enum POSIX {
 
     package static func remove(_ path: String) {
         _ = unlink(path)
-    }
-
-    /// Removes the file whose name, with a zero byte at its end, is at `name`; safe in a signal's
-    /// handler.
-    static func remove(name: UnsafePointer<CChar>) {
-        _ = unlink(name)
     }
 
     /// Makes and opens a new file that only its owner can read.

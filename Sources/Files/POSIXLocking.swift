@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// The calls that make writing last, and keep others from writing.
+/// The calls that bring what was written to the disk, and keep others from writing.
 extension POSIX {
     /// Has the system write what was written to the disk.
     static func sync(_ descriptor: Int32, _ path: String) throws(FileError) {
@@ -14,7 +14,7 @@ extension POSIX {
     }
 
     /// Opens the file of a lock, and makes it if it is not there. A link is not followed: what it leads to
-    /// is no lock.
+    /// is not a lock.
     static func openLockFile(_ path: String) throws(FileError) -> Int32 {
         try check(.create, path) { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }
@@ -28,6 +28,47 @@ extension POSIX {
             if error.cause == .system(EWOULDBLOCK) { return false }
             throw error
         }
+    }
+
+    /// What came of asking for a lock.
+    enum Locking {
+        case locked
+        /// Another process has it.
+        case taken
+        /// The file system has no locks.
+        case unsupported
+    }
+
+    /// Takes the lock on an open file or folder, where the file system has locks.
+    static func lockIfPossible(_ descriptor: Int32, _ path: String) throws(FileError) -> Locking {
+        do {
+            return try lock(descriptor, path) ? .locked : .taken
+        } catch {
+            let refusals = [ENOLCK, EOPNOTSUPP, ENOTSUP, ENOSYS, EBADF, EINVAL]
+            guard case .system(let number) = error.cause, refusals.contains(number) else {
+                throw error
+            }
+            return .unsupported
+        }
+    }
+
+    /// Opens a regular file of the user's own, but no link to one; nil if it is something else.
+    static func openOwn(_ path: String) throws(FileError) -> Int32? {
+        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+        let descriptor = try check(.read, path) { open(path, flags) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            status.st_uid == geteuid()
+        else {
+            close(descriptor)
+            return nil
+        }
+        return descriptor
+    }
+
+    /// Opens a folder, to lock it.
+    static func openFolder(_ path: String) throws(FileError) -> Int32 {
+        try check(.write, path) { open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
     }
 
     /// Whether the open file is the one that `path` names now.

@@ -11,7 +11,7 @@ package final class Spool {
     /// Makes the file in `folder`; `bufferBytes` are held before they are written.
     package init(in folder: String, bufferBytes: Int = 256 * 1024) throws(FileError) {
         let prefix = PathText.join(folder, ".connectorctl-spool.")
-        let file = try TemporaryFile(prefix: prefix, for: .create, folder)
+        let file = try TemporaryFile(prefix: prefix, folder)
         (descriptor, path) = (file.descriptor, file.path)
         file.remove()
         capacity = bufferBytes

@@ -1,25 +1,42 @@
 /// A new file that only its owner can read, under a name that nothing else has.
 ///
-/// The name stands in `TemporaryNames` before the file is there, and until it is gone: at no moment
-/// could a signal leave it behind. (The random part has 60 bits, so that the name is never that of
-/// somebody else's file; what one thread makes while another is dying of a signal may stay.)
+/// The name is in `TemporaryNames` before the file is there, and until it is gone: at no moment could a
+/// signal leave it behind. As long as the file is open it is locked, so that other runs see that it is
+/// not one that a killed run has left.
 struct TemporaryFile {
     let path: String
     let descriptor: Int32
-    private let place: Int?
+    private let slot: TemporaryNames.Slot?
 
     /// So many names are never all taken by chance.
     private static let mostTries = 16
-    private static let randomCharacters = 12
-    private static let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
 
-    /// Makes the file; its name is `prefix` with random characters behind it. A failure is reported
-    /// as one of `operation` on `reportedPath`.
-    init(
-        prefix: String, for operation: FileError.Operation, _ reportedPath: String
+    /// Makes the file that will become the one at `path`.
+    ///
+    /// - Parameter other: a file of another name that it belongs to.
+    init(beside path: String, with other: TemporaryFile? = nil) throws(FileError) {
+        let characters = other.flatMap { TemporaryName.characters(of: PathText.name($0.path)) }
+        try self.init(for: .create, path) {
+            TemporaryName.beside(path, characters ?? TemporaryName.random())
+        }
+    }
+
+    /// Makes a file whose name is `prefix` with random characters after it. A failure is reported as one
+    /// of creating something at `reportedPath`.
+    init(prefix: String, _ reportedPath: String) throws(FileError) {
+        try self.init(for: .create, reportedPath) { prefix + TemporaryName.random() }
+    }
+
+    private init(
+        for operation: FileError.Operation, _ reportedPath: String, _ name: () -> String
     ) throws(FileError) {
         for _ in 0..<Self.mostTries {
-            if let file = try Self.make(prefix + Self.ending(), operation, reportedPath) {
+            let path = name()
+            // Nobody makes a file while another thread ends the process.
+            let file = try SignalGate.shared.holding { () throws(FileError) in
+                try Self.make(path, operation, reportedPath)
+            }
+            if let file {
                 self = file
                 return
             }
@@ -27,45 +44,55 @@ struct TemporaryFile {
         throw FileError(operation, reportedPath, .system(POSIX.fileExists))
     }
 
-    private init(path: String, descriptor: Int32, place: Int?) {
+    private init(path: String, descriptor: Int32, slot: TemporaryNames.Slot?) {
         self.path = path
         self.descriptor = descriptor
-        self.place = place
+        self.slot = slot
     }
 
-    /// Nil if there is a file of this name.
+    /// Nil if there is a file of this name, or another run has taken the new one for a leftover.
     private static func make(
         _ path: String, _ operation: FileError.Operation, _ reportedPath: String
     ) throws(FileError) -> TemporaryFile? {
-        let place = TemporaryNames.shared.add(path)
-        do {
-            let descriptor = try POSIX.createNew(path, for: operation, reportedPath)
-            return TemporaryFile(path: path, descriptor: descriptor, place: place)
+        let slot = TemporaryNames.shared.add(path)
+        let descriptor: Int32
+        do throws(FileError) {
+            descriptor = try POSIX.createNew(path, for: operation, reportedPath)
         } catch {
-            TemporaryNames.shared.forget(place)
+            TemporaryNames.shared.forget(slot)
             if error.cause == .system(POSIX.fileExists) { return nil }
             throw error
         }
+        let file = TemporaryFile(path: path, descriptor: descriptor, slot: slot)
+        do throws(FileError) {
+            if try file.takesLock() { return file }
+        } catch {
+            file.abandon()
+            throw error
+        }
+        file.abandon()
+        return nil
     }
 
-    /// Characters that no other name ends with.
-    static func ending() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let characters = (0..<randomCharacters).map { _ in
-            alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-        }
-        return String(decoding: characters, as: UTF8.self)
+    private func takesLock() throws(FileError) -> Bool {
+        let isTaken = try POSIX.lockIfPossible(descriptor, path) == .taken
+        let isThere = try POSIX.isFile(descriptor, at: path)
+        return isThere && !isTaken
+    }
+
+    private func abandon() {
+        POSIX.close(descriptor)
+        remove()
     }
 
     /// Removes the name; what has the file open keeps it.
     func remove() {
         POSIX.remove(path)
-        TemporaryNames.shared.forget(place)
+        forget()
     }
 
-    /// Gives the file its final name.
-    func rename(to final: String) throws(FileError) {
-        try POSIX.rename(path, to: final)
-        TemporaryNames.shared.forget(place)
+    /// Forgets the name: it is gone.
+    func forget() {
+        TemporaryNames.shared.forget(slot)
     }
 }

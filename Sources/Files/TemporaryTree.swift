@@ -16,7 +16,7 @@ package final class TemporaryTree {
     package init(
         in folder: String, _ entries: [(name: String, content: Content)]
     ) throws(FileError) {
-        path = PathText.join(folder, "connectorctl." + TemporaryFile.ending())
+        path = PathText.join(folder, "connectorctl." + TemporaryName.random())
         let folders = Self.folders(of: entries.map(\.name))
         // The deepest first: a folder must be empty when it goes.
         let names = entries.map(\.name) + folders.reversed()

@@ -11,9 +11,11 @@ import Synchronization
 
 /// What becomes of the process when a signal arrives.
 enum Signals {
-    /// What ends the program from outside. Those that tell of a fault of the program keep what they
-    /// do: what is wrong then is better seen than tidied away.
-    private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU]
+    /// What ends the program from outside. `CrashReports` is about the signals that tell of a fault of the
+    /// program, after which nothing is tidied away.
+    private static let ending = [
+        SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
+    ]
 
     /// Whether a line on the terminal is to be cleared before the end.
     static let hasProgressLine = Atomic(false)
@@ -33,8 +35,10 @@ enum Signals {
     /// Does once what the handler will do, on an empty table: globals are then made and types known,
     /// neither of which a handler may wait for.
     private static func prepare() {
-        TemporaryNames().removeFiles()
+        TemporaryNames().removeAll()
         _ = TemporaryNames.shared
+        _ = SignalGate().admits(SIGTERM)
+        _ = SignalGate.shared
         clearProgressLine()
     }
 
@@ -49,29 +53,33 @@ enum Signals {
     private static func setAction(of number: Int32) {
         var action = sigaction()
         action.function = end
-        action.sa_flags = SA_SIGINFO
+        // A signal that has to wait changes nothing meanwhile.
+        action.sa_flags = SA_SIGINFO | SA_RESTART
         // One after the other: a second signal waits until the first has ended the process.
         sigfillset(&action.sa_mask)
         sigdelset(&action.sa_mask, SIGBUS)
         sigaction(number, &action, nil)
     }
 
-    fileprivate static func clearProgressLine() {
+    static func clearProgressLine() {
         if hasProgressLine.load(ordering: .sequentiallyConsistent) { write("\r\u{1B}[K") }
     }
 
-    fileprivate static func write(_ text: StaticString) {
+    static func write(_ text: StaticString) {
         _ = sysWrite(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
     }
 }
 
-/// Ends the process, and leaves nothing behind. It may have stopped any code half-way, so that it
-/// does only what is safe then: atomic loads, unlink, write, signal, raise, _exit.
+/// Ends the process, and leaves nothing behind, unless it is just publishing files: then that is
+/// completed, and the signal raised again. It may have stopped any code half-way, so that it does only
+/// what is safe then: atomic steps, unlink, rmdir, write, signal, raise, _exit.
 private func end(
     _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
     _ context: UnsafeMutableRawPointer?
 ) {
-    TemporaryNames.shared.removeFiles()
+    // What cannot be read cannot be waited for.
+    guard SignalGate.shared.admits(number) || number == SIGBUS else { return }
+    TemporaryNames.shared.removeAll()
     Signals.clearProgressLine()
     if number == SIGBUS, let information, Int(information.pointee.si_code) == Int(BUS_ADRERR) {
         Signals.write(
@@ -82,13 +90,14 @@ private func end(
             """)
         _exit(ExitStatus.couldNotRun.rawValue)
     }
+    if number == SIGBUS { CrashReports.say() }
     // The shell is to see that a signal ended the process, and which: it waits until this returns.
     signal(number, SIG_DFL)
     raise(number)
 }
 
 extension Signals {
-    fileprivate typealias Handler =
+    typealias Handler =
         @convention(c) (
             Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?
         ) -> Void
@@ -96,7 +105,7 @@ extension Signals {
 
 extension sigaction {
     /// The handler, under the name that each C library has for it.
-    fileprivate var function: Signals.Handler? {
+    var function: Signals.Handler? {
         get {
             #if canImport(Glibc)
                 __sigaction_handler.sa_sigaction

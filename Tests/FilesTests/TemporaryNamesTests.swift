@@ -14,23 +14,33 @@ struct TemporaryNamesTests {
         _ = names.add(folder.path("never made"))
         try folder.write("stranger", "")
         names.forget(forgotten)
-        names.removeFiles()
+        names.removeAll()
         #expect(try folder.names == ["forgotten", "stranger"])
-        names.removeFiles()
+        names.removeAll()
     }
 
-    @Test("have room for as many as are said, and again when some are gone")
+    @Test("have room for more than a table holds, and again when some are gone")
     func capacity() throws {
         let folder = try TemporaryFolder()
         let names = TemporaryNames()
-        let places = (0..<TemporaryNames.capacity).map { names.add(folder.path("\($0)")) }
-        #expect(places.allSatisfy { $0 != nil })
-        #expect(names.add(folder.path("too many")) == nil)
+        let slots = try (0..<200).map { names.add(try folder.write("\($0)", "")) }
+        #expect(slots.allSatisfy { $0 != nil })
         names.forget(nil)
-        names.forget(places[7])
-        #expect(names.add(try folder.write("in its place", "")) == 7)
-        names.removeFiles()
-        #expect(try folder.names.isEmpty)
+        names.forget(slots[7])
+        #expect(names.add(try folder.write("another", "")) == slots[7])
+        names.removeAll()
+        #expect(try folder.names == ["7"])
+    }
+
+    @Test("may be those of folders, which go only if they are empty")
+    func folders() throws {
+        let folder = try TemporaryFolder()
+        let names = TemporaryNames()
+        try folder.write("full/file", "")
+        try Folder.make(folder.path("empty"))
+        for name in ["full", "empty"] { _ = names.add(folder.path(name)) }
+        names.removeAll()
+        #expect(try folder.names == ["full"])
     }
 
     @Test("come and go on several threads at once")
@@ -50,7 +60,7 @@ struct TemporaryNamesTests {
             }
             for await isDone in group { #expect(isDone) }
         }
-        names.removeFiles()
+        names.removeAll()
         #expect(try folder.names == ["kept"])
     }
 }

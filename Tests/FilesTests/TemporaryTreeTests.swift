@@ -45,20 +45,9 @@ struct TemporaryTreeTests {
         let names = TemporaryNames()
         #expect(names.setTree(paths))
         #expect(!names.setTree(paths), "one at a time")
-        names.removeFiles()
+        names.removeAll()
         #expect(try folder.names == ["kept"])
         #expect(folder.read("kept/file") != nil)
         names.forgetTree()
-    }
-
-    @Test("is no place for what is on trial: a file of that goes unless it is kept")
-    func trial() throws {
-        let folder = try TemporaryFolder()
-        do { _ = try TrialFile(path: folder.path("a"), [1]) }
-        #expect(try folder.names == [])
-        do { try TrialFile(path: folder.path("a"), [1]).keep() }
-        #expect(folder.read("a") == [1])
-        #expect(throws: FileError.self) { try TrialFile(path: folder.path("a"), [2]) }
-        #expect(folder.read("a") == [1])
     }
 }

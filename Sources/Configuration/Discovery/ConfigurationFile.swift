@@ -1,3 +1,5 @@
+import SourceText
+
 /// A file that may hold documents of the configuration.
 struct ConfigurationFile: Sendable {
     /// As the user wrote it, or as it was found below a folder the user wrote.
@@ -6,10 +8,14 @@ struct ConfigurationFile: Sendable {
     let resolvedPath: String
     /// The folder whose walk found it; of a named file, its own.
     let folder: String
+    /// The walked folder with every link followed; nil for a named file.
+    var root: String?
     /// Whether the user named the file itself, so that each of its documents must be ours.
     let isNamed: Bool
     /// Whether a link led to it.
     var isLinked = false
+    /// The content of a file that is not there yet.
+    var addition: SourceText?
 }
 
 /// What the paths of a run lead to.

@@ -3,8 +3,11 @@ import SourceText
 
 /// Finds the files of a configuration: those named, and every `*.yaml` and `*.yml` below a folder.
 enum Discovery {
+    /// - Parameter addition: a file that is not there yet. It is among the files if it would be found.
     /// - Throws: `FileError` if a path leads nowhere or a folder cannot be read.
-    static func files(at paths: [String]) throws(FileError) -> DiscoveredFiles {
+    static func files(
+        at paths: [String], adding addition: SourceText? = nil
+    ) throws(FileError) -> DiscoveredFiles {
         var found = DiscoveredFiles()
         for path in paths {
             let resolved = try Folder.resolved(path)
@@ -12,6 +15,9 @@ enum Discovery {
                 var walk = FolderWalk(root: resolved, name: path)
                 try walk.run()
                 found.files += walk.files
+                if let addition {
+                    found.files += try walk.file(for: addition).map { [$0] } ?? []
+                }
                 found.roots.append(resolved)
             } else {
                 let file = ConfigurationFile(

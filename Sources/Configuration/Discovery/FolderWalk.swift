@@ -37,11 +37,29 @@ struct FolderWalk {
         }
     }
 
+    /// The file that a walk would find if `addition` were there; nil if it would not be found.
+    func file(for addition: SourceText) throws(FileError) -> ConfigurationFile? {
+        let folder = try Folder.resolved(PathText.parent(addition.path))
+        guard PathScope.contains(folder, in: root), Self.isYAML(addition.path) else { return nil }
+        let name = PathText.name(addition.path)
+        let names = PathScope.relative(PathText.join(folder, name), from: root)
+            .utf8.split(separator: UInt8(ascii: "/")).dropLast()
+        guard !names.contains(where: { Self.isHidden(String(Substring($0))) }) else { return nil }
+        return ConfigurationFile(
+            path: addition.path, resolvedPath: PathText.join(folder, name), folder: walked,
+            isNamed: false, addition: addition)
+    }
+
+    private static func isYAML(_ name: String) -> Bool {
+        PathText.hasExtension(name, "yaml", "yml")
+    }
+
+    private static func isHidden(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") }
+
     private mutating func enter(_ name: String, of folder: Place) throws(FileError) {
         let path = PathText.join(folder.path, name)
         guard let kind = try kind(of: path) else { return }
-        let isYAML = PathText.hasExtension(name, "yaml", "yml")
-        guard kind == .folder && name.utf8.first != UInt8(ascii: ".") || kind == .file && isYAML
+        guard kind == .folder && !Self.isHidden(name) || kind == .file && Self.isYAML(name)
         else { return }
         let resolved = try Folder.resolved(path)
         let own = PathText.join(folder.resolved, name)
@@ -51,8 +69,8 @@ struct FolderWalk {
         if kind == .file {
             files.append(
                 ConfigurationFile(
-                    path: path, resolvedPath: resolved, folder: walked, isNamed: false,
-                    isLinked: isLinked))
+                    path: path, resolvedPath: resolved, folder: walked, root: root,
+                    isNamed: false, isLinked: isLinked))
         } else {
             let place = Place(path: path, resolved: resolved, isLinked: isLinked)
             if isLink { linkedFolders.append(place) } else { pending.append(place) }

@@ -21,16 +21,16 @@ public struct ExportedConnector: Sendable {
         let (document, findings) = JSONReader.read(source, limits: limits)
         guard let root = document?.root, findings.isEmpty else {
             source.hide(UnreadText(source, in: 0..<source.bytes.count).hidden)
-            let redaction = Redaction([])
-            return Reading(connector: nil, diagnostics: findings.map(redaction.redacted))
+            return Reading(
+                connector: nil, diagnostics: Redaction.redacted(findings, in: []))
         }
         var formats = FormatSchemas()
         hide(in: source, root)
-        let redaction = Redaction([root])
         let failures = formats.schema(of: .exportedConnector).failures(of: root)
         return Reading(
             connector: failures.isEmpty ? ExportedConnector(root: root) : nil,
-            diagnostics: failures.map { redaction.redacted(FormatFailure.diagnostic($0)) })
+            diagnostics: Redaction.redacted(
+                failures.map(FormatFailure.diagnostic), in: [root]))
     }
 
     /// Whatever can be imported can be read again as YAML.

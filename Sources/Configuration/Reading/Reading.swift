@@ -10,7 +10,12 @@ enum Reading {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
         for file in files {
-            let source = try SourceFile.read(file.path)
+            let source: SourceText
+            if let addition = file.addition {
+                source = addition
+            } else {
+                source = try SourceFile.read(file)
+            }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
@@ -42,10 +47,25 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
-    /// The text of a file. Nothing of it is shown until somebody has said what is no secret.
+    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said what is no
+    /// secret.
     static func read(_ path: String) throws(FileError) -> SourceText {
         SourceText(
             path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
+    }
+
+    static func read(_ file: OpenFile) throws(FileError) -> SourceText {
+        SourceText(
+            path: file.path, bytes: try file.read(limitBytes: limitBytes), isWithheld: true)
+    }
+
+    /// A file of a configuration. One that a walk has found must still be in its folder.
+    static func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
+        guard let root = file.root else { return try read(file.path) }
+        guard let open = try ScopedFile.open(file.path, file.resolvedPath, in: root) else {
+            throw FileError(.read, file.path, .notThere)
+        }
+        return try read(open)
     }
 
     /// The documents of a text, by the ending of its name.

@@ -26,7 +26,6 @@ enum SchemaText {
                 hiding: isValid
                     ? own.map(\.span.range) : UnreadText(source, in: 0..<source.bytes.count).hidden)
         }
-        let redaction = Redaction(files.roots)
-        return findings.map(redaction.redacted)
+        return Redaction.redacted(findings, in: files.roots)
     }
 }

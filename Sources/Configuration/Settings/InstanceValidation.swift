@@ -23,22 +23,22 @@ public enum InstanceValidation {
         let roots = documents.map(\.root)
         let isReadable = !findings.contains { $0.severity == .error }
         hide(in: source, isReadable ? roots : [], schema)
-        let redaction = Redaction(roots)
         let failures = isReadable ? roots.flatMap { Self.failures(of: $0, schema) } : []
-        return findings.map(redaction.redacted) + failures
+        return Redaction.redacted(findings, in: roots) + failures
     }
 
     /// Hides what of the documents in `source` must not be shown; all of it, if it cannot be read.
     private static func hide(in source: SourceText, _ roots: [Node], _ schema: Schema) {
         guard schema.hasSecrets else { return }
+        var hidden: [SourceRange] = []
         var position = 0
         for root in roots {
-            let end = root.span.range.end
+            let end = max(position, root.span.range.end)
             let disclosure = schema.disclosure(of: root, hiding: .undeclaredBesideSecrets)
-            source.hide(RegionText(source, position..<end, root, disclosure).hidden)
+            hidden += RegionText(source, position..<end, root, disclosure).hidden
             position = end
         }
-        source.hide(UnreadText(source, in: position..<source.bytes.count).hidden)
+        source.hide(hidden + UnreadText(source, in: position..<source.bytes.count).hidden)
     }
 
     private static func failures(of root: Node, _ schema: Schema) -> [Diagnostic] {

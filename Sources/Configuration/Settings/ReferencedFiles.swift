@@ -27,6 +27,9 @@ final class ReferencedFiles {
     /// The roots of the documents that were understood.
     var roots: [Node] { contents.values.compactMap { $0 } }
 
+    /// The paths of the files that were read, with links followed.
+    var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
+
     /// What was found since the last call.
     func takeDiagnostics() -> [Diagnostic] {
         defer { diagnostics = [] }
@@ -37,7 +40,9 @@ final class ReferencedFiles {
     func content(_ reference: Node) -> Node? {
         let path = reference.string ?? ""
         switch lookup(path, from: reference.document.source.path) {
-        case .file(let path, let resolved): return content(path, resolved)
+        case .file(let resolved, let file): return content(resolved, of: file)
+        case .irregular:
+            diagnostics.append(.irregular(path, at: reference))
         case .outside:
             diagnostics.append(.outside(path, at: reference))
         case .notFound:
@@ -70,18 +75,29 @@ final class ReferencedFiles {
         }
     }
 
-    /// The first document of a file; nil if it is not valid.
-    func content(_ path: String, _ resolved: String) -> Node? {
+    /// The first document of a file of the configuration; nil if it is not valid.
+    func content(_ resolved: String, of file: OpenFile) -> Node? {
+        content(resolved) { () throws(FileError) in try SourceFile.read(file) }
+    }
+
+    /// The first document of a file that the user named, which may be a pipe; nil if it is not valid.
+    func content(named path: String) throws(FileError) -> Node? {
+        content(try Folder.resolved(path)) { () throws(FileError) in try SourceFile.read(path) }
+    }
+
+    private func content(
+        _ resolved: String, _ read: () throws(FileError) -> SourceText
+    ) -> Node? {
         let key = Array(resolved.utf8)
         if let known = contents[key] { return known }
-        let node = read(path)
+        let node = document(read)
         contents[key] = .some(node)
         return node
     }
 
-    private func read(_ path: String) -> Node? {
-        do {
-            let source = try SourceFile.read(path)
+    private func document(_ read: () throws(FileError) -> SourceText) -> Node? {
+        do throws(FileError) {
+            let source = try read()
             sources.append(source)
             let (documents, findings) = SourceFile.documents(in: source)
             diagnostics += findings
@@ -103,6 +119,12 @@ extension Diagnostic {
         Diagnostic(
             .referencedFileOutside, "`\(path)` lies outside of the configuration", at: node.span,
             pointer: node.pointer, hint: "move the file into the configuration's folder")
+    }
+
+    static func irregular(_ path: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .referencedFileNotFound, "what is at `\(path)` is not a regular file", at: node.span,
+            pointer: node.pointer, hint: "a pipe or a device would be waited for without end")
     }
 
     static func notFound(_ path: String, at node: Node, _ what: String) -> Diagnostic {

@@ -70,9 +70,9 @@ public struct SchemaFiles: Sendable {
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for mapping in mappings {
             guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
-                (try? Folder.kind(of: path)) == .file
+                (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
             else { continue }
-            return files.content(path, resolved)
+            return files.content(resolved, of: file)
         }
         return nil
     }

@@ -29,7 +29,7 @@ extension SchemaFiles {
     func open(_ path: String) throws(FileError) -> (schema: OpenSchema?, diagnostics: [Diagnostic])
     {
         let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
-        let root = files.content(path, try Folder.resolved(path))
+        let root = try files.content(named: path)
         if let failure = files.failure { throw failure }
         guard let root else {
             return (nil, SchemaText.disclose(nil, files, files.takeDiagnostics()))

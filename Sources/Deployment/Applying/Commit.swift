@@ -1,5 +1,6 @@
 internal import Files
 internal import HashKeys
+internal import SourceText
 
 /// Writes a state and its keys so that, wherever it is broken off, one finds the old pair or the new
 /// one: first the keys, old and new side by side, then the state, which picks its keys by its serial,
@@ -8,11 +9,12 @@ struct Commit {
     let place: StatePlace
     let steps: FileSteps
 
-    /// Makes `next` the state. It is there as soon as the second `replace` has renamed its file.
+    /// Makes `next` the state, together with the files that go with it. That has been done as soon as
+    /// the state has its name; what fails before, or in the files that come after it, undoes all.
     ///
     /// - Returns: why the keys before the change could not be forgotten, if so: the next change will do
     ///   that.
-    func write(_ next: Successor) throws(FileError) -> FileError? {
+    func write(_ next: Successor, with files: ChangedFiles) throws(FileError) -> FileError? {
         let bytes = StateFile.bytes(next.state)
         // What could not be read again is not written.
         guard bytes.count <= StateFile.mostBytes else {
@@ -20,12 +22,27 @@ struct Commit {
                 .write, place.statePath, .largerThan(limitBytes: StateFile.mostBytes))
         }
         let isFirst = next.oldRing.serial == 0
-        try replaceKeys(
-            [next.oldRing, next.ring], of: next.state.lineage,
-            pending: isFirst ? place.absoluteStatePath : nil)
-        try replace(
-            place.statePath, by: bytes, through: place.newStatePath,
-            isPrivate: false)
+        let both = KeyFile(
+            lineage: next.state.lineage, rings: [next.oldRing, next.ring],
+            pendingState: isFirst ? place.absoluteStatePath : nil)
+        let (keys, state) = (newKeys(both), newState(bytes))
+        do throws(FileError) {
+            try keys.prepare(steps)
+            try state.prepare(steps)
+            let changes =
+                keys.changes + files.before.changes + state.changes + files.after.changes
+            return try FileCommit(steps: steps).perform(changes) {
+                files.arePublished()
+                return forgetOldKeys(next)
+            }
+        } catch {
+            keys.abandon(steps)
+            state.abandon(steps)
+            throw error
+        }
+    }
+
+    private func forgetOldKeys(_ next: Successor) -> FileError? {
         do throws(FileError) {
             try replaceKeys([next.ring], of: next.state.lineage)
             return nil
@@ -34,32 +51,62 @@ struct Commit {
         }
     }
 
-    /// Forgets what a change that was broken off has left: the keys of a state that never came to
-    /// be, or is no more. Those of a first change stay until the next one writes its own: they may be
-    /// all that is left of an installation.
+    /// Forgets what a change that was broken off has left: files that never got their names, and the
+    /// keys of a state that never came to be, or has been replaced. Those of a first change stay until
+    /// the next one writes its own: they may be all that is left of an installation.
     func forgetLeftovers(_ kept: KeptState) throws(FileError) {
+        for path in [place.statePath, place.keysPath] {
+            Leftovers.remove(from: PathText.parent(path))
+        }
+        for path in [place.newStatePath, place.newKeysPath] where try Folder.hasEntry(path) {
+            try steps.perform(.remove(path: path))
+        }
         guard kept.hasLeftovers, let state = kept.state, let ring = kept.ring else { return }
         try replaceKeys([ring], of: state.lineage)
     }
 
-    private func replaceKeys(
-        _ rings: [KeyRing], of lineage: String, pending: String? = nil
-    ) throws(FileError) {
-        let file = KeyFile(lineage: lineage, rings: rings, pendingState: pending)
-        try replace(
-            place.keysPath, by: file.bytes, through: place.newKeysPath, isPrivate: true)
+    private func replaceKeys(_ rings: [KeyRing], of lineage: String) throws(FileError) {
+        let file = newKeys(KeyFile(lineage: lineage, rings: rings))
+        do throws(FileError) {
+            try file.prepare(steps)
+            try FileCommit(steps: steps).perform(file.changes)
+        } catch {
+            file.abandon(steps)
+            throw error
+        }
     }
 
-    private func replace(
-        _ path: String, by bytes: [UInt8], through temporary: String, isPrivate: Bool
-    ) throws(FileError) {
+    private func newKeys(_ file: KeyFile) -> NewFile {
+        NewFile(
+            path: place.keysPath, temporary: place.newKeysPath, bytes: file.bytes, isPrivate: true)
+    }
+
+    private func newState(_ bytes: [UInt8]) -> NewFile {
+        NewFile(
+            path: place.statePath, temporary: place.newStatePath, bytes: bytes, isPrivate: false)
+    }
+}
+
+/// A file of a state, written beside the one that it replaces.
+private struct NewFile {
+    let path: String
+    let temporary: String
+    let bytes: [UInt8]
+    let isPrivate: Bool
+
+    /// Writes it under its temporary name.
+    func prepare(_ steps: FileSteps) throws(FileError) {
         try steps.perform(.write(path: temporary, bytes: bytes, isPrivate: isPrivate))
         try steps.perform(.sync(path: temporary))
-        try steps.perform(.rename(from: temporary, to: path))
-        try syncFolder(of: path)
     }
 
-    private func syncFolder(of path: String) throws(FileError) {
-        try steps.perform(.syncFolder(path: PathText.parent(path)))
+    /// Each is on the disk before the next one appears.
+    var changes: [FileCommit.Change] {
+        [.replace(path: path, by: temporary, isPrivate: isPrivate), .sync(folderOf: path)]
+    }
+
+    /// Removes it, where it never got its name; what cannot be removed, the next session removes.
+    func abandon(_ steps: FileSteps) {
+        try? steps.perform(.remove(path: temporary))
     }
 }

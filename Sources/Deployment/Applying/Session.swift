@@ -11,6 +11,8 @@ public final class DeploymentSession {
     public let ring: KeyRing
     private let commit: Commit
     private let locks: [FileLock]
+    /// What is written beside the state and its keys goes when a signal ends the program.
+    private let names: TemporaryPaths
 
     /// Takes the lock, reads the state with its keys, and forgets what a change that was broken off
     /// has left.
@@ -23,57 +25,79 @@ public final class DeploymentSession {
         at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
     ) throws(StateFailure) {
         let place = try place.resolved()
+        try place.checkOwn()
         commit = Commit(place: place, steps: steps)
         // The keys may be those of another state, which somebody changes at the same time.
         var locks: [FileLock] = []
         for path in place.lockPaths { locks.append(try Self.lock(path, owner, now)) }
         self.locks = locks
+        names = TemporaryPaths([place.newStatePath, place.newKeysPath])
         kept = try KeptState(at: place)
         ring = kept.ring ?? KeyRing(serial: 0)
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
     }
 
+    /// Whether the state is written anew even if nothing changes: an earlier version of the program has
+    /// written it.
+    public var writesAnew: Bool { kept.state?.isOfEarlierFormat ?? false }
+
     /// Carries out a plan that was made for the state as it was found.
     ///
-    /// - Parameter prepare: is called with the state that will be, before anything is written.
+    /// - Parameter prepare: is called with the state that will be, before anything is written, and gives
+    ///   the files that are changed with it.
     /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written or
     ///   prepared: then nothing has changed.
     public func apply(
         _ plan: Plan, environment: (String) -> String?,
-        preparing prepare: (DeployedState) throws(FileError) -> Void = { _ throws(FileError) in }
+        preparing prepare: (DeployedState) throws(FileError) -> ChangedFiles = {
+            _ throws(FileError) in ChangedFiles()
+        }
     ) throws(StateFailure) -> Applied {
-        guard !plan.changes.isEmpty else { return Applied(state: kept.state, leftover: nil) }
+        guard !plan.changes.isEmpty || writesAnew else {
+            return Applied(state: kept.state, earlierFormat: nil, leftover: nil)
+        }
         let next = try Successor(
             of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
-        try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
-        return try write(next)
+        let files = try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
+        return try write(next, with: files)
     }
 
     /// Replaces the key of a connector.
+    ///
+    /// - Parameter desired: what is configured, of which nothing is applied: a state of an earlier format
+    ///   is spelt by it.
     public func rotateKey(
-        of connector: String, keepsOld: Bool, environment: (String) -> String?
+        of connector: String, keepsOld: Bool, desired: DesiredState,
+        environment: (String) -> String?
     ) throws(StateFailure) -> Applied {
-        guard let state = kept.state else {
+        guard let state = kept.state?.upgraded(to: desired) else {
             throw .connectorUnknown(id: connector, nearest: nil)
         }
         return try write(
-            try Successor(rotating: connector, keepsOld: keepsOld, of: state, ring, environment))
+            try Successor(rotating: connector, keepsOld: keepsOld, of: state, ring, environment),
+            with: ChangedFiles())
     }
 
     /// What has been made of a state.
     public struct Applied: Sendable {
         /// Nil where there is still none.
         public let state: DeployedState?
+        /// The version of the format that the state had before, if that was an earlier one.
+        public let earlierFormat: Int?
         /// Why the keys before the change are still in the key file, if they are; the next change
         /// removes them.
         public let leftover: FileError?
     }
 
-    private func write(_ next: Successor) throws(StateFailure) -> Applied {
+    private func write(
+        _ next: Successor, with files: ChangedFiles
+    ) throws(StateFailure) -> Applied {
         let leftover = try StateFailure.catching { () throws(FileError) in
-            try commit.write(next)
+            try commit.write(next, with: files)
         }
-        return Applied(state: next.state, leftover: leftover)
+        return Applied(
+            state: next.state, earlierFormat: writesAnew ? kept.state?.formatVersion : nil,
+            leftover: leftover)
     }
 
     /// 128 random bits: no two installations have the same.

@@ -4,7 +4,7 @@ internal import JSONSchema
 internal import SourceText
 
 /// Settings with secrets in the place of the references to them.
-struct ResolvedSettings {
+struct ResolvedSettings: Concealed {
     /// The members of the object as JSON, without the braces; what could not be read is an empty string.
     private(set) var members: [UInt8] = []
     private(set) var findings: [Diagnostic] = []

@@ -14,6 +14,8 @@ public struct DesiredState: Sendable {
     let schemas: [String: Schema]
     /// What is hidden, and its digests.
     let digests: SecretDigests
+    /// The files that they refer to, by connector and path.
+    let schemaFiles: [String: [ExactText: Node]]
     /// The connectors and payment methods as they were read, by their identifiers.
     let connectors: [ExactText: Connector]
     let methods: [ExactText: PaymentMethod]
@@ -23,6 +25,7 @@ public struct DesiredState: Sendable {
         precondition(!configuration.hasErrors, "errors are reported before anything is deployed")
         let secrets = SecretDigests(configuration.hidden, salt: salt)
         digests = secrets
+        schemaFiles = configuration.schemaFiles
         let root = configuration.installation.root?.id ?? ""
         resellers = Resellers(configuration.installation)
         hasPlainSecrets = !configuration.hidden.isEmpty

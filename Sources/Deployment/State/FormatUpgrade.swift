@@ -16,9 +16,7 @@ struct FormatUpgrade {
     }
 
     func upgraded(_ state: DeployedState) -> DeployedState {
-        DeployedState(
-            lineage: state.lineage, serial: state.serial, installation: state.installation,
-            lastNumber: state.lastNumber,
+        state.upgraded(
             connectors: state.connectors.map { connector in
                 DeployedConnector(
                     number: connector.number, fingerprint: connector.fingerprint,
@@ -39,104 +37,46 @@ struct FormatUpgrade {
     private func upgraded(
         _ old: CanonicalJSON, _ field: String, _ resource: Resource
     ) -> CanonicalJSON {
+        let root = old.document.root
+        let path = resource.kind.digestPath(resource.id)
+        let digests = desired.digests.of(path, field)
+        func value(_ shown: Disclosure, _ configured: Node?) -> CanonicalJSON {
+            ValueUpgrade(digests: digests, resource: path, oldRoot: root, shown: shown)
+                .upgraded(configured)
+        }
+        let connector = desired.connectors[ExactText(resource.id)]
         switch field {
-        case FieldName.settings, FieldName.statics:
-            let root = old.document.root
-            let id = resource.kind == .method ? resource.connector : resource.id
-            let shown =
-                desired.schemas[id]?.disclosure(of: root, hiding: .undeclared) ?? .ofUnknown(root)
-            return comparison(resource, field, root, shown)
-                .upgraded(root, configured(field, resource))
+        case FieldName.settings:
+            let method = desired.methods[ExactText(resource.id)]
+            return value(shown(root, resource.connector), method?.settings)
+        case FieldName.statics:
+            return value(shown(root, resource.id), connector?.staticSettings)
         case FieldName.schema:
-            let root = old.document.root
-            return comparison(resource, field, root, .all)
-                .upgraded(root, configured(field, resource))
+            return value(.ofUnknownSchema(root), connector?.settingsSchema)
+        case FieldName.schemaFiles: return files(root, digests, path, resource.id)
         default: return old
         }
     }
 
-    private func comparison(
-        _ resource: Resource, _ field: String, _ root: Node, _ shown: Disclosure
-    ) -> ValueUpgrade {
-        let path = resource.kind.digestPath(resource.id)
-        return ValueUpgrade(
-            digests: desired.digests.of(path, field), resource: path, oldRoot: root, shown: shown)
+    /// What of old settings format 2 shows.
+    private func shown(_ settings: Node, _ connector: String) -> Disclosure {
+        desired.schemas[connector]?.disclosure(of: settings, hiding: .undeclared)
+            ?? .ofUnknown(settings)
     }
 
-    /// What is configured for the field.
-    private func configured(_ field: String, _ resource: Resource) -> Node? {
-        let id = ExactText(resource.id)
-        switch field {
-        case FieldName.settings: return desired.methods[id]?.settings
-        case FieldName.statics: return desired.connectors[id]?.staticSettings
-        case FieldName.schema: return desired.connectors[id]?.settingsSchema
-        default: return nil
-        }
-    }
-}
-
-/// Brings one value of a state of format 1 into the spelling of format 2.
-private struct ValueUpgrade {
-    let digests: SecretDigests
-    let resource: String
-    let oldRoot: Node
-    /// What of the old value format 2 shows.
-    let shown: Disclosure
-
-    /// - Parameter new: what is configured now, if anything is.
-    func upgraded(_ old: Node, _ new: Node?) -> CanonicalJSON {
-        var output: [UInt8] = []
-        append(old, new, in: new, to: &output)
-        return CanonicalJSON(text: String(decoding: output, as: UTF8.self))
-    }
-
-    private func append(
-        _ old: Node, _ new: Node?, in newRoot: Node?, to output: inout [UInt8]
-    ) {
-        if let new, let newRoot, describes(old, new) {
-            return CanonicalWriter.append(new, to: &output) {
-                digests.text(replacing: $0, in: newRoot)
-            }
-        }
-        guard old.kind == .object, !ShownJSON.standsForSecret(old),
-            shown.reason(hiding: old) == nil
-        else {
-            return CanonicalWriter.append(old, to: &output) { hidden($0) }
-        }
+    /// The files that a schema refers to, by their names.
+    private func files(
+        _ root: Node, _ digests: SecretDigests, _ path: String, _ connector: String
+    ) -> CanonicalJSON {
         var object = JSONObjectWriter()
-        for member in old.members {
-            var value: [UInt8] = []
-            append(member.value, new?[member.name], in: newRoot, to: &value)
-            object.value(member.name, value)
+        for member in root.members {
+            let file = CanonicalJSON(member.value).document.root
+            let upgrade = ValueUpgrade(
+                digests: digests.inFile(member.name), resource: path, oldRoot: file,
+                shown: .ofUnknownSchema(file))
+            let configured = desired.schemaFiles[connector]?[ExactText(member.name)]
+            object.value(member.name, upgrade.upgraded(configured).text)
         }
-        output += object.end()
-    }
-
-    /// What format 2 keeps instead of an old value that is not configured any more.
-    private func hidden(_ old: Node) -> [UInt8]? {
-        // A digest stays the one that it is, and so does a reference.
-        if ShownJSON.standsForSecret(old) || shown.reason(hiding: old) == nil { return nil }
-        return digests.digest(of: old, in: oldRoot)
-    }
-
-    /// Whether the value in the state is what format 1 says of what is configured.
-    private func describes(_ old: Node, _ new: Node) -> Bool {
-        if ShownJSON.isDigest(old) {
-            let isScalar = new.kind == .string || new.kind == .number
-            let found = CanonicalJSON(old).text
-            return isScalar && !new.isOpaque
-                && found.utf8.elementsEqual(digests.digestOfFormat1(new, of: resource))
-        }
-        switch (old.kind, new.kind) {
-        case (.object, .object):
-            return old.count == new.count
-                && old.members.allSatisfy { member in
-                    new[member.name].map { describes(member.value, $0) } ?? false
-                }
-        case (.array, .array):
-            return old.count == new.count
-                && zip(old.elements, new.elements).allSatisfy { describes($0, $1) }
-        default: return CanonicalJSON(old) == CanonicalJSON(new)
-        }
+        return CanonicalJSON(text: String(decoding: object.end(), as: UTF8.self))
     }
 }

@@ -38,6 +38,18 @@ public struct Disclosure: Sendable {
         return schema.disclosure(of: settings, hiding: .undeclared)
     }
 
+    /// What is shown of a schema that cannot be compiled here: nobody can say which of the values in it are
+    /// those of secrets.
+    public static func ofUnknownSchema(_ root: Node) -> Disclosure {
+        var entries: [Entry] = []
+        for node in SchemaLiterals.all(below: root).sorted(by: { $0.index < $1.index })
+        where node.index >= entries.last?.end ?? 0 {
+            let end = Int(node.record.next)
+            entries.append(Entry(index: node.index, end: end, reason: .secret))
+        }
+        return Disclosure(root.document, entries)
+    }
+
     /// The schema `true`, which declares nothing.
     private static let anything: Schema? = {
         let text = SourceText(path: "true", bytes: Array("true".utf8))

@@ -4,11 +4,11 @@ internal import Files
 final class OutputFile: @unchecked Sendable {
     // Unchecked, since one thread at a time writes.
     var buffer = OutputBuffer()
-    private let file: AtomicFile
+    let file: AtomicFile
     private static let fullBytes = 1 << 20
 
     init(path: String) throws(FileError) {
-        file = try AtomicFile(path: path)
+        file = try AtomicFile(path: path, isDurable: false)
     }
 
     func flushIfFull() throws(FileError) {
@@ -25,11 +25,6 @@ final class OutputFile: @unchecked Sendable {
     func complete() throws(FileError) {
         try flush()
         try file.complete()
-    }
-
-    /// Gives the completed file its name.
-    func publish() throws(FileError) {
-        try file.publish()
     }
 
     private func flush() throws(FileError) {

@@ -1,7 +1,7 @@
 public import Files
 internal import Payments
 
-/// The files of a replay (contract, section 7).
+/// The files of a replay (`spec/formats.md`).
 public enum ReplayOutputs {
     /// The names of all files that a replay may write to its folder.
     public static let fileNames = [
@@ -9,11 +9,30 @@ public enum ReplayOutputs {
         "rejected.ndjson",
     ]
 
-    /// Writes all files below `folder`. They appear when all are complete and none before, so that a
-    /// failure to write leaves those of an earlier run as they were. What an earlier run wrote and
-    /// this one does not is removed: a folder holds the outputs of one run.
+    /// Of these files, the one that a replay with `request` does not write, and removes, but did not
+    /// write earlier either; nil if there is none.
+    public static func foreignFile(
+        in folder: String, for request: ReplayRequest
+    ) throws(FileError) -> String? {
+        for name in unwritten(request) {
+            let path = PathText.join(folder, name)
+            if try !OwnRows.areAll(of: path) { return path }
+        }
+        return nil
+    }
+
+    /// The names of the files that a replay with `request` does not write.
+    public static func unwritten(_ request: ReplayRequest) -> [String] {
+        let trace = request.keepsTrace ? [] : ["trace.ndjson"]
+        return trace + (request.writesRejected ? [] : ["rejected.ndjson"])
+    }
+
+    /// Writes all files below `folder`. They appear together with the checkpoint when all are complete,
+    /// and none if one cannot. What an earlier run wrote and this one does not is removed: a folder
+    /// holds the outputs of one run. `report.json` is there only while they are whole.
     ///
-    /// - Throws: `FileError` if one of them cannot be written.
+    /// - Throws: `FileError` if one of them cannot be written, or an old one would have to go that no
+    ///   replay has written.
     public static func write(_ result: ReplayResult, to folder: String) throws(FileError) {
         var clock = PhaseClock(result.request.clock)
         var failure: FileError?
@@ -49,25 +68,23 @@ public enum ReplayOutputs {
             try BalancesOutput(states.balances, result).write(to: balances)
         }
         ReportOutput(result).append(to: &report.buffer)
-        let others = [balances, report] + [result.rejected].compactMap(\.self)
+        let others = [balances] + [result.rejected].compactMap(\.self)
         try rows.complete()
-        for file in others { try file.complete() }
-        try rows.publish()
-        for file in others { try file.publish() }
-        try publishCheckpoint(result)
-        if !request.keepsTrace {
-            try Folder.removeFile(PathText.join(folder, "trace.ndjson"))
+        for file in others + [report] { try file.complete() }
+        if let path = try foreignFile(in: folder, for: request) {
+            throw FileError(.remove, path, .isForeign)
         }
-        if result.rejected == nil {
-            try Folder.removeFile(PathText.join(folder, "rejected.ndjson"))
-        }
+        try FileSet(
+            rows.atomicFiles + others.map(\.file) + [result.checkpoint?.file].compactMap(\.self),
+            removing: unwritten(request).map { PathText.join(folder, $0) }, mark: report.file
+        ).publish()
     }
 
     /// Gives the checkpoint its name, if one was made: for a replay whose other outputs nobody wants.
     ///
     /// - Throws: `FileError` if that cannot be done.
     public static func publishCheckpoint(_ result: ReplayResult) throws(FileError) {
-        try result.checkpoint?.publish()
+        try result.checkpoint?.file.publish()
     }
 
     /// The bytes of `report.json`.

@@ -4,7 +4,7 @@ internal import Payments
 /// A file of rows that appears only when it is complete. Its parts are written by several threads, each
 /// at its place: a part's place is known as soon as those before it know their lengths.
 final class RowFile: Sendable {
-    private let file: AtomicFile
+    let file: AtomicFile
     private let turn: Monitor<Turn>
 
     private struct Turn {
@@ -23,7 +23,7 @@ final class RowFile: Sendable {
     private static let reservedStep = 64 << 20
 
     init(path: String) throws(FileError) {
-        file = try AtomicFile(path: path)
+        file = try AtomicFile(path: path, isDurable: false)
         turn = Monitor(Turn())
     }
 
@@ -88,10 +88,5 @@ final class RowFile: Sendable {
         try file.write(tail.bytes, at: offset)
         try file.truncate(to: offset + tail.count)
         try file.complete()
-    }
-
-    /// Gives the completed file its name.
-    func publish() throws(FileError) {
-        try file.publish()
     }
 }

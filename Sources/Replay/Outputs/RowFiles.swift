@@ -104,10 +104,8 @@ struct RowFiles: Sendable {
         }
     }
 
-    /// Gives the completed files their names.
-    func publish() throws(FileError) {
-        for file in files { try file.publish() }
-    }
+    /// The completed files, which do not have their names yet.
+    var atomicFiles: [AtomicFile] { files.map(\.file) }
 }
 
 /// Which part is written next.

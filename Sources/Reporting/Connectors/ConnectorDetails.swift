@@ -44,7 +44,7 @@ public struct ConnectorDetails: Sendable {
         table.append(["Instances", String(entry.instances)])
         if let deployed = state?.connector(connector.id) {
             table.append(["Number", String(deployed.number)])
-            table.append(["Key fingerprint", deployed.fingerprint])
+            table.append(["Key fingerprint", deployed.shownFingerprint])
         }
         return table.text
     }

@@ -29,11 +29,15 @@ struct StreamOptions: ParsableArguments {
     /// More would only wait for memory.
     static let mostThreads = 64
 
-    /// The configuration. Says what is wrong with it, and ends the command if that is an error.
-    func configuration(reportingAs format: OutputFormat) throws -> LoadedConfiguration {
+    /// The configuration. Says what is wrong with it, and ends the command if that is an error, or if
+    /// `outputs` would replace it.
+    func configuration(
+        reportingAs format: OutputFormat, guarding outputs: OutputGuard = OutputGuard()
+    ) throws -> LoadedConfiguration {
         try EventArguments.check(events)
         let folder = try RequiredOption.value(config, "--config <dir>")
         let configuration = try Configuration.load(paths: [folder])
+        try outputs.check(with: configuration)
         let findings = Findings(configuration)
         if configuration.hasErrors || !configuration.diagnostics.isEmpty {
             try findings.write(format, to: .standardError)
@@ -46,8 +50,17 @@ struct StreamOptions: ParsableArguments {
     func request(
         _ configuration: LoadedConfiguration, _ policy: InvalidEventPolicy
     ) throws -> ReplayRequest {
+        var request = requestWithoutInputs(configuration, policy)
+        request.inputs = try EventArguments.inputs(events)
+        return request
+    }
+
+    /// The same, as long as no input has been opened, and standard input not been read.
+    func requestWithoutInputs(
+        _ configuration: LoadedConfiguration, _ policy: InvalidEventPolicy
+    ) -> ReplayRequest {
         var request = ReplayRequest(
-            setup: ReplaySetup(configuration), inputs: try EventArguments.inputs(events),
+            setup: ReplaySetup(configuration), inputs: [],
             temporaryFolder: Terminal.temporaryFolder)
         request.until = until
         request.onInvalid = policy

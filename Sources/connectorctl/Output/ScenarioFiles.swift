@@ -2,14 +2,14 @@ import Files
 
 /// Writes scenarios as files.
 enum ScenarioFiles {
-    /// Writes each text under its name in `folder`, which is there. What is there already and says
-    /// something else is not replaced.
+    /// Writes each text under its name in `folder`, or none. What is there already and says something
+    /// else is not replaced.
     ///
     /// - Throws: `FileError` or `Failure` before anything is written if a file is in the way.
-    static func write(_ files: [(name: String, text: String)], to folder: String) throws {
+    static func write(_ files: [(name: String, text: String)], to folder: LockedFolder) throws {
         var missing: [(path: String, text: String)] = []
         for file in files {
-            let path = PathText.join(folder, file.name)
+            let path = PathText.join(folder.path, file.name)
             guard try Folder.kind(of: path) != nil else {
                 missing.append((path, file.text))
                 continue
@@ -21,6 +21,12 @@ enum ScenarioFiles {
                     hint: "move it away, or write to another folder")
             }
         }
-        for file in missing { try CompleteFile.write(Array(file.text.utf8), to: file.path) }
+        Leftovers.remove(from: folder.path)
+        var complete: [AtomicFile] = []
+        for file in missing {
+            complete.append(
+                try AtomicFile(path: file.path, Array(file.text.utf8), before: complete.first))
+        }
+        try FileSet(complete.reversed()).publish()
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Deployment
+import SourceText
 
 /// The options of commands that deploy: of what, and who acts.
 struct ActorOptions: ParsableArguments {
@@ -17,11 +18,15 @@ struct ActorOptions: ParsableArguments {
     var reseller: String?
 
     /// The configuration, if it has no errors. Otherwise says why not, calls `explain`, and ends the
-    /// command.
+    /// command; so it does if `outputs` would replace a file of it.
+    ///
+    /// - Parameter addition: a file that is not there yet, and is read as if it were.
     func load(
+        guarding outputs: OutputGuard, adding addition: SourceText? = nil,
         orExplaining explain: (LoadedConfiguration) throws -> Void = { _ in }
     ) throws -> LoadedConfiguration {
-        let loaded = try Configuration.load(paths: [config])
+        let loaded = try Configuration.load(paths: [config], adding: addition)
+        try outputs.check(with: loaded)
         if !loaded.diagnostics.isEmpty {
             let findings = Findings(loaded)
             try findings.write(.text, to: .standardError)

@@ -41,7 +41,10 @@ struct Apply: ParsableCommand {
 
     func run() throws {
         try checkOptions()
-        let loaded = try plan == nil ? deploy.load() : nil
+        let outputs = outputs
+        try outputs.check()
+        let loaded = try plan == nil ? deploy.load(guarding: outputs) : nil
+        outputs.removeLeftovers()
         let session = try deploy.files.session()
         let plan: Plan
         if let path = self.plan {
@@ -57,19 +60,18 @@ struct Apply: ParsableCommand {
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
-        guard !plan.changes.isEmpty else {
-            try bundle?.write(session.kept.state)
-            try bundle?.publish()
+        guard !plan.changes.isEmpty || session.writesAnew else {
+            try bundle?.written(for: session.kept.state).publish()
             return try list(session.kept.state, plan)
         }
-        try Approval.ask(isGiven: autoApprove)
+        if !plan.changes.isEmpty { try Approval.ask(isGiven: autoApprove) }
         let applied = try Failure.catching { () throws(StateFailure) in
             try session.apply(plan, environment: Terminal.variable) { state throws(FileError) in
-                try bundle?.write(state)
+                guard let bundle else { return ChangedFiles() }
+                return ChangedFiles(after: [try bundle.written(for: state)])
             }
         }
         try deploy.files.warn(applied)
-        try bundle?.publish()
         try list(applied.state, plan)
     }
 
@@ -83,19 +85,26 @@ struct Apply: ParsableCommand {
             code: .accessDenied, hint: "make a plan with --as \(actor)")
     }
 
+    /// What is read and written, for it not to be the same.
+    private var outputs: OutputGuard {
+        var outputs = OutputGuard()
+        outputs.reads(plan, as: .plan)
+        outputs.writes(deploy.files.place)
+        outputs.writes(bundle, by: "--bundle")
+        return outputs
+    }
+
     private func checkOptions() throws(Failure) {
         guard plan == nil || !deploy.strictPlatform else {
             throw Failure(
                 .usage, "--strict-platform is for making a plan, and this one is made already",
                 hint: "give it to `plan --out`")
         }
-        guard let bundle else { return }
-        guard plan == nil else {
+        if plan != nil, let bundle {
             throw Failure(
                 .usage, "--bundle needs the configuration, and a kept plan is applied without it",
                 hint: "apply the plan, then run `connectorctl bundle --out \(bundle)`")
         }
-        try deploy.files.place.checkIsNone(of: bundle, option: "--bundle")
     }
 
     /// The bundle, complete but for the numbers of new connectors.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Deployment
+import Files
 
 /// `connectorctl bundle`
 struct BundleCommand: ParsableCommand {
@@ -9,7 +10,7 @@ struct BundleCommand: ParsableCommand {
         abstract: "Write what a platform needs to be told, secrets included, as JSON.",
         discussion: """
             Connectors with their numbers, and payment methods with their effective settings, in which \
-            secrets stand in the place of {$env: NAME} and {$file: path}. Nothing is changed. A file \
+            secrets replace {$env: NAME} and {$file: path}. Nothing is changed. A file \
             that --out names can be read by its owner only; hash keys are never in it.
 
             Examples:
@@ -32,8 +33,11 @@ struct BundleCommand: ParsableCommand {
                 .couldNotRun, "a bundle holds secrets, which are not written to a terminal",
                 hint: "give --out FILE, or redirect standard output")
         }
-        if let out { try known.place.checkIsNone(of: out, option: "--out") }
-        let loaded = try source.load()
+        var outputs = OutputGuard()
+        outputs.reads(known.place)
+        outputs.writes(out, by: "--out")
+        try outputs.check()
+        let loaded = try source.load(guarding: outputs)
         let actor = try source.actor(Resellers(loaded))
         let state = try known.state(of: loaded)
         let bundle = try Bundle(readingSecretsOf: loaded, for: actor)
@@ -42,8 +46,7 @@ struct BundleCommand: ParsableCommand {
             output.write(bundle.bytes(state))
             return try output.finish()
         }
-        let file = try BundleFile(bundle, path: out)
-        try file.write(state)
-        try file.publish()
+        outputs.removeLeftovers()
+        try BundleFile(bundle, path: out).written(for: state).publish()
     }
 }

@@ -1,10 +1,9 @@
 import Configuration
 import Deployment
 import Files
-import SourceText
 
 /// A bundle on its way to a file that only its owner can read.
-final class BundleFile {
+struct BundleFile {
     private let bundle: Bundle
     private let file: AtomicFile
 
@@ -13,25 +12,15 @@ final class BundleFile {
         file = try AtomicFile(path: path, isPrivate: true)
     }
 
-    /// Writes the bundle, but does not give the file its name.
+    /// The file with the bundle in it, complete but for its name.
     ///
     /// - Parameter state: knows the numbers of the connectors.
-    func write(_ state: DeployedState?) throws(FileError) {
+    func written(for state: DeployedState?) throws(FileError) -> AtomicFile {
         try bundle.bytes(state).withUnsafeBufferPointer { bytes throws(FileError) in
             try file.write(UnsafeRawBufferPointer(bytes))
         }
         try file.complete()
-    }
-
-    /// Gives the written file its name.
-    func publish() throws(Failure) {
-        do {
-            try file.publish()
-        } catch {
-            throw Failure(
-                .couldNotRun, "the bundle was not written: \(error.message)",
-                hint: "the state is as said; run `connectorctl bundle --out FILE`")
-        }
+        return file
     }
 }
 
@@ -44,39 +33,5 @@ extension Bundle {
         guard !findings.isEmpty else { return }
         try Findings(findings, in: configuration).write(.text, to: .standardError)
         try ExitStatus.couldNotRun.end()
-    }
-}
-
-extension StatePlace {
-    /// - Throws: `Failure` if an output would take the place of the state or its keys.
-    func checkIsNone(of path: String, option: String) throws(Failure) {
-        let own = [statePath, keysPath]
-        let isOwn = own.contains { Self.isSame($0, path) } || Self.looksLikeOne(path)
-        guard isOwn else { return }
-        throw Failure(
-            .usage, "\(option) names `\(path)`, which belongs to the state of the installation",
-            hint: "name another file")
-    }
-
-    /// Whether the file at `path` begins as a state and a key file do, whatever it is called: nothing
-    /// brings back a key that was written over.
-    static func looksLikeOne(_ path: String) -> Bool {
-        guard (try? Folder.kind(of: path)) == .file,
-            let descriptor = try? POSIX.openForReading(path)
-        else { return false }
-        defer { POSIX.close(descriptor) }
-        let head = Array("{\"formatVersion\":1,\"lineage\":\"".utf8)
-        var bytes = [UInt8](repeating: 0, count: head.count)
-        let count = try? bytes.withUnsafeMutableBytes { try POSIX.read(descriptor, into: $0, path) }
-        return count == head.count && bytes == head
-    }
-
-    /// Whether both paths lead to the same place, whether something is there or not.
-    static func isSame(_ one: String, _ other: String) -> Bool {
-        ByteOrder.equal(place(one), place(other))
-    }
-
-    private static func place(_ path: String) -> String {
-        (try? Folder.resolved(path)) ?? Folder.absolute(path)
     }
 }

@@ -15,9 +15,10 @@ struct DeployOptions: ParsableArguments {
             """)
     var strictPlatform = false
 
-    /// The configuration, if it has no errors. Otherwise says why not and ends the command.
-    func load() throws -> LoadedConfiguration {
-        try source.load { loaded in try explainDeletions(loaded) }
+    /// The configuration, if it has no errors. Otherwise says why not and ends the command; so it does
+    /// if `outputs` would replace a file of it.
+    func load(guarding outputs: OutputGuard) throws -> LoadedConfiguration {
+        try source.load(guarding: outputs) { loaded in try explainDeletions(loaded) }
     }
 
     /// Where a method names a connector that is deployed but no longer described, says that this would

@@ -54,43 +54,51 @@ struct ImportCommand: ParsableCommand {
                 .usage, "`\(keyEnv)` is no name of an environment variable",
                 hint: "letters, digits and _, not first a digit")
         }
+        var outputs = OutputGuard()
+        outputs.reads(connector, as: .exportedConnector)
+        outputs.writes(files.place)
+        outputs.writes(out, by: "--out")
+        try outputs.check()
         let exported = try ExportedConnector(readingFrom: connector)
-        let before = try loadBefore()
+        let before = try loadBefore(guarding: outputs)
         let actor = try source.actor(Resellers(before))
         guard Resellers(before).mayManageConnectors(actor) else {
             throw AccessDenied.failure(actor)
         }
         let place = try ImportPlace(exported, id: id, out: out, folder: source.config)
+        if out == nil { outputs.writes(place.path, by: "--out") }
+        try outputs.check()
+        outputs.removeLeftovers()
+        let session = try files.session()
         try place.checkIsFree(in: before)
-        try files.place.checkIsNone(of: place.path, option: "--out")
         guard let yaml = exported.yaml(id: place.id, keyVariable: keyEnv) else {
             throw Failure(.internalError, "the connector cannot be written as YAML")
         }
-        let session = try files.session()
         if session.kept.state?.connector(place.id) != nil {
             throw place.taken("in the state `\(files.state)`")
         }
-        let file = try TrialFile(path: place.path, Array(yaml.utf8))
-        let applied = try add(place, session, actor)
-        file.keep()
+        let applied = try add(
+            SourceText(path: place.path, bytes: Array(yaml.utf8)), place, session, actor)
         try files.warn(applied)
         try report(place, applied)
     }
 
     /// The configuration without the connector; it may be empty still.
-    private func loadBefore() throws -> LoadedConfiguration {
+    private func loadBefore(guarding outputs: OutputGuard) throws -> LoadedConfiguration {
         let loaded = try Configuration.load(paths: [source.config])
+        try outputs.check(with: loaded)
         let isFaulty = loaded.diagnostics.contains {
             $0.severity == .error && $0.code != .configurationEmpty
         }
-        return isFaulty ? try source.load() : loaded
+        return isFaulty ? try source.load(guarding: outputs) : loaded
     }
 
-    /// Checks the whole configuration, and adds the connector to the state.
+    /// Checks the whole configuration as it will be with the file, and adds the connector to it and to
+    /// the state.
     private func add(
-        _ place: ImportPlace, _ session: DeploymentSession, _ actor: String
+        _ file: SourceText, _ place: ImportPlace, _ session: DeploymentSession, _ actor: String
     ) throws -> DeploymentSession.Applied {
-        let loaded = try source.load()
+        let loaded = try source.load(guarding: OutputGuard(), adding: file)
         let desired = DesiredState(loaded, salt: session.ring.salt)
         try files.checkInstallation(session.kept.state, desired)
         let resource = desired.resources.connectors.first { ByteOrder.equal($0.id, place.id) }
@@ -102,7 +110,11 @@ struct ImportCommand: ParsableCommand {
         }
         let plan = Plan(adding: resource, of: desired, to: session.kept.state, by: actor)
         return try Failure.catching { () throws(StateFailure) in
-            try session.apply(plan, environment: Terminal.variable)
+            try session.apply(plan, environment: Terminal.variable) { _ throws(FileError) in
+                // Reading the configuration may have taken a while.
+                try Folder.checkIsFree(place.path)
+                return ChangedFiles(before: [try AtomicFile(path: place.path, file.bytes)])
+            }
         }
     }
 

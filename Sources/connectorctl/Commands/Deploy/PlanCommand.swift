@@ -43,8 +43,12 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         if let againstGit { return try end(planAgainstGit(againstGit)) }
-        if let out { try deploy.files.place.checkIsNone(of: out, option: "--out") }
-        let loaded = try deploy.load()
+        var outputs = OutputGuard()
+        outputs.reads(deploy.files.place)
+        outputs.writes(out, by: "--out")
+        try outputs.check()
+        let loaded = try deploy.load(guarding: outputs)
+        outputs.removeLeftovers()
         let kept = try KeptState(deploy.files, for: loaded)
         let (plan, desired) = try deploy.plan(loaded, kept.state, salt: kept.ring?.salt)
         if let out { try keep(plan, desired, kept, in: out) }
@@ -64,7 +68,7 @@ struct PlanCommand: ParsableCommand {
         // What is refused is not kept: there is nothing to carry out.
         guard plan.refusals.isEmpty else { return }
         if desired.hasPlainSecrets && kept.ring == nil { throw Failure(StateFailure.planNeedsKeys) }
-        try CompleteFile.write(PlanFile.bytes(plan), to: path)
+        try AtomicFile(path: path, PlanFile.bytes(plan)).publish()
     }
 }
 

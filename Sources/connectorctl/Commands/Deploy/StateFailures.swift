@@ -6,8 +6,11 @@ import Payments
 extension Failure {
     /// Why the state of an installation cannot be read or changed, and what would help.
     init(_ failure: StateFailure) {
-        var status = ExitStatus.couldNotRun
-        if case .placesCollide = failure { status = .usage }
+        let status: ExitStatus
+        switch failure {
+        case .placesCollide, .foreign: status = .usage
+        default: status = .couldNotRun
+        }
         self.init(status, failure.message, hint: failure.hint)
     }
 
@@ -70,6 +73,8 @@ extension StateFailure {
         case .placesCollide(let state, let keys):
             "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be one "
                 + "file"
+        case .foreign(let path):
+            "a change of the state would replace `\(path)`, which this program did not write"
         case .tooLarge(let resource, let bytes, let limitBytes):
             "\(resource) has a value of \(bytes) bytes, and the limit is \(limitBytes)"
         case .locked(let path, let owner, let since):
@@ -80,6 +85,9 @@ extension StateFailure {
         case .planOutdated(let path, let planned, let serial):
             "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
                 + "\(serial) now"
+        case .earlierPlan(let path, let version):
+            "the plan in `\(path)` has format version \(version): it was made by an earlier version of "
+                + "this program"
         case .foreignPlan(let path): "the plan in `\(path)` was made for another state"
         case .planNeedsKeys:
             "a first plan with secrets in plain text cannot be kept: their digests need keys that are "
@@ -102,10 +110,11 @@ extension StateFailure {
         case .keysOutOfStep: "restore the state and the keys of the same time"
         case .keyDiffers: "restore the state and the keys of the same time"
         case .placesCollide: "give --state and --keys paths of their own"
+        case .foreign: "move it away, or give --state and --keys other paths"
         case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock is gone when its process is"
         case .variableUnset: "set it, as where the gateway's key is kept"
-        case .planOutdated, .foreignPlan: "make a new plan"
+        case .planOutdated, .earlierPlan, .foreignPlan: "make a new plan"
         case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
         case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
         case .sharedKeyNotKept: "leave --keep-old out"

@@ -64,7 +64,12 @@ struct Explore: ParsableCommand {
 
     func run() throws {
         if search.listInvariants { return try listInvariants() }
-        let configured = try ExploredConfiguration(stream, reportingAs: output.format)
+        var outputs = OutputGuard()
+        outputs.reads(variation.from, as: .events)
+        if let writeScenarios { outputs.writes([], in: writeScenarios, by: "--write-scenarios") }
+        try outputs.check()
+        let configured = try ExploredConfiguration(
+            stream, reportingAs: output.format, guarding: outputs)
         let scenarios = ScenarioFolder(path: writeScenarios, configuration: config)
         let threads = threads ?? min(Terminal.processorCount, StreamOptions.mostThreads)
         if variation.isWanted {

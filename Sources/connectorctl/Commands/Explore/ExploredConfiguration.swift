@@ -12,13 +12,15 @@ struct ExploredConfiguration {
     private let loaded: LoadedConfiguration?
 
     /// - Throws: what ends the command, after reporting the errors of the configuration.
-    init(_ stream: StreamOptions, reportingAs format: OutputFormat) throws {
+    init(
+        _ stream: StreamOptions, reportingAs format: OutputFormat, guarding outputs: OutputGuard
+    ) throws {
         self.stream = stream
         guard stream.config != nil || !stream.events.isEmpty else {
             (world, loaded) = (.madeUp(), nil)
             return
         }
-        let configuration = try stream.configuration(reportingAs: format)
+        let configuration = try stream.configuration(reportingAs: format, guarding: outputs)
         (world, loaded) = (World(ReplaySetup(configuration)), configuration)
     }
 

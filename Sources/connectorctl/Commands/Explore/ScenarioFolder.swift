@@ -9,15 +9,17 @@ struct ScenarioFolder {
     /// The folder of the configuration; nil: there is none.
     let configuration: String?
 
-    /// Makes the folder, before anything else is done: what would be lost if it could not be made may
-    /// have taken long.
-    func prepare() throws {
-        guard let path else { return }
+    /// Makes and locks the folder, before anything else is done: what would be lost if that could not be
+    /// done may have taken long.
+    func prepare() throws -> LockedFolder? {
+        guard let path else { return nil }
         let kind = try Folder.kind(of: path)
         guard kind == nil || kind == .folder else {
-            throw Failure(.couldNotRun, "`\(path)` is no folder")
+            throw Failure(.couldNotRun, "`\(path)` is not a folder")
         }
-        try Folder.make(path)
+        let folder = try OutputFolder.locked(path)
+        folder.keep()
+        return folder
     }
 
     /// The configuration as scenarios name it: from their folder, if they are in one.
@@ -30,15 +32,16 @@ struct ScenarioFolder {
     /// Writes `drafts`, each to a file that is named like it, and further `files` beside them; gives
     /// their texts.
     func write(
-        _ drafts: [ScenarioDraft], in world: World, beside files: [(name: String, text: String)]
+        _ drafts: [ScenarioDraft], in world: World, beside files: [(name: String, text: String)],
+        to folder: LockedFolder?
     ) throws -> [String] {
         let texts = drafts.map { $0.yaml(in: world) }
-        guard let path, !drafts.isEmpty else { return texts }
+        guard let folder, !drafts.isEmpty else { return texts }
         let scenarios = zip(drafts, texts).map { ($0.id + ".yaml", $1) }
-        try ScenarioFiles.write(files + scenarios, to: path)
+        try ScenarioFiles.write(files + scenarios, to: folder)
         let output = ByteOutput(.standardError)
         let word = drafts.count == 1 ? "scenario" : "scenarios"
-        output.write("wrote \(drafts.count) \(word) to \(path)\n")
+        output.write("wrote \(drafts.count) \(word) to \(folder.path)\n")
         try output.finish()
         return texts
     }

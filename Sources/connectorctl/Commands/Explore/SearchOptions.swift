@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exploration
+import Files
 import Payments
 import Reporting
 import Scenarios
@@ -44,11 +45,11 @@ struct SearchOptions: ParsableArguments {
                 depth: depth ?? ExplorationBounds.usual.depth)
         else { preconditionFailure("checked when the arguments were read") }
         try configured.checkMethods()
-        try scenarios.prepare()
+        let folder = try scenarios.prepare()
         let start = ContinuousClock.now
         let found = Exploration(of: configured.world, within: bounds, threads: threads)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        let texts = try write(found, configured, scenarios)
+        let texts = try write(found, configured, scenarios, to: folder)
         let output = ByteOutput(.standardOutput)
         switch format {
         case .json: output.write(ExplorationJSON(found, scenarios: texts).bytes)
@@ -62,13 +63,15 @@ struct SearchOptions: ParsableArguments {
 
     /// Writes a scenario of each violation, and the made-up configuration that it needs.
     private func write(
-        _ found: Exploration, _ configured: ExploredConfiguration, _ scenarios: ScenarioFolder
+        _ found: Exploration, _ configured: ExploredConfiguration, _ scenarios: ScenarioFolder,
+        to folder: LockedFolder?
     ) throws -> [String] {
         let named = found.violations.isEmpty ? nil : try scenarios.namedConfiguration()
         let drafts = found.violations.map { ScenarioDraft(of: $0, config: named) }
         let setup = configured.world.setup
         return try scenarios.write(
             drafts, in: configured.world,
-            beside: configured.isMadeUp ? [("made-up-connectors.yaml", setup.yaml)] : [])
+            beside: configured.isMadeUp ? [("made-up-connectors.yaml", setup.yaml)] : [], to: folder
+        )
     }
 }

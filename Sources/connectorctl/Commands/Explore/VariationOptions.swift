@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exploration
+import Files
 import Payments
 import Replay
 import Reporting
@@ -46,10 +47,10 @@ struct VariationOptions: ParsableArguments {
         _ format: OutputFormat
     ) throws {
         let (events, end) = try configured.recording(reportingAs: format)
-        try scenarios.prepare()
+        let folder = try scenarios.prepare()
         let variations = Variations(
             of: events, until: end, in: configured.world, options(threads))
-        try write(variations, configured.world, scenarios)
+        try write(variations, configured.world, scenarios, to: folder)
         let output = ByteOutput(.standardOutput)
         switch format {
         case .text: output.write(VariationsText(variations).text)
@@ -69,14 +70,15 @@ struct VariationOptions: ParsableArguments {
     }
 
     private func write(
-        _ variations: Variations, _ world: World, _ scenarios: ScenarioFolder
+        _ variations: Variations, _ world: World, _ scenarios: ScenarioFolder,
+        to folder: LockedFolder?
     ) throws {
-        guard scenarios.path != nil else { return }
+        guard let folder else { return }
         let named = try scenarios.namedConfiguration()
         let groups = variations.groups.enumerated().map {
             ScenarioDraft(of: $1, number: $0 + 1, config: named)
         }
         let violations = variations.violations.map { ScenarioDraft(of: $0, config: named) }
-        _ = try scenarios.write(violations + groups, in: world, beside: [])
+        _ = try scenarios.write(violations + groups, in: world, beside: [], to: folder)
     }
 }

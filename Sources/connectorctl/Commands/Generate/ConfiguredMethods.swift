@@ -5,9 +5,10 @@ import Payments
 /// The methods that a configuration lets clients pay with.
 enum ConfiguredMethods {
     /// The active methods of the configuration in `folder`. Says what is wrong with it, and ends the
-    /// command if that is an error.
-    static func load(_ folder: String) throws -> [StreamMethod] {
+    /// command if that is an error, or if `outputs` would replace it.
+    static func load(_ folder: String, guarding outputs: OutputGuard) throws -> [StreamMethod] {
         let configuration = try Configuration.load(paths: [folder])
+        try outputs.check(with: configuration)
         let findings = Findings(configuration)
         if !configuration.diagnostics.isEmpty {
             try findings.write(.text, to: .standardError)

@@ -58,9 +58,13 @@ struct Generate: ParsableCommand {
     var form: FormOptions
 
     func run() throws {
-        var generator = try generator()
+        var outputs = OutputGuard()
+        outputs.writes(form.out, by: "--out")
+        try outputs.check()
+        var generator = try generator(guarding: outputs)
         if let out = form.out {
-            let file = try AtomicFile(path: out)
+            outputs.removeLeftovers()
+            let file = try AtomicFile(path: out, isDurable: false)
             while try generator.next(file.write) {}
             try file.complete()
             try file.publish()
@@ -71,8 +75,8 @@ struct Generate: ParsableCommand {
         }
     }
 
-    private func generator() throws -> StreamGenerator {
-        let recipe = try recipe()
+    private func generator(guarding outputs: OutputGuard) throws -> StreamGenerator {
+        let recipe = try recipe(guarding: outputs)
         do {
             return try StreamGenerator(recipe)
         } catch {
@@ -80,13 +84,13 @@ struct Generate: ParsableCommand {
         }
     }
 
-    private func recipe() throws -> StreamRecipe {
+    private func recipe(guarding outputs: OutputGuard) throws -> StreamRecipe {
         var recipe = StreamRecipe(eventCount: events)
         recipe.seed = seed
         if let start { recipe.start = start }
         if let rate { recipe.rate = rate }
         if let clients { recipe.clientCount = clients }
-        if let config { recipe.methods = try ConfiguredMethods.load(config) }
+        if let config { recipe.methods = try ConfiguredMethods.load(config, guarding: outputs) }
         recipe.mix = mix.mix
         if let share = form.disorder { recipe.disorderPerMille = share.perMille }
         recipe.disorderSeconds = form.disorderSeconds

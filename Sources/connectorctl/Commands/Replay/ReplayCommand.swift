@@ -62,44 +62,66 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let configuration = try stream.configuration(reportingAs: output.format)
-        let outcome = try stream.read(request(configuration)) { request throws(ReplayFailure) in
+        try EventArguments.check(stream.events)
+        let outputs = outputs
+        try outputs.check()
+        let configuration = try stream.configuration(
+            reportingAs: output.format, guarding: outputs)
+        var request = try request(configuration)
+        let folder = try out.map { try ReplayFolder.open($0, for: request) }
+        outputs.removeLeftovers()
+        request.inputs = try EventArguments.inputs(stream.events)
+        let outcome = try stream.read(request) { request throws(ReplayFailure) in
             try Replay.run(request)
         }
         switch outcome {
         case .refused(let refusal): try stream.report(refusal, as: output.format)
         case .finished(let result):
-            try write(result)
+            try write(result, folder)
             // The process ends next: giving back millions of payments one by one would only take time.
             _ = Unmanaged.passRetained(result)
         }
     }
 
+    /// What is read and written, for it not to be the same.
+    private var outputs: OutputGuard {
+        var outputs = OutputGuard()
+        outputs.reads(stream.events, as: .events)
+        outputs.reads(signatures.keys, as: .keyFile)
+        outputs.reads(resume, as: .checkpoint)
+        if let out {
+            let removed =
+                (trace ? [] : ["trace.ndjson"])
+                + (onInvalid == .quarantine ? [] : ["rejected.ndjson"])
+            let written = ReplayOutputs.fileNames.filter { !removed.contains($0) }
+            outputs.writes(written, removing: removed, in: out, by: "--out")
+        }
+        outputs.writes(checkpoint, by: "--checkpoint")
+        return outputs
+    }
+
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
-        let keys = try signatures.signatureKeys(for: ReplaySetup(configuration))
-        var request = try stream.request(configuration, onInvalid.policy)
-        request.signatureKeys = keys
+        var request = stream.requestWithoutInputs(configuration, onInvalid.policy)
+        request.signatureKeys = try signatures.signatureKeys(for: request.setup)
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
         if let checkpoint {
-            try Checkpoints.check(
-                checkpoint, inputs: stream.events, keys: signatures.keys, out: out)
+            try Checkpoints.checkFolder(of: checkpoint)
             request.checkpointPath = checkpoint
         }
         if let resume {
             request.resume = try Checkpoints.open(resume)
         }
         if let out, request.writesRejected {
-            try Folder.make(out)
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
         }
         return request
     }
 
-    private func write(_ result: ReplayResult) throws {
-        if let out {
-            try Folder.make(out)
-            try ReplayOutputs.write(result, to: out)
+    private func write(_ result: ReplayResult, _ folder: LockedFolder?) throws {
+        if let folder {
+            folder.keep()
+            try ReplayOutputs.write(result, to: folder.path)
         } else {
             try ReplayOutputs.publishCheckpoint(result)
         }

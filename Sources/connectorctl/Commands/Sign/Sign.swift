@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Deployment
 import Files
 import Replay
 
@@ -47,13 +46,16 @@ struct Sign: ParsableCommand {
         try checkArrays()
         let folder = try RequiredOption.value(config, "--config <dir>")
         let keyPath = try RequiredOption.value(keys, "--keys <file>")
-        try checkOut(keyPath)
+        let outputs = outputs(keyPath)
+        try outputs.check()
         let configuration = try Configuration.load(paths: [folder])
+        try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
             try findings.write(output.format, to: .standardError)
             return try findings.status().end()
         }
+        outputs.removeLeftovers()
         let setup = ReplaySetup(configuration)
         let signatureKeys = try KeyFiles.keys(keyPath, for: setup)
         var request = ReplayRequest(
@@ -75,23 +77,22 @@ struct Sign: ParsableCommand {
             let array = events.first(where: { EventInput.Format(path: $0) == .array })
         else { return }
         throw Failure(
-            .usage, "the JSON array `\(array)` cannot be written behind other events",
+            .usage, "the JSON array `\(array)` cannot be written after other events",
             hint: "sign it by itself")
     }
 
-    private func checkOut(_ keyPath: String) throws(Failure) {
-        guard let out else { return }
-        if StatePlace.isSame(out, keyPath) {
-            throw Failure(.usage, "--out would take the place of the key file")
-        }
-        if StatePlace.looksLikeOne(out) {
-            throw Failure(.usage, "--out would take the place of a state or a key file")
-        }
+    /// What is read and written, for it not to be the same.
+    private func outputs(_ keyPath: String) -> OutputGuard {
+        var outputs = OutputGuard()
+        outputs.reads(events, as: .events)
+        outputs.reads(keyPath, as: .keyFile)
+        outputs.writes(out, by: "--out")
+        return outputs
     }
 
     private func sign(_ request: ReplayRequest, _ keys: SignatureKeys) throws -> SigningOutcome {
         guard let out else { return try signToStandardOutput(request, keys) }
-        let file = try AtomicFile(path: out)
+        let file = try AtomicFile(path: out, isDurable: false)
         let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
             try file.write(bytes)
             return true

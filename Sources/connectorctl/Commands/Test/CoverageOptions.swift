@@ -51,10 +51,11 @@ struct CoverageOptions: ParsableArguments {
     /// Writes the missing scenarios, if they are wanted.
     func write(_ measured: Measured?) throws {
         guard let measured, let folder = writeMissing else { return }
-        try Folder.make(folder)
+        let locked = try OutputFolder.locked(folder)
+        locked.keep()
         let gaps = Coverage.Measure.allCases.flatMap { measured.coverage.gaps($0) }
         let files = try measured.reach.scenarios(closing: gaps, in: folder)
-        try ScenarioFiles.write(files.map { ($0.name, $0.yaml) }, to: folder)
+        try ScenarioFiles.write(files.map { ($0.name, $0.yaml) }, to: locked)
         let output = ByteOutput(.standardError)
         output.write("wrote \(files.count) scenarios to \(folder)\n")
         try output.finish()

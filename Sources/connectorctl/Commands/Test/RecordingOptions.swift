@@ -48,12 +48,18 @@ struct RecordingOptions: ParsableArguments {
     func write(_ path: String) throws {
         try EventArguments.check([path])
         let folder = config ?? "."
+        var outputs = OutputGuard()
+        outputs.reads(path, as: .events)
+        outputs.writes(out, by: "--out")
+        try outputs.check()
         let configuration = try Configuration.load(paths: [folder])
+        try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
             try findings.write(.text, to: .standardError)
             return try findings.status().end()
         }
+        outputs.removeLeftovers()
         let world = World(ReplaySetup(configuration))
         let draft = try draft(of: try recording(path, world.setup), path, folder)
         let yaml = draft.yaml(in: world)
@@ -81,7 +87,7 @@ struct RecordingOptions: ParsableArguments {
                 .couldNotRun, "`\(path)` is there already",
                 hint: "move it away, or name another file")
         }
-        try CompleteFile.write(Array(yaml.utf8), to: path)
+        try AtomicFile(path: path, Array(yaml.utf8)).publish()
     }
 
     private func recording(_ path: String, _ setup: ReplaySetup) throws -> Recording {

@@ -9,7 +9,7 @@ extension PlanCommand {
                 .usage, "--against-git compares two configurations, without --state and --out",
                 hint: "leave them out, or leave --against-git out")
         }
-        let loaded = try deploy.load()
+        let loaded = try deploy.load(guarding: OutputGuard())
         let old = try GitConfiguration(revision, below: deploy.source.config)
         // Any key will do: the digests of secrets in plain text are only compared.
         let salt = HashKey.random()

@@ -1,0 +1,32 @@
+/// What a file begins with, to tell whose it is.
+public enum FileHead: Sendable, Equatable {
+    /// Nothing has the name.
+    case missing
+    /// It is a link, a folder, or something else that is not a regular file.
+    case irregular
+    /// The first bytes; fewer than asked for only if there are no more.
+    case bytes([UInt8])
+
+    /// The first `count` bytes of what has the name `path`.
+    public init(of path: String, count: Int) throws(FileError) {
+        guard let entry = try POSIX.entry(path) else {
+            self = .missing
+            return
+        }
+        guard entry.isRegular else {
+            self = .irregular
+            return
+        }
+        self = try Self.head(path, count)
+    }
+
+    private static func head(_ path: String, _ count: Int) throws(FileError) -> FileHead {
+        guard let descriptor = try POSIX.openIfThere(path) else { return .missing }
+        defer { POSIX.close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
+            try POSIX.read(descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
+        }
+        return .bytes(Array(bytes.prefix(read)))
+    }
+}

@@ -1,0 +1,103 @@
+/// What tells a file from every other, however its path is spelt: through links, with `.` and `..`, with
+/// other letter case where the file system does not tell cases apart, and also if it is not there yet.
+public struct FileIdentity: Sendable {
+    /// The device and the number of what is there, links followed.
+    private let node: Node?
+    /// The names that lead there: that of the file, and those of the links before it.
+    private let names: [Name]
+
+    struct Node: Hashable, Sendable {
+        let device: UInt64
+        let number: UInt64
+    }
+
+    /// A name below a folder that is there.
+    private struct Name: Sendable {
+        let folder: Node?
+        /// The name of the file, and before it those of folders that are not there yet.
+        let path: String
+        let ignoresCase: Bool
+
+        func isSame(as other: Name) -> Bool {
+            guard folder == other.folder else { return false }
+            if path.utf8.elementsEqual(other.path.utf8) { return true }
+            // Where case does not count, composed and decomposed letters are the same, too.
+            return ignoresCase && path.lowercased() == other.path.lowercased()
+        }
+    }
+
+    /// The identity of what is, or will be, at `path`.
+    public init(_ path: String) {
+        node = POSIX.node(path)
+        var names: [Name] = []
+        var path = path
+        // A link is followed by hand: where it leads to nothing, the system does not say where.
+        for _ in 0..<Self.mostLinks {
+            let name = Self.name(path)
+            names.append(name.value)
+            guard let target = POSIX.target(ofLink: name.path) else { break }
+            path = PathText.join(PathText.parent(name.path), target)
+        }
+        self.names = names
+    }
+
+    /// The identity of an open file, such as standard input; nil unless it is a regular file.
+    public init?(openFile descriptor: Int32) {
+        guard let node = POSIX.node(ofRegular: descriptor) else { return nil }
+        self.node = node
+        names = []
+    }
+
+    private static let mostLinks = 40
+
+    /// Whether both are one file, or lead to one through links.
+    public func isSame(as other: FileIdentity) -> Bool {
+        if let node, node == other.node { return true }
+        return names.contains { name in other.names.contains { $0.isSame(as: name) } }
+    }
+
+    /// The name of the file at `path`, and the path with its folder resolved.
+    private static func name(_ path: String) -> (value: Name, path: String) {
+        let whole = PathResolution.resolved(path)
+        var folder = PathText.parent(whole)
+        var name = PathText.name(whole)
+        var node = POSIX.node(folder)
+        while node == nil, folder != "/" {
+            name = PathText.name(folder) + "/" + name
+            folder = PathText.parent(folder)
+            node = POSIX.node(folder)
+        }
+        let ignoresCase = POSIX.ignoresCase(folder)
+        return (Name(folder: node, path: name, ignoresCase: ignoresCase), whole)
+    }
+}
+
+/// Paths of which the end need not be there.
+enum PathResolution {
+    /// The absolute path of the file at `path`: the links of its folder are followed, those of the file
+    /// are not.
+    static func resolved(_ path: String) -> String {
+        var parts = path[...].utf8.split(separator: slash).map { String(Substring($0)) }
+        // What `..` at the end leads to is a folder, whose own name counts.
+        guard let last = parts.popLast(), last != ".", last != ".." else { return folder(path) }
+        let parent = parts.joined(separator: "/")
+        let isAbsolute = path.utf8.first == slash
+        return PathText.join(folder(isAbsolute ? "/" + parent : parent), last)
+    }
+
+    /// The absolute path of a folder, with the links followed of as much of it as is there.
+    private static func folder(_ path: String) -> String {
+        if let resolved = try? POSIX.resolved(path.isEmpty ? "." : path) { return resolved }
+        var parts = path[...].utf8.split(separator: slash).map { String(Substring($0)) }
+        guard let last = parts.popLast() else { return "/" }
+        let parent = parts.joined(separator: "/")
+        let above = folder(path.utf8.first == slash ? "/" + parent : parent)
+        switch last {
+        case ".": return above
+        case "..": return PathText.parent(above)
+        default: return PathText.join(above, last)
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+}

@@ -1,0 +1,86 @@
+/// A folder into which this process alone writes a set of files. The lock is on the folder itself, so
+/// that it leaves nothing behind.
+public final class LockedFolder {
+    public let path: String
+    private let descriptor: Int32
+    private var made: MadeFolders
+
+    /// Makes the folder, and those above it, where they are not there yet, and locks it; nil if another
+    /// process has locked it. Until `keep` is called, folders that were made go with this value, if they
+    /// are empty, and when a signal ends the program. A file system without locks is not an obstacle.
+    public init?(_ path: String) throws(FileError) {
+        var made = MadeFolders()
+        var descriptor: Int32?
+        do throws(FileError) {
+            // Where the folder is gone by the time that it is locked, whoever made it has removed it.
+            repeat {
+                try made.make(path)
+                descriptor = try Self.locked(path.isEmpty ? "." : path)
+            } while descriptor == Self.gone
+        } catch {
+            made.remove()
+            throw error
+        }
+        guard let descriptor else {
+            made.keep()
+            return nil
+        }
+        self.path = path
+        self.descriptor = descriptor
+        self.made = made
+    }
+
+    /// The folder, open and locked; nil if another process has locked it, `gone` if it was removed.
+    private static func locked(_ path: String) throws(FileError) -> Int32? {
+        let descriptor = try POSIX.openFolder(path)
+        do throws(FileError) {
+            let isTaken = try POSIX.lockIfPossible(descriptor, path) == .taken
+            let isThere = try POSIX.isFile(descriptor, at: path)
+            if !isTaken, isThere { return descriptor }
+            POSIX.close(descriptor)
+            return isTaken ? nil : gone
+        } catch {
+            POSIX.close(descriptor)
+            throw error
+        }
+    }
+
+    private static let gone: Int32 = -1
+
+    /// Lets the folders that were made stay.
+    public func keep() { made.keep() }
+
+    deinit {
+        made.remove()
+        POSIX.close(descriptor)
+    }
+}
+
+/// Folders that were made for a run, and go again if nothing comes of it.
+private struct MadeFolders {
+    /// The deepest first.
+    private var folders: [(path: String, slot: TemporaryNames.Slot?)] = []
+
+    /// Makes the folder and those above it, where they are not there yet.
+    mutating func make(_ path: String) throws(FileError) {
+        guard try Folder.kind(of: path) != .folder else { return }
+        let parent = PathText.parent(path)
+        if parent != path && !parent.isEmpty { try make(parent) }
+        let slot = try SignalGate.shared.holding { () throws(FileError) -> TemporaryNames.Slot?? in
+            guard try POSIX.makeNewFolder(path) else { return nil }
+            return .some(TemporaryNames.shared.add(path))
+        }
+        if let slot { folders.insert((path, slot), at: 0) }
+    }
+
+    /// Removes those that are empty.
+    mutating func remove() {
+        for (path, _) in folders { POSIX.removeAny(path) }
+        keep()
+    }
+
+    mutating func keep() {
+        for (_, slot) in folders { TemporaryNames.shared.forget(slot) }
+        folders = []
+    }
+}

@@ -1,0 +1,41 @@
+internal import CIntrinsics
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The calls that tell one file from another.
+extension POSIX {
+    /// What tells the thing at `path`, links followed, from every other; nil if there is nothing.
+    static func node(_ path: String) -> FileIdentity.Node? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return node(status)
+    }
+
+    /// The same of an open file; nil unless it is a regular one.
+    static func node(ofRegular descriptor: Int32) -> FileIdentity.Node? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return node(status)
+    }
+
+    private static func node(_ status: stat) -> FileIdentity.Node {
+        FileIdentity.Node(
+            device: UInt64(truncatingIfNeeded: status.st_dev),
+            number: UInt64(truncatingIfNeeded: status.st_ino))
+    }
+
+    /// Whether a folder takes names that differ in letter case for one.
+    static func ignoresCase(_ folder: String) -> Bool {
+        guard let descriptor = try? openFolder(folder) else { return false }
+        defer { close(descriptor) }
+        return intrinsics_ignores_case(descriptor) != 0
+    }
+}
