@@ -64,16 +64,6 @@ public final class OpenFile: Sendable {
         POSIX.close(descriptor)
     }
 
-    /// The first `count` bytes, or all where there are fewer.
-    public func head(_ count: Int) throws(FileError) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-            try POSIX.read(
-                descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
-        }
-        return Array(bytes.prefix(read))
-    }
-
     /// The content; to be read once.
     ///
     /// - Throws: `FileError` if it cannot be read, or has more than `limitBytes`.

@@ -1,6 +1,8 @@
 /// A value that holds a secret, which no message, no description and no debugger's or test's dump shows:
 /// each of them is a mask.
-public protocol Concealed: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
+public protocol Concealed: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{}
 
 extension Concealed {
     public var description: String { "•••" }

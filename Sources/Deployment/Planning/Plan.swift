@@ -30,7 +30,8 @@ public struct Plan: Sendable {
             lineage = state.lineage
             serial = state.serial
             // A shared key could be guessed from the digest, too.
-            let kept = state.hasPlainFingerprints ? state.withSharedFingerprints { _ in nil } : state
+            let kept =
+                state.hasPlainFingerprints ? state.withSharedFingerprints { _ in nil } : state
             digest = SHA256Text.digest(of: StateFile.bytes(kept))
         }
     }

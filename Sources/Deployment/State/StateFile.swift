@@ -129,7 +129,8 @@ private struct StateReader {
             Self.areDifferent(resources)
         else { return nil }
         return DeployedState(
-            formatVersion: version, lineage: lineage, serial: serial, installation: installation.string,
+            formatVersion: version, lineage: lineage, serial: serial,
+            installation: installation.string,
             lastNumber: lastNumber, connectors: found, methods: resources)
     }
 

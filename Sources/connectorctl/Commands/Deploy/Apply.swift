@@ -62,7 +62,8 @@ struct Apply: ParsableCommand {
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
         guard !plan.changes.isEmpty || session.writesAnew else {
             try bundle?.written(for: session.kept.state).publish()
-            return try list(session.kept.state, plan)
+            try list(session.kept.state, plan)
+            return try deploy.files.warnOfGit()
         }
         if !plan.changes.isEmpty { try Approval.ask(isGiven: autoApprove) }
         let applied = try Failure.catching { () throws(StateFailure) in
@@ -73,6 +74,7 @@ struct Apply: ParsableCommand {
         }
         try deploy.files.warn(applied)
         try list(applied.state, plan)
+        try deploy.files.warnOfGit()
     }
 
     /// A kept plan is carried out for whoever made it.

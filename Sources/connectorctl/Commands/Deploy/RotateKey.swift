@@ -44,5 +44,6 @@ struct RotateKey: ParsableCommand {
         let output = ByteOutput(.standardOutput)
         output.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
         try output.finish()
+        try deploy.files.warnOfGit()
     }
 }
