@@ -12,7 +12,7 @@ struct ReplayCommand: ParsableCommand {
         discussion: """
             Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array (.json). \
             Several files are one stream. With --out, states.json, balances.json, anomalies.json \
-            and report.json are written; each appears only when it is complete.
+            and report.json are written; they appear together when all are complete.
 
             Example:
               connectorctl replay --config samples/shop/connectors --out out --trace \
