@@ -84,8 +84,9 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "Configuration", "Deployment", "Documents", "Exploration", "Files", "Generation",
-                "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay", "Reporting",
+                "CIntrinsics", "Configuration", "Deployment", "Documents", "Exploration", "Files",
+                "Generation", "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay",
+                "Reporting",
                 "Scenarios", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -14,8 +14,8 @@ public struct LoadedConfiguration: Sendable {
     public let scenarios: [ScenarioDocument]
     /// In no particular order; reports sort them.
     public let diagnostics: [Diagnostic]
-    /// Where secrets stand in plain text. No output may show these places.
-    public let secrets: [SourceSpan]
+    /// The values that no output may show.
+    public let hidden: HiddenValues
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
     package let schemas: [String: Schema]
@@ -44,7 +44,7 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, secrets: secrets, schemas: schemas, schemaFiles: schemaFiles,
+            diagnostics: others, hidden: hidden, schemas: schemas, schemaFiles: schemaFiles,
             roots: roots, files: files, fileCount: fileCount, documentCount: documentCount)
     }
 

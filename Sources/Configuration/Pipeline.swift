@@ -10,8 +10,9 @@ public import SourceText
 ///     CrossReferences      what documents say of one another
 ///     SettingsSchemas      jsonSchema of each connector -> compiled schemas
 ///     SettingsValidation   settings of each payment method, held to them
-///     PlainSecrets         secrets that stand in plain text
-///     HiddenPlaces         what no output may show
+///     ConfigurationDisclosure  what outputs may show
+///     Redaction            takes what they may not out of the findings so far
+///     PlainSecrets         secrets in plain text
 ///     ScenarioDiscovery    only the scenarios, for whoever runs them
 ///
 /// Each step turns its input into an output and findings. What a step finds wrong, the later ones
@@ -35,21 +36,22 @@ public enum Configuration {
         let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
         if let failure = files.failure { throw failure }
 
-        let hidden = HiddenPlaces(read, documents, model, schemas, files)
-        let redaction = SecretRedaction(hidden.spans)
+        let disclosure = ConfigurationDisclosure(read, documents, model, schemas, files)
+        let unaware = [
+            readingFindings, fileFindings, structureFindings, schemaFindings,
+            CrossReferences.check(model),
+        ]
         let findings = [
             Reading.emptiness(read, in: paths),
-            (readingFindings + fileFindings).map(redaction.redacted),
-            structureFindings, schemaFindings,
-            CrossReferences.check(model),
+            Redaction.redacted(unaware.joined(), in: documents.map(\.root) + files.roots),
             SettingsValidation.check(model, schemas),
-            PlainSecrets.check(model, schemas),
+            PlainSecrets.check(disclosure),
         ]
         return LoadedConfiguration(
             installation: model.installation, connectors: model.connectors,
             methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            secrets: hidden.spans, schemas: schemas.schemas, schemaFiles: schemas.referenced,
+            hidden: HiddenValues(disclosure.hiddenNodes), schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
             fileCount: read.fileCount, documentCount: read.documentCount)

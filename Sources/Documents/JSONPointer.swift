@@ -63,7 +63,7 @@ public enum JSONPointer {
     }
 
     /// The text that `token` stands for; nil if a `~` is not followed by 0 or 1.
-    static func unescaped(_ token: Substring.UTF8View) -> String? {
+    package static func unescaped(_ token: Substring.UTF8View) -> String? {
         var result: [UInt8] = []
         var bytes = token.makeIterator()
         while let byte = bytes.next() {

@@ -90,7 +90,7 @@ package enum POSIX {
         return Int(status.st_mode & 0o7777)
     }
 
-    private static func kind(_ status: stat) -> Folder.Kind {
+    static func kind(_ status: stat) -> Folder.Kind {
         switch status.st_mode & S_IFMT {
         case S_IFREG: .file
         case S_IFDIR: .folder

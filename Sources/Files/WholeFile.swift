@@ -16,7 +16,7 @@ public enum WholeFile {
         try readAll(POSIX.standardInput, expected: 0, "-", limitBytes)
     }
 
-    private static func readAll(
+    static func readAll(
         _ descriptor: Int32, expected: Int, _ path: String, _ limitBytes: Int
     ) throws(FileError) -> [UInt8] {
         guard expected <= limitBytes else {

@@ -1,10 +1,10 @@
 internal import Crypto
+public import SourceText
 
 /// A connector's hash key: what a gateway and the platform share to sign results.
 ///
-/// It is a secret. Nothing here prints it: `description` is a mask, and only the key file asks for its
-/// digits.
-public struct HashKey: Sendable {
+/// It is a secret. Nothing prints it, and only the key file asks for its digits.
+public struct HashKey: Sendable, Equatable, Concealed {
     private let key: SymmetricKey
     /// The state of an HMAC that has taken the key: each signature goes on from a copy of it.
     private let prepared: HMAC<SHA256>
@@ -35,9 +35,10 @@ public struct HashKey: Sendable {
     /// The digits as they stand in the key file, and nowhere else.
     package var hex: String { HexText.text(key.withUnsafeBytes { Array($0) }) }
 
-    /// What tells keys apart without giving them away: the first 16 hexadecimal digits of the key's
-    /// SHA-256.
-    public var fingerprint: String {
+    /// What tells generated keys apart without giving them away: the first 16 hexadecimal digits of the
+    /// key's SHA-256. A key that somebody chose could be guessed from it; `KeyRing.fingerprint` is for
+    /// all keys.
+    package var plainFingerprint: String {
         var hash = SHA256()
         key.withUnsafeBytes { hash.update(bufferPointer: $0) }
         return String(HexText.text(Array(hash.finalize())).prefix(16))
@@ -64,9 +65,4 @@ public struct HashKey: Sendable {
 
     /// Whether both are the same key; in constant time.
     public static func == (left: HashKey, right: HashKey) -> Bool { left.key == right.key }
-}
-
-extension HashKey: Equatable, CustomStringConvertible, CustomDebugStringConvertible {
-    public var description: String { "•••" }
-    public var debugDescription: String { "•••" }
 }

@@ -7,8 +7,8 @@ internal import SourceText
 /// A change writes the keys first, old and new side by side, each with the serial of the state that it
 /// belongs to, and then the state. Whatever happens in between, the state that is there finds its keys.
 public struct KeyFile: Sendable {
-    /// The version of the format that this program writes.
-    public static let formatVersion = 1
+    /// The version of the format that this program writes. It reads those before it, too.
+    public static let formatVersion = 2
 
     /// Which installation's state it belongs to.
     public var lineage: String
@@ -56,26 +56,24 @@ extension KeyFile {
     ///
     /// - Throws: `KeyFileFailure` if it cannot be used.
     public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {
-        let found: (bytes: [UInt8], permissions: Int)?
-        do throws(FileError) {
-            found = try content(of: path)
+        // Opened once: the permissions are those of the file whose keys are used.
+        let file = try catching { () throws(FileError) in try OpenFile.open(path) }
+        guard let file else { return nil }
+        guard file.permissions & 0o077 == 0 else {
+            throw .openToOthers(path: path, permissions: String(file.permissions, radix: 8))
+        }
+        let bytes = try catching { () throws(FileError) in try file.read(limitBytes: mostBytes) }
+        return try parse(SourceText(path: path, bytes: bytes))
+    }
+
+    private static func catching<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(KeyFileFailure) -> Result {
+        do {
+            return try body()
         } catch {
             throw .file(error)
         }
-        guard let found else { return nil }
-        guard found.permissions & 0o077 == 0 else {
-            throw .openToOthers(path: path, permissions: String(found.permissions, radix: 8))
-        }
-        return try parse(SourceText(path: path, bytes: found.bytes))
-    }
-
-    private static func content(
-        of path: String
-    ) throws(FileError) -> (bytes: [UInt8], permissions: Int)? {
-        guard let kind = try Folder.kind(of: path) else { return nil }
-        guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
-        let permissions = try Folder.permissions(of: path)
-        return (try WholeFile.read(path, limitBytes: mostBytes), permissions)
     }
 
     private static func parse(_ source: SourceText) throws(KeyFileFailure) -> KeyFile {
@@ -104,7 +102,8 @@ private struct KeyFileReader {
 
     mutating func file(_ root: Node) -> KeyFile? {
         culprit = root
-        guard root["formatVersion"]?.number?.integer == KeyFile.formatVersion,
+        guard let version = root["formatVersion"]?.number?.integer,
+            (1...KeyFile.formatVersion).contains(version),
             let lineage = root["lineage"]?.string, KeyFile.isLineage(lineage),
             let list = root["generations"],
             list.kind == .array, list.count > 0

@@ -4,7 +4,8 @@ package import SourceText
 public struct KeyRing: Sendable {
     /// The serial of the state that these keys belong to; 0 for none, before the first change.
     public var serial: Int
-    /// Keys the digests of secrets that stand in plain text; tells nothing of any connector.
+    /// Keys the digests of secrets in plain text and the fingerprints of shared keys, so that neither can
+    /// be guessed from a state; tells nothing of any connector.
     public var salt: HashKey
     /// By connector, in the order of creation.
     public var entries: [KeyEntry]

@@ -22,26 +22,53 @@ public final class Schema: Sendable {
     }
 
     /// Everything that is wrong with the value at `instance`, in document order; empty if it is
-    /// valid.
-    public func failures(of instance: Node) -> [Failure] {
+    /// valid. No message shows what is to be hidden.
+    public func failures(of instance: Node, hiding: Hiding = .secrets) -> [Failure] {
         DocumentView.withView(of: instance.document) { view in
             if verdict(on: instance.index, view) == .valid { return [] }
-            return explanation(of: instance.index, view, isShallow: true)
-                ?? DeepStack.run { explanation(of: instance.index, view, isShallow: false) ?? [] }
+            let disclosure = disclosure(of: instance.index, view, hiding)
+            return explanation(of: instance.index, view, disclosure, isShallow: true)
+                ?? DeepStack.run {
+                    explanation(of: instance.index, view, disclosure, isShallow: false) ?? []
+                }
                 ?? [.tooDeep(instance, code.program, root)]
         }
     }
 
-    /// The nodes in `instance` that the schema calls secret: by `writeOnly: true`, by `format:
-    /// password`, or as a form's `password` field, in document order. What stands below such a node
-    /// is secret too, but not listed. Branches count whether or not the value is valid under them.
-    public func secretNodes(in instance: Node) -> [Node] {
+    /// What of the value at `instance` may be shown, whether or not it is valid. A value is secret by
+    /// `writeOnly: true`, by `format: password`, or as a form's `password` field, in any branch of the
+    /// schema; `writeOnly: false` says that it is not.
+    ///
+    /// - Complexity: O(*nodes* × *schemas of each*).
+    public func disclosure(of instance: Node, hiding: Hiding) -> Disclosure {
         DocumentView.withView(of: instance.document) { view in
-            SecretFinder.secrets(in: instance.index, code, view, root).sorted().map {
-                Node(document: instance.document, index: $0)
-            }
+            disclosure(of: instance.index, view, hiding)
         }
     }
+
+    /// What is hidden of a value.
+    public enum Hiding: Sendable {
+        /// Only what the schema calls secret.
+        case secrets
+        /// That, and what it does not declare: nobody knows whether it is secret. This is for settings.
+        case undeclared
+        /// As for settings if the schema calls anything secret; otherwise nothing.
+        case undeclaredBesideSecrets
+    }
+
+    func disclosure(of index: Int, _ view: DocumentView, _ hiding: Hiding) -> Disclosure {
+        let hidesUndeclared =
+            switch hiding {
+            case .secrets: false
+            case .undeclared: true
+            case .undeclaredBesideSecrets: code.program.hasSecrets
+            }
+        return DisclosureFinder.disclosure(
+            of: index, code, view, [root], hidesUndeclared: hidesUndeclared)
+    }
+
+    /// Whether the schema calls any value secret.
+    public var hasSecrets: Bool { code.program.hasSecrets }
 }
 
 extension Schema {
@@ -66,10 +93,9 @@ extension Schema {
 
     /// What is wrong, in document order; nil if it goes too deep for the caller's stack.
     private func explanation(
-        of index: Int, _ view: DocumentView, isShallow: Bool
+        of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
     ) -> [Failure]? {
-        let secrets = SecretFinder.secrets(in: index, code, view, root)
-        var explainer = Explainer(Machine(code, view, isShallow: isShallow), secrets: secrets)
+        var explainer = Explainer(Machine(code, view, isShallow: isShallow), disclosure)
         let failures = explainer.explain(root, at: index)
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         return failures.enumerated().sorted {

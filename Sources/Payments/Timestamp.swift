@@ -24,6 +24,12 @@ public struct Timestamp: Sendable, Hashable, Comparable, BitwiseCopyable {
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
+
+    /// How long after `earlier` it is; negative where it is before that. Between two events there may be
+    /// 583 years, which is more nanoseconds than 64 bits hold.
+    public func duration(since earlier: Timestamp) -> Duration {
+        .nanoseconds(nanoseconds) - .nanoseconds(earlier.nanoseconds)
+    }
 }
 
 /// The proleptic Gregorian calendar, counted in days since 1970-01-01.

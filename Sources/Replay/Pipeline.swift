@@ -60,7 +60,7 @@ public enum Replay {
             ReplayResult(
                 request: request, states: .spilled(outcome.states),
                 statistics: stream.statistics, tally: request.tally + outcome.tally, end: end,
-                rejected: stream.rejections.finish(),
+                rejected: try rejected(stream),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
     }
@@ -102,6 +102,13 @@ public enum Replay {
         return (stream, partitions)
     }
 
+    /// The file of rejected events, if it is one of the outputs.
+    static func rejected(
+        _ stream: StreamEngine.Outcome
+    ) throws(ReplayFailure) -> OutputFile? {
+        try ReplayFailure.catching { () throws(FileError) in try stream.rejections.rows.finish() }
+    }
+
     /// Closes the ledgers, after the checkpoint has been written.
     private static func result(
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
@@ -113,7 +120,7 @@ public enum Replay {
             request: request, states: .resident(OrderedPayments(arranging: shards)),
             statistics: stream.statistics,
             tally: shards.reduce(request.tally) { $0 + $1.tally }, end: end,
-            rejected: stream.rejections.finish(), checkpoint: checkpoint, times: stream.times,
+            rejected: try rejected(stream), checkpoint: checkpoint, times: stream.times,
             stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes })
     }
 }

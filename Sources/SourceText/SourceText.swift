@@ -1,4 +1,9 @@
+internal import Synchronization
+
 /// The bytes of one input, together with the path under which findings about them are reported.
+///
+/// It knows what of it may be shown, and every excerpt asks it: no command has to pass that on. What is
+/// hidden is found out after the text has been read, which is why it alone can change.
 ///
 /// A source may be a piece of a larger input (one line of an event stream); `firstLine` and
 /// `firstColumn` then say where in that input its first byte stands.
@@ -13,6 +18,7 @@ public final class SourceText: Sendable {
     public let firstColumn: Int
     /// What ends a line.
     public let lineEnds: LineEnds
+    private let hidden: Mutex<HiddenRanges>
 
     /// What ends a line.
     public enum LineEnds: Sendable {
@@ -22,15 +28,43 @@ public final class SourceText: Sendable {
         case lineFeed
     }
 
+    /// - Parameter isWithheld: whether nothing of it is shown until `disclose` says what may be.
     public init(
         path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1,
-        lineEnds: LineEnds = .any
+        lineEnds: LineEnds = .any, isWithheld: Bool = false
     ) {
+        let all = SourceRange(start: 0, end: bytes.count)
+        hidden = Mutex(isWithheld ? HiddenRanges([all]) : .none)
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
         self.firstColumn = firstColumn
         self.lineEnds = lineEnds
+    }
+
+    /// What no output may show of it.
+    public var hiddenRanges: HiddenRanges { hidden.withLock { $0 } }
+
+    /// Hides `ranges`, too.
+    public func hide(_ ranges: some Sequence<SourceRange>) {
+        let more = HiddenRanges(ranges)
+        hidden.withLock { $0 = $0.union(more) }
+    }
+
+    /// Shows everything but `ranges`, whatever was hidden before.
+    public func disclose(hiding ranges: some Sequence<SourceRange>) {
+        let ranges = HiddenRanges(ranges)
+        hidden.withLock { $0 = ranges }
+    }
+
+    /// The same text, and the same of it hidden, under another path.
+    public func renamed(_ path: String) -> SourceText {
+        let copy = SourceText(
+            path: path, bytes: bytes, firstLine: firstLine, firstColumn: firstColumn,
+            lineEnds: lineEnds)
+        let ranges = hiddenRanges
+        copy.hidden.withLock { $0 = ranges }
+        return copy
     }
 
     /// A source for findings about a file as a whole, of which no text can be shown.

@@ -6,6 +6,7 @@ import Files
 enum Main {
     static func main() {
         Signals.handle()
+        CrashReports.switchOff()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try CommandNames.check(arguments, of: Connectorctl.self)

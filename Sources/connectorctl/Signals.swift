@@ -11,8 +11,8 @@ import Synchronization
 
 /// What becomes of the process when a signal arrives.
 enum Signals {
-    /// What ends the program from outside. Those that tell of a fault of the program keep what they
-    /// do: what is wrong then is better seen than tidied away.
+    /// What ends the program from outside. `CrashReports` is about the signals that tell of a fault of the
+    /// program, after which nothing is tidied away.
     private static let ending = [
         SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
     ]
@@ -61,11 +61,11 @@ enum Signals {
         sigaction(number, &action, nil)
     }
 
-    fileprivate static func clearProgressLine() {
+    static func clearProgressLine() {
         if hasProgressLine.load(ordering: .sequentiallyConsistent) { write("\r\u{1B}[K") }
     }
 
-    fileprivate static func write(_ text: StaticString) {
+    static func write(_ text: StaticString) {
         _ = sysWrite(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
     }
 }
@@ -90,13 +90,14 @@ private func end(
             """)
         _exit(ExitStatus.couldNotRun.rawValue)
     }
+    if number == SIGBUS { CrashReports.say() }
     // The shell is to see that a signal ended the process, and which: it waits until this returns.
     signal(number, SIG_DFL)
     raise(number)
 }
 
 extension Signals {
-    fileprivate typealias Handler =
+    typealias Handler =
         @convention(c) (
             Int32, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?
         ) -> Void
@@ -104,7 +105,7 @@ extension Signals {
 
 extension sigaction {
     /// The handler, under the name that each C library has for it.
-    fileprivate var function: Signals.Handler? {
+    var function: Signals.Handler? {
         get {
             #if canImport(Glibc)
                 __sigaction_handler.sa_sigaction

@@ -55,10 +55,10 @@ struct MutationTests {
             let loaded = try folder.load()
             var bytes = 0
             let report = Report(loaded.diagnostics, files: 1, documents: 1)
-            TextReport(masks: MaskedRanges(loaded.secrets)).write(report) { bytes += $0.count }
+            TextReport().write(report) { bytes += $0.count }
             JSONReport().write(report) { bytes += $0.count }
             #expect(bytes > 0, "seed \(seed)")
-            _ = loaded.overview.flatMap { $0.connector.settingSummaries }
+            _ = loaded.overview.flatMap { loaded.settingSummaries(of: $0.connector) }
         }
     }
 }

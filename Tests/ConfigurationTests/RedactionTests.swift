@@ -34,7 +34,7 @@ struct RedactionTests {
         let loaded = try folder.load()
         let report = Report(loaded.diagnostics, files: 1, documents: 1)
         var bytes: [UInt8] = []
-        TextReport(masks: MaskedRanges(loaded.secrets)).write(report) { bytes += $0 }
+        TextReport().write(report) { bytes += $0 }
         JSONReport().write(report) { bytes += $0 }
         #expect(!loaded.diagnostics.isEmpty)
         return String(decoding: bytes, as: UTF8.self)

@@ -73,6 +73,25 @@ struct ReferencedFileTests {
     }
 
     @Test(
+        "are not waited for where they are pipes",
+        arguments: [
+            ("jsonSchemaFile: pipe", "6 referenced-file-not-found"),
+            ("staticJsonFile: pipe", "6 referenced-file-not-found"),
+            ("jsonSchemaFile: ../schemas/pipe", "6 referenced-file-not-found"),
+            ("jsonSchema: {$ref: pipe}", "6 json-schema-ref-unresolved"),
+            ("jsonSchema: {$ref: ../schemas/pipe}", "6 json-schema-ref-unresolved"),
+        ])
+    func pipes(_ lines: String, _ expected: String) throws {
+        let folder = try folder(lines.hasPrefix("static") ? "jsonSchema: true\n" + lines : lines)
+        _ = try NamedPipe(folder.path("in/connectors/pipe"))
+        try folder.link("in/schemas/pipe", to: "../connectors/pipe")
+        let line = lines.hasPrefix("static") ? expected.replacing("6", with: "7") : expected
+        try folder.expect(["in/connectors/c.yaml:" + line], in: "in")
+        let message = try folder.load("in").diagnostics.first?.message
+        #expect(message?.hasSuffix("is not a regular file") == true)
+    }
+
+    @Test(
         "are valid themselves",
         arguments: [
             ("[1", "s.json:1 json-truncated"), ("", "s.json:1 json-empty"),

@@ -36,7 +36,7 @@ struct Installed {
         id: till
         name: Till
         url: https://till.example
-        jsonSchema: {type: object}
+        jsonSchema: {type: object, properties: {terminal: {type: string}}}
         staticJson: {terminal: T-1}
         ---
         apiVersion: connectorctl/v1
@@ -93,15 +93,18 @@ struct Installed {
         return DesiredState(loaded, salt: salt)
     }
 
-    func session(_ steps: FileSteps = .real) throws(StateFailure) -> DeploymentSession {
-        try DeploymentSession(at: place, owner: "a test", now: "now", steps: steps)
+    func session(
+        _ steps: FileSteps = .real, now: String = "now"
+    ) throws(StateFailure) -> DeploymentSession {
+        try DeploymentSession(at: place, owner: "a test", now: now, steps: steps)
     }
 
     func plan(
         by actor: String = "root", isStrict: Bool = false
     ) throws -> Plan {
-        let kept = try KeptState(withoutKeysAt: place)
-        return Plan(from: kept.state, to: try desired(), by: actor, isStrict: isStrict)
+        let kept = try KeptState(at: place)
+        let desired = try desired(salt: kept.ring?.salt)
+        return Plan(from: kept.state, to: desired, by: actor, isStrict: isStrict)
     }
 
     @discardableResult

@@ -104,6 +104,9 @@ struct PlanBugTests {
         let text = String(repeating: "x", count: 100_000)
         let copies = String(repeating: ", *a", count: 300)
         try installed.describe(
+            replacing: "{shop: {type: string},", with: "{list: {type: array}, shop: {type: string},"
+        )
+        try installed.describe(
             replacing: "{shop: \"1\",", with: "{list: [&a \(text)\(copies)], shop: \"1\",")
         let outcome = try Program.run(["plan"] + installed.arguments)
         #expect(outcome.exitCode == 2)

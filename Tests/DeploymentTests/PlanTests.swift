@@ -64,7 +64,7 @@ struct PlanTests {
                     new: "\"https://acme.example/v2\""),
                 FieldChange(path: "processingPeriodMinutes", old: "15", new: "30"),
                 FieldChange(path: "staticJson/terminal", old: "\"T-1\"", new: nil),
-                FieldChange(path: "settings/a~1b", old: nil, new: "[1,2]"),
+                FieldChange(path: "settings/a~1b", old: nil, new: "\"•••\""),
             ])
         #expect(changes.first?.number == 1)
         #expect(

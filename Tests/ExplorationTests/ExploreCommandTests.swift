@@ -21,6 +21,64 @@ struct ExploreCommandTests {
         #expect(read.diagnostics.isEmpty)
     }
 
+    struct Row: Sendable, CustomTestStringConvertible {
+        /// What the first of two creations says that the second one does not.
+        let first: String
+        let second: String
+        let hasTwoSuccesses: Bool
+        let phrases: String
+        let payer: String
+        let returned: String
+        var testDescription: String { phrases }
+    }
+
+    @Test(
+        "names the money that changes where a creation is lost that another one contradicts",
+        arguments: [
+            Row(
+                first: #""client":"ann","amount":"10.00","currency":"EUR""#,
+                second: #""client":"ann","amount":"3.00","currency":"EUR""#, hasTwoSuccesses: false,
+                phrases: "less is paid", payer: "less", returned: "same"),
+            Row(
+                first: #""client":"ann","amount":"10.00","currency":"EUR""#,
+                second: #""client":"ann","amount":"1000","currency":"JPY""#, hasTwoSuccesses: true,
+                phrases: "another currency is paid; money is returned in another currency",
+                payer: "another-currency", returned: "another-currency"),
+            Row(
+                first: #""client":"ann","amount":"10.00","currency":"EUR""#,
+                second: #""client":"bob","amount":"12.00","currency":"EUR""#, hasTwoSuccesses: true,
+                phrases: "another client pays; more is paid; money is returned to another client; "
+                    + "more money is returned",
+                payer: "another-client", returned: "another-client"),
+        ])
+    func money(row: Row) throws {
+        let folder = try TemporaryFolder()
+        func line(_ minute: Int, _ fields: String) -> String {
+            #"{"at":"2026-01-05T10:0\#(minute):00Z","payment":"p",\#(fields)}"# + "\n"
+        }
+        func result(_ minute: Int, _ attempt: String) -> String {
+            line(minute, #""type":"gateway.result","attempt":"\#(attempt)","outcome":"succeeded""#)
+        }
+        let attempts = ["a", "b"].enumerated().map {
+            line(2 + $0.offset, #""type":"payment.attempted","attempt":"\#($0.element)""#)
+        }
+        let created = #""type":"payment.created","method":"card","#
+        let events = try folder.write(
+            "e.ndjson",
+            line(0, created + row.first) + line(1, created + row.second) + attempts.joined()
+                + result(4, "a") + (row.hasTwoSuccesses ? result(5, "b") : ""))
+        let command = ["explore", "--config", "samples/shop/connectors", "--from", events]
+        let text = try Program.run(command).text
+        let cause = "A creation lost: payment-created → nothing\n      "
+        #expect(text.contains(cause + row.phrases + "; fewer anomalies: conflicting-payment\n"))
+        #expect(text.contains("\nmoney changes ("))
+        let json = try Program.run(command + ["--format", "json"]).text
+        #expect(
+            json.contains(
+                #""changes":"money","count":1,"ruleBefore":"payment-created","ruleAfter":null,"#
+                    + #""payer":"\#(row.payer)","returned":"\#(row.returned)""#))
+    }
+
     @Test("writes scenarios that pass, and does not replace others")
     func scenarios() throws {
         let folder = try TemporaryFolder()

@@ -80,7 +80,9 @@ struct CheckpointDamageTests {
         #expect(try Self.problem(text.utf8, in: TemporaryFolder()) == .isNone)
     }
 
-    @Test("to another version is refused, though its checksum is right", arguments: [0, 3, 255])
+    @Test(
+        "to another version is refused, though its checksum is right",
+        arguments: [0, 1, 2, 4, 255])
     func version(number: UInt8) throws {
         var bytes = try Self.checkpoint()
         bytes[8] = number
@@ -106,6 +108,22 @@ struct CheckpointDamageTests {
             let length = try #require(
                 whole.firstIndex(of: UInt8(ascii: "/")).map { $0 - 8 })
             bytes[length + 7] = byte
+            #expect(try Self.problem(Self.sealed(bytes), in: folder) == .isDamaged)
+        }
+    }
+
+    @Test("in the rows of rejected events is refused, though its checksum is right")
+    func rejected() throws {
+        let folder = try TemporaryFolder()
+        let whole = try #require(try SharedInputs([["{"]]).replay(ReplayWay())["checkpoint"])
+        #expect(Self.sealed(whole) == whole)
+        // There are no payments: the last row stands in front of the checksum.
+        let last = whole.count - Checkpoint.checksumBytes - 1
+        #expect(whole[last] == 0x0A)
+        var (shorter, unended) = (whole, whole)
+        shorter.remove(at: last - 1)
+        unended[last] = 0x20
+        for bytes in [shorter, unended] {
             #expect(try Self.problem(Self.sealed(bytes), in: folder) == .isDamaged)
         }
     }

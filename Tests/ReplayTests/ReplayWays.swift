@@ -17,6 +17,9 @@ struct ReplayWay: Sendable, CustomTestStringConvertible {
     /// Part of what is replayed, not of how.
     var until: Timestamp?
     var signatureKeys: SignatureKeys?
+    /// Part of what is wanted of it.
+    var onInvalid = InvalidEventPolicy.quarantine
+    var writesOutputs = true
 
     var testDescription: String {
         let memory = memoryLimitBytes.map { ", \($0 >> 20) MiB" } ?? ""
@@ -60,9 +63,9 @@ struct SharedInputs {
             }, temporaryFolder: out.path)
         request.threads = way.threads
         request.until = way.until
-        request.onInvalid = .quarantine
+        request.onInvalid = way.onInvalid
         request.keepsTrace = way.keepsTrace
-        request.rejectedPath = out.path("rejected.ndjson")
+        request.rejectedPath = way.writesOutputs ? out.path("rejected.ndjson") : nil
         request.memoryLimitBytes = way.memoryLimitBytes
         request.signatureKeys = way.signatureKeys
         request.checkpointPath = out.path("checkpoint")
@@ -78,7 +81,11 @@ struct SharedInputs {
             Issue.record("refused")
             return [:]
         }
-        try ReplayOutputs.write(result, to: out.path)
+        if way.writesOutputs {
+            try ReplayOutputs.write(result, to: out.path)
+        } else {
+            try ReplayOutputs.publishCheckpoint(result)
+        }
         var written: [String: [UInt8]] = [:]
         for name in try out.names { written[name] = out.read(name) }
         return written
@@ -115,7 +122,7 @@ enum ForcedBounds {
             ReplayResult(
                 request: request, states: .spilled(outcome.states), statistics: stream.statistics,
                 tally: request.tally + outcome.tally, end: end,
-                rejected: stream.rejections.finish(),
+                rejected: try stream.rejections.rows.finish(),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
     }

@@ -45,28 +45,23 @@ struct SameBytesTests {
         for cut in [0, 55, 110, stream.lines.count] {
             let inputs = try SharedInputs(stream.files(cutAt: [cut]))
             let expected = try inputs.replay(ReplayWay())
-            let checkpoints = try Self.checkpoints(of: inputs, "seed \(seed), cut \(cut)")
+            let checkpoint = try Self.checkpoint(of: inputs, "seed \(seed), cut \(cut)")
             for way in ReplayWay.all {
-                var resumed = try inputs.replay(way, files: 1..<2, resuming: checkpoints.state)
-                // What was rejected before the checkpoint was written then.
-                resumed["rejected.ndjson"] =
-                    checkpoints.rejected + (resumed["rejected.ndjson"] ?? [])
+                let resumed = try inputs.replay(way, files: 1..<2, resuming: checkpoint)
                 expectSame(
                     resumed, expected, "seed \(seed), cut \(cut), \(way.testDescription)")
             }
         }
     }
 
-    /// The checkpoint after the first file, which is the same in all ways, and what was rejected.
-    private static func checkpoints(
-        of inputs: SharedInputs, _ comment: String
-    ) throws -> (state: [UInt8], rejected: [UInt8]) {
+    /// The checkpoint after the first file, which is the same in all ways.
+    private static func checkpoint(of inputs: SharedInputs, _ comment: String) throws -> [UInt8] {
         let first = try inputs.replay(ReplayWay(), files: 0..<1)
         for way in ReplayWay.all.dropFirst() {
             let other = try inputs.replay(way, files: 0..<1)
             expectSame(other, first, "\(comment), \(way.testDescription)")
         }
-        return (try #require(first["checkpoint"]), try #require(first["rejected.ndjson"]))
+        return try #require(first["checkpoint"])
     }
 
     @Test("is the same through a chain of checkpoints", arguments: 20..<22 as Range<UInt64>)
@@ -74,14 +69,12 @@ struct SameBytesTests {
         let stream = VariedStream(seed: seed)
         let cuts = Array(stride(from: 20, to: stream.lines.count, by: 20))
         let inputs = try SharedInputs(stream.files(cutAt: cuts))
-        var expected = try inputs.replay(ReplayWay())
-        expected["rejected.ndjson"] = nil
+        let expected = try inputs.replay(ReplayWay())
         var last: [String: [UInt8]] = [:]
         for file in inputs.paths.indices {
             let way = ReplayWay.all[file % ReplayWay.all.count]
             last = try inputs.replay(way, files: file..<(file + 1), resuming: last["checkpoint"])
         }
-        last["rejected.ndjson"] = nil
         expectSame(last, expected, "seed \(seed)")
     }
 

@@ -30,11 +30,11 @@ enum Cases {
     }
 
     static func text(
-        _ diagnostics: [Diagnostic], style: TextStyle = .plain, masks: MaskedRanges = MaskedRanges()
+        _ diagnostics: [Diagnostic], style: TextStyle = .plain
     ) -> [UInt8] {
         var output: [UInt8] = []
         let report = Report(diagnostics, files: 1, documents: 1)
-        TextReport(style: style, masks: masks).write(report) { output += $0 }
+        TextReport(style: style).write(report) { output += $0 }
         return output
     }
 

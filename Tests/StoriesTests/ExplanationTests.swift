@@ -80,7 +80,14 @@ struct ExplanationTests {
             (90_061_000_000_000, "1 d 1 h 1 min 1 s"), (86_400_000_000_000, "1 d"),
         ])
     func durations(nanoseconds: Int64, expected: String) {
-        #expect(Words.duration(nanoseconds) == expected)
+        #expect(Words.duration(.nanoseconds(nanoseconds)) == expected)
+    }
+
+    @Test("names the longest duration that there can be between two events")
+    func longestDuration() {
+        let longest = Timestamp.latest.duration(since: .earliest)
+        #expect(Words.duration(longest) == "212935 d 23 h 59 min 59.999999999 s")
+        #expect(Timestamp.earliest.duration(since: .latest) == .zero - longest)
     }
 
     @Test(

@@ -148,10 +148,12 @@ struct ReasonTests {
             "no event has created this payment yet, so that there is nothing for a-1 to pay"),
         Row(
             Told().created(0).paid(1, "a-9"), .notApplied,
-            "attempt a-9 was not started yet; the payment has had no attempt so far"),
+            "attempt a-9 was not started yet, so that this success pays nothing; the payment has had "
+                + "no attempt so far"),
         Row(
-            (2...5).reduce(tried) { $0.tried(Double($1), "a-\($1)") }.paid(6, "a-9"), .notApplied,
-            "attempt a-9 was not started yet; the payment has a-1, a-2, a-3 and 2 more"),
+            (2...5).reduce(tried) { $0.tried(Double($1), "a-\($1)") }.failed(6, "a-9"), .notApplied,
+            "attempt a-9 was not started yet, so that this failure with 51 changes nothing; the "
+                + "payment has a-1, a-2, a-3 and 2 more"),
         Row(
             Told().created(0, 500, "JPY").tried(1, "a-1", .text("0.05")), .notApplied,
             "a-1 asks for 0.05, which JPY cannot hold: it has no fraction digits, and amounts have at "

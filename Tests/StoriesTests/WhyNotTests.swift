@@ -14,8 +14,8 @@ struct WhyNotTests {
                 [
                     "the payment was never completed: nothing created it",
                     "no event has created this payment",
-                    "step 1 was not applied: no event has created this payment yet, so that there "
-                        + "is nothing for a-1 to pay",
+                    "step 1 was not applied: no event has created this payment yet, so that this "
+                        + "success for a-1 pays nothing",
                 ]
             ),
             (
@@ -23,8 +23,8 @@ struct WhyNotTests {
                 [
                     "the payment was never completed; it is waiting-for-payment since 2026-01-05 10:00",
                     "no attempt to pay it was ever started",
-                    "step 2 was not applied: attempt a-9 was not started yet; the payment has had "
-                        + "no attempt so far",
+                    "step 2 was not applied: attempt a-9 was not started yet, so that this success "
+                        + "pays nothing; the payment has had no attempt so far",
                 ]
             ),
             (

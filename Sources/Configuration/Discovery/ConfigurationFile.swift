@@ -8,6 +8,8 @@ struct ConfigurationFile: Sendable {
     let resolvedPath: String
     /// The folder whose walk found it; of a named file, its own.
     let folder: String
+    /// The walked folder with every link followed; nil for a named file.
+    var root: String?
     /// Whether the user named the file itself, so that each of its documents must be ours.
     let isNamed: Bool
     /// Whether a link led to it.

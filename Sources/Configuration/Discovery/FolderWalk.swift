@@ -69,8 +69,8 @@ struct FolderWalk {
         if kind == .file {
             files.append(
                 ConfigurationFile(
-                    path: path, resolvedPath: resolved, folder: walked, isNamed: false,
-                    isLinked: isLinked))
+                    path: path, resolvedPath: resolved, folder: walked, root: root,
+                    isNamed: false, isLinked: isLinked))
         } else {
             let place = Place(path: path, resolved: resolved, isLinked: isLinked)
             if isLink { linkedFolders.append(place) } else { pending.append(place) }

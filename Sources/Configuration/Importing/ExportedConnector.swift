@@ -9,27 +9,28 @@ public struct ExportedConnector: Sendable {
     /// The keys that it shares with documents, in their order there.
     private static let keys = ["url", "processingPeriodMinutes", "jsonSchema", "staticJson"]
 
-    /// What was read, with what no output may show.
+    /// What was read.
     public struct Reading: Sendable {
         /// Nil if something is wrong with it.
         public let connector: ExportedConnector?
         public let diagnostics: [Diagnostic]
-        public let secrets: [SourceSpan]
     }
 
     /// Reads an exported connector, and holds it to its published format.
     public static func read(_ source: SourceText) -> Reading {
         let (document, findings) = JSONReader.read(source, limits: limits)
         guard let root = document?.root, findings.isEmpty else {
-            // Nobody can say which part of it is secret.
-            let all = source.span(SourceRange(start: 0, end: source.bytes.count))
-            return Reading(connector: nil, diagnostics: findings, secrets: [all])
+            source.hide(UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
+            return Reading(
+                connector: nil, diagnostics: Redaction.redacted(findings, in: []))
         }
         var formats = FormatSchemas()
+        hide(in: source, root)
         let failures = formats.schema(of: .exportedConnector).failures(of: root)
         return Reading(
             connector: failures.isEmpty ? ExportedConnector(root: root) : nil,
-            diagnostics: failures.map(FormatFailure.diagnostic), secrets: secrets(in: root))
+            diagnostics: Redaction.redacted(
+                failures.map(FormatFailure.diagnostic), in: [root]))
     }
 
     /// Whatever can be imported can be read again as YAML.
@@ -40,12 +41,20 @@ public struct ExportedConnector: Sendable {
         return limits
     }
 
-    /// All values but those of the keys that hold none.
-    private static func secrets(in root: Node) -> [SourceSpan] {
-        guard root.kind == .object else { return Literals.all(in: root).map(\.span) }
-        let open = Set(["id", "name", "url", "processingPeriodMinutes", "jsonSchema"])
-        return root.members.filter { !open.contains($0.name) }
-            .flatMap { Literals.all(in: $0.value) }.map(\.span)
+    /// Hides the values of all keys but those that hold nothing secret, and in the schema the values that
+    /// are those of secrets.
+    private static func hide(in source: SourceText, _ root: Node) {
+        guard root.kind == .object else {
+            return source.hide(UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
+        }
+        let open = Set(["id", "name", "url", "processingPeriodMinutes"])
+        for member in root.members where !open.contains(member.name) {
+            guard member.name == "jsonSchema" else {
+                source.hide([member.value.span.range])
+                continue
+            }
+            source.hide(Schema.doubtfulLiterals(in: member.value).map(\.span.range))
+        }
     }
 
     /// The identifier that it has, if it has one.

@@ -23,7 +23,7 @@ struct FileDocuments {
             let limit = end == Int.max ? lastOffset(of: document, in: source) : end
             let own = rest.prefix { $0.span.range.start < limit }
             rest = rest.dropFirst(own.count)
-            take(document, Array(own))
+            take(document, Array(own), end: min(limit, source.bytes.count))
         }
         let readTo = all.last.map { lastOffset(of: $0, in: source) } ?? 0
         takeUnread(source, from: readTo, Array(rest))
@@ -40,7 +40,7 @@ struct FileDocuments {
         return Salvage.nextDocument(in: source.bytes[end...]) ?? Int.max
     }
 
-    private mutating func take(_ document: Document, _ findings: [Diagnostic]) {
+    private mutating func take(_ document: Document, _ findings: [Diagnostic], end: Int) {
         let isReadable = !findings.contains { $0.severity == .error }
         // Nothing stands between two `---`, or behind the last.
         if document.root.kind == .null, isEmpty(document.root.span.range) { return }
@@ -59,7 +59,8 @@ struct FileDocuments {
             if kind == .scenario { scenarioDiagnostics += findings }
             let root = SecretReferences.replaced(in: document, kind).root
             documents.append(
-                OwnDocument(root: root, kind: kind, isReadable: isReadable, folder: folder))
+                OwnDocument(
+                    root: root, kind: kind, isReadable: isReadable, folder: folder, end: end))
         }
         documentCount += 1
     }

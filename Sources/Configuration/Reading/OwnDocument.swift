@@ -9,6 +9,8 @@ struct OwnDocument: Sendable {
     let isReadable: Bool
     /// The folder whose walk found its file; of a named file, its own.
     let folder: String
+    /// The offset where the next document begins, or the text ends.
+    let end: Int
     /// The indices of the nodes at which its structure is wrong.
     var faults: Set<Int> = []
 

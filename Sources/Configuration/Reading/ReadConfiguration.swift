@@ -11,6 +11,6 @@ struct ReadConfiguration: Sendable {
     /// Identifiers that seem to stand in documents that could not be read, so that references to
     /// them are not called unknown.
     var salvagedIdentifiers: Set<String> = []
-    /// Secrets of documents that could not be checked.
-    var suspectedSecrets: [SourceSpan] = []
+    /// The texts that they are in.
+    var sources: [SourceText] = []
 }

@@ -14,7 +14,7 @@ enum Reading {
             if let addition = file.addition {
                 source = addition
             } else {
-                source = try SourceFile.read(file.path)
+                source = try SourceFile.read(file)
             }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
@@ -23,7 +23,7 @@ enum Reading {
             result.documentCount += found.documentCount
             result.documents += found.documents
             result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
-            result.suspectedSecrets += found.salvaged.secrets
+            result.sources.append(source)
         }
         return (result, diagnostics)
     }
@@ -47,8 +47,25 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
+    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said what is no
+    /// secret.
     static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes))
+        SourceText(
+            path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
+    }
+
+    static func read(_ file: OpenFile) throws(FileError) -> SourceText {
+        SourceText(
+            path: file.path, bytes: try file.read(limitBytes: limitBytes), isWithheld: true)
+    }
+
+    /// A file of a configuration. One that a walk has found must still be in its folder.
+    static func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
+        guard let root = file.root else { return try read(file.path) }
+        guard let open = try ScopedFile.open(file.path, file.resolvedPath, in: root) else {
+            throw FileError(.read, file.path, .notThere)
+        }
+        return try read(open)
     }
 
     /// The documents of a text, by the ending of its name.

@@ -1,12 +1,10 @@
 import SourceText
 
 /// What can be guessed of text that YAML cannot read: enough to keep one fault from causing further
-/// findings, and to keep secrets out of excerpts.
+/// findings.
 struct Salvage {
     /// What stands behind `id:` at the start of a line.
     private(set) var identifiers: Set<String> = []
-    /// What stands behind keys that sound secret.
-    private(set) var secrets: [SourceSpan] = []
 
     private static let version = Array("apiVersion".utf8)
     private static let prefix = Array("connectorctl/".utf8)
@@ -20,10 +18,6 @@ struct Salvage {
             let value = line[(colon + 1)...]
             if key.elementsEqual("id".utf8), key.startIndex == line.startIndex {
                 identifiers.insert(String(decoding: Self.word(value), as: UTF8.self))
-            }
-            if SecretWords.areIn(line), !value.isEmpty {
-                secrets.append(
-                    source.span(SourceRange(start: value.startIndex, end: value.endIndex)))
             }
         }
     }

@@ -25,10 +25,12 @@ extension Configuration {
             let source = try SourceFile.read(file.path)
             guard file.isNamed || ScenarioDiscovery.mayHoldDocuments(source) else { continue }
             let content = FileDocuments(source, of: file)
+            _ = ConfigurationDisclosure(withoutSchemas: content.documents, in: [source])
             let own = content.documents.filter { $0.kind == .scenario }
             guard !own.isEmpty || !content.scenarioDiagnostics.isEmpty else { continue }
             found.fileCount += 1
-            found.diagnostics += content.scenarioDiagnostics
+            found.diagnostics += Redaction.redacted(
+                content.scenarioDiagnostics, in: content.documents.map(\.root))
             documents += own
         }
         let (checked, findings) = StructuralValidation.check(documents, &formats)

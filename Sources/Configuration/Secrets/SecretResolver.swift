@@ -8,7 +8,7 @@ public struct SecretResolver {
     private let environment: (String) -> [UInt8]?
 
     /// A secret, or why there is none.
-    public enum Outcome {
+    public enum Outcome: Concealed {
         case secret(String)
         case finding(Diagnostic)
     }
@@ -48,13 +48,9 @@ public struct SecretResolver {
             case .outside: return .finding(.outside(path, at: node))
             case .notFound: return .finding(.notFound(path, at: node, "there is no file"))
             case .folder: return .finding(.notFound(path, at: node, "a folder, not a file, is"))
-            case .file(let shown, let resolved):
-                // A pipe or a device would be waited for without end.
-                guard try Folder.kind(of: resolved) == .file else {
-                    throw FileError(.read, shown, .isNoRegularFile)
-                }
-                let limit = ConfigurationLimits.secretBytes
-                let bytes = try WholeFile.read(shown, limitBytes: limit)
+            case .irregular(let shown): throw FileError(.read, shown, .isNoRegularFile)
+            case .file(_, let file):
+                let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
                 return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
             }
         } catch {

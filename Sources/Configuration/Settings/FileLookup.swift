@@ -3,10 +3,13 @@ import SourceText
 
 /// Where a path that a document names leads.
 enum FileLookup {
-    /// A file inside the configuration: as people call it, and with every link followed.
-    case file(path: String, resolved: String)
+    /// A file inside the configuration: its path with every link followed, and the file, open.
+    case file(resolved: String, OpenFile)
     case notFound
     case folder
+    /// Something inside the configuration that would be waited for without end: a pipe, a device or a
+    /// socket.
+    case irregular(path: String)
     case outside
 
     /// - Parameters:
@@ -21,21 +24,37 @@ enum FileLookup {
             self = .outside
             return
         }
-        switch try Self.kind(of: joined) {
-        case nil: self = .notFound
-        case .folder: self = .folder
-        case .file, .other: self = try Self.file(joined, roots)
+        for _ in 0..<ScopedFile.mostTries {
+            if let lookup = try Self.attempt(joined, roots) {
+                self = lookup
+                return
+            }
         }
+        self = .notFound
     }
 
-    private static func file(_ joined: String, _ roots: [String]) throws(FileError) -> FileLookup {
-        let resolved = try Folder.resolved(joined)
-        guard roots.contains(where: { PathScope.contains(resolved, in: $0) }) else {
+    /// Nil if it is gone, or a link is on the way, by the time that it is opened.
+    private static func attempt(
+        _ joined: String, _ roots: [String]
+    ) throws(FileError) -> FileLookup? {
+        guard let kind = try kind(of: joined) else { return .notFound }
+        if kind == .folder { return .folder }
+        guard let resolved = try Folder.resolvedIfThere(joined) else { return nil }
+        guard let root = roots.first(where: { PathScope.contains(resolved, in: $0) }) else {
             return .outside
         }
+        let shown = name(joined, leadingTo: resolved)
+        // Not opened at all: that alone may make a device do something.
+        if kind == .other { return .irregular(path: shown) }
+        let file = try ScopedFile.open(resolved, in: root, as: shown)
+        return file.map { .file(resolved: resolved, $0) }
+    }
+
+    /// The short name of the file where it leads there, too.
+    private static func name(_ joined: String, leadingTo resolved: String) -> String {
         let short = PathScope.normalized(joined)
         let isSame = (try? Folder.resolved(short)).map { ByteOrder.equal($0, resolved) } ?? false
-        return .file(path: isSame ? short : joined, resolved: resolved)
+        return isSame ? short : joined
     }
 
     /// A path with a NUL or of absurd length leads nowhere.

@@ -15,17 +15,44 @@ extension DiagnosticCode {
 /// Holds documents of any kind to a schema.
 public enum InstanceValidation {
     /// What is wrong with the documents in `source`, by the ending of its name JSON or YAML.
+    ///
+    /// If the schema calls anything secret, the source hides that from here on, and what the schema does
+    /// not declare.
     public static func check(_ source: SourceText, _ schema: Schema) -> [Diagnostic] {
         let (documents, findings) = SourceFile.documents(in: source)
-        if findings.contains(where: { $0.severity == .error }) { return findings }
-        return findings + documents.flatMap { schema.failures(of: $0.root).map(diagnostic) }
+        let roots = documents.map(\.root)
+        let isReadable = !findings.contains { $0.severity == .error }
+        hide(in: source, isReadable ? roots : [], schema)
+        let failures = isReadable ? roots.flatMap { Self.failures(of: $0, schema) } : []
+        return Redaction.redacted(findings, in: roots) + failures
     }
 
-    private static func diagnostic(_ failure: Failure) -> Diagnostic {
+    /// Hides what of the documents in `source` must not be shown; all of it, if it cannot be read.
+    private static func hide(in source: SourceText, _ roots: [Node], _ schema: Schema) {
+        guard schema.hasSecrets else { return }
+        var hidden: [SourceRange] = []
+        var position = 0
+        for root in roots {
+            let end = max(position, root.span.range.end)
+            let disclosure = schema.disclosure(of: root, hiding: .undeclaredBesideSecrets)
+            hidden += RegionText(source, position..<end, root, disclosure).hidden
+            position = end
+        }
+        source.hide(hidden + UnreadText(source, in: position..<source.bytes.count, isDocument: false).hidden)
+    }
+
+    private static func failures(of root: Node, _ schema: Schema) -> [Diagnostic] {
+        let failures = schema.failures(of: root, hiding: .undeclaredBesideSecrets)
+        if failures.isEmpty { return [] }
+        let disclosure = schema.disclosure(of: root, hiding: .undeclaredBesideSecrets)
+        return failures.map { diagnostic($0, disclosure) }
+    }
+
+    private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
         Diagnostic(
-            .instanceInvalid, SettingsValidation.message(failure),
+            .instanceInvalid, SettingsValidation.message(failure, disclosure),
             at: failure.keyword == "required" ? failure.instance.start : failure.instance.span,
-            pointer: failure.instance.pointer, hint: failure.hint,
+            pointer: disclosure.shownAncestor(of: failure.instance).pointer, hint: failure.hint,
             notes: [.init("the schema's rule is here", at: failure.schema.span)])
     }
 }

@@ -5,19 +5,27 @@ import SourceText
 
 /// The files that documents of a configuration name, each read once.
 final class ReferencedFiles {
-    private let roots: [String]
+    private let folders: [String]
     private var contents: [[UInt8]: Node?] = [:]
     private var diagnostics: [Diagnostic] = []
     private var formats: FormatSchemas
-    /// Values of faulty static settings, of which nobody can say whether they are secret.
-    private(set) var suspectedSecrets: [SourceSpan] = []
+    /// The texts of all files that were read.
+    private(set) var sources: [SourceText] = []
+    /// Those of which something can be told.
+    private var valid: Set<ObjectIdentifier> = []
     /// The first file that could not be read. It ends the run.
     private(set) var failure: FileError?
 
     init(roots: [String], formats: FormatSchemas) {
-        self.roots = roots
+        folders = roots
         self.formats = formats
     }
+
+    /// Whether the file was understood, so that schemas can say what in it is secret.
+    func isValid(_ source: SourceText) -> Bool { valid.contains(ObjectIdentifier(source)) }
+
+    /// The roots of the documents that were understood.
+    var roots: [Node] { contents.values.compactMap { $0 } }
 
     /// The paths of the files that were read, with links followed.
     var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
@@ -32,7 +40,9 @@ final class ReferencedFiles {
     func content(_ reference: Node) -> Node? {
         let path = reference.string ?? ""
         switch lookup(path, from: reference.document.source.path) {
-        case .file(let path, let resolved): return content(path, resolved)
+        case .file(let resolved, let file): return content(resolved, of: file)
+        case .irregular:
+            diagnostics.append(.irregular(path, at: reference))
         case .outside:
             diagnostics.append(.outside(path, at: reference))
         case .notFound:
@@ -51,39 +61,52 @@ final class ReferencedFiles {
         let failures = formats.schema(ofConnectorKey: "staticJson").failures(of: document.root)
         if failures.isEmpty { return document.root }
         diagnostics += failures.map(FormatFailure.diagnostic)
-        suspectedSecrets += Literals.all(in: document.root).map(\.span)
+        valid.remove(ObjectIdentifier(document.source))
         return nil
     }
 
     /// Where a path leads; nil if that cannot be said.
     func lookup(_ path: String, from referrer: String) -> FileLookup? {
         do {
-            return try FileLookup(path, from: referrer, roots: roots)
+            return try FileLookup(path, from: referrer, roots: folders)
         } catch {
             failure = failure ?? error
             return nil
         }
     }
 
-    /// The first document of a file; nil if it is not valid.
-    func content(_ path: String, _ resolved: String) -> Node? {
+    /// The first document of a file of the configuration; nil if it is not valid.
+    func content(_ resolved: String, of file: OpenFile) -> Node? {
+        content(resolved) { () throws(FileError) in try SourceFile.read(file) }
+    }
+
+    /// The first document of a file that the user named, which may be a pipe; nil if it is not valid.
+    func content(named path: String) throws(FileError) -> Node? {
+        content(try Folder.resolved(path)) { () throws(FileError) in try SourceFile.read(path) }
+    }
+
+    private func content(
+        _ resolved: String, _ read: () throws(FileError) -> SourceText
+    ) -> Node? {
         let key = Array(resolved.utf8)
         if let known = contents[key] { return known }
-        let node = read(path)
+        let node = document(read)
         contents[key] = .some(node)
         return node
     }
 
-    private func read(_ path: String) -> Node? {
-        do {
-            let source = try SourceFile.read(path)
+    private func document(_ read: () throws(FileError) -> SourceText) -> Node? {
+        do throws(FileError) {
+            let source = try read()
+            sources.append(source)
             let (documents, findings) = SourceFile.documents(in: source)
             diagnostics += findings
             if documents.isEmpty && findings.isEmpty {
                 diagnostics.append(.emptyReference(source))
             }
-            let isValid = !findings.contains { $0.severity == .error }
-            return isValid ? documents.first?.root : nil
+            guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+            valid.insert(ObjectIdentifier(source))
+            return documents.first?.root
         } catch {
             failure = failure ?? error
             return nil
@@ -96,6 +119,12 @@ extension Diagnostic {
         Diagnostic(
             .referencedFileOutside, "`\(path)` lies outside of the configuration", at: node.span,
             pointer: node.pointer, hint: "move the file into the configuration's folder")
+    }
+
+    static func irregular(_ path: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .referencedFileNotFound, "what is at `\(path)` is not a regular file", at: node.span,
+            pointer: node.pointer, hint: "a pipe or a device would be waited for without end")
     }
 
     static func notFound(_ path: String, at node: Node, _ what: String) -> Diagnostic {

@@ -49,26 +49,30 @@ public struct SchemaFiles: Sendable {
     public func compile(
         _ path: String
     ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {
-        let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
-        let root = files.content(path, try Folder.resolved(path))
-        if let failure = files.failure { throw failure }
-        guard let root else { return (nil, files.takeDiagnostics()) }
-        if root.kind == .array { return SettingsForm.compile(root) }
-        let loader = try SchemaLoader(for: root, files)
-        let compiler = SchemaCompiler(defaultDialect: dialect, assertsFormats: assertsFormats) {
-            mapped($0, files) ?? loader.document($0) ?? PublishedFormat(uri: $0)?.document?.root
-        }
-        let (schema, findings) = compiler.compile(root, baseURI: loader.baseURI)
-        if let failure = files.failure { throw failure }
-        return (schema, findings.map(loader.explained) + files.takeDiagnostics())
+        let (open, findings) = try open(path)
+        guard let open else { return (nil, findings) }
+        let (schema, found) = try compile(open)
+        return (schema, SchemaText.disclose(schema, open.files, found))
+    }
+
+    /// Compiles a schema that was read. What is found may quote what is to be hidden.
+    func compile(
+        _ open: OpenSchema
+    ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {
+        if open.root.kind == .array { return SettingsForm.compile(open.root) }
+        let compiler = SchemaCompiler(
+            defaultDialect: dialect, assertsFormats: assertsFormats, load: open.load)
+        let (schema, findings) = compiler.compile(open.root, baseURI: open.loader.baseURI)
+        if let failure = open.files.failure { throw failure }
+        return (schema, findings.map(open.loader.explained) + open.files.takeDiagnostics())
     }
 
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for mapping in mappings {
             guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
-                (try? Folder.kind(of: path)) == .file
+                (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
             else { continue }
-            return files.content(path, resolved)
+            return files.content(resolved, of: file)
         }
         return nil
     }

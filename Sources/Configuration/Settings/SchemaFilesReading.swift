@@ -17,21 +17,23 @@ extension SchemaFiles {
     ///
     /// - Throws: `FileError` if a file cannot be read.
     public func check(_ path: String) throws(FileError) -> [Diagnostic] {
-        let (_, findings) = try compile(path)
-        let (open, _) = try open(path)
+        let (open, findings) = try open(path)
         guard let open else { return findings }
+        let (schema, found) = try compile(open)
         let lint = SchemaLint.findings(
             in: open.root, baseURI: open.loader.baseURI, dialect: dialect, load: open.load)
-        return findings + lint
+        return SchemaText.disclose(schema, open.files, found + lint)
     }
 
     /// Reads the file at `path`; nil if it holds no document.
     func open(_ path: String) throws(FileError) -> (schema: OpenSchema?, diagnostics: [Diagnostic])
     {
         let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
-        let root = files.content(path, try Folder.resolved(path))
+        let root = try files.content(named: path)
         if let failure = files.failure { throw failure }
-        guard let root else { return (nil, files.takeDiagnostics()) }
+        guard let root else {
+            return (nil, SchemaText.disclose(nil, files, files.takeDiagnostics()))
+        }
         let loader = try SchemaLoader(for: root, files)
         let open = OpenSchema(root: root, loader: loader, files: files) {
             mapped($0, files) ?? loader.document($0) ?? PublishedFormat(uri: $0)?.document?.root

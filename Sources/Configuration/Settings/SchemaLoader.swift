@@ -12,7 +12,11 @@ final class SchemaLoader {
     /// The files that were found, by their paths from the folder.
     private(set) var found: [ExactText: Node] = [:]
     /// What was asked for and refused, and why.
-    private var refusals: [(uri: String, path: String, isOutside: Bool)] = []
+    private var refusals: [(uri: String, path: String, reason: Refusal)] = []
+
+    private enum Refusal {
+        case outside, irregular, notThere
+    }
 
     init(for schema: Node, _ files: ReferencedFiles) throws(FileError) {
         self.files = files
@@ -30,12 +34,13 @@ final class SchemaLoader {
         guard let path = FileURI.path(ofURI: uri) else { return nil }
         let relative = PathScope.relative(path, from: folder)
         switch files.lookup(relative, from: referrer) {
-        case .file(let path, let resolved):
-            let content = files.content(path, resolved)
+        case .file(let resolved, let file):
+            let content = files.content(resolved, of: file)
             found[ExactText(relative)] = content
             return content
-        case .outside: refusals.append((uri, relative, true))
-        case .notFound, .folder: refusals.append((uri, relative, false))
+        case .outside: refusals.append((uri, relative, .outside))
+        case .irregular: refusals.append((uri, relative, .irregular))
+        case .notFound, .folder: refusals.append((uri, relative, .notThere))
         case nil: break
         }
         return nil
@@ -46,14 +51,21 @@ final class SchemaLoader {
         guard finding.code == .schemaReferenceUnresolved,
             let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })
         else { return finding }
-        guard !refusal.isOutside else {
+        switch refusal.reason {
+        case .outside:
             return Diagnostic(
                 .referencedFileOutside, "`\(refusal.path)` lies outside of the configuration",
                 at: finding.span, pointer: finding.pointer,
                 hint: "move the file into the configuration's folder")
+        case .irregular:
+            return Diagnostic(
+                finding.code, "what is at `\(refusal.path)` is not a regular file",
+                at: finding.span, pointer: finding.pointer,
+                hint: "a pipe or a device would be waited for without end")
+        case .notThere:
+            return Diagnostic(
+                finding.code, "there is no file at `\(refusal.path)`", at: finding.span,
+                pointer: finding.pointer, hint: "the path is relative to the file that names it")
         }
-        return Diagnostic(
-            finding.code, "there is no file at `\(refusal.path)`", at: finding.span,
-            pointer: finding.pointer, hint: "the path is relative to the file that names it")
     }
 }

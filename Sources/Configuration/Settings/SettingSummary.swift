@@ -13,12 +13,13 @@ public struct SettingSummary: Sendable {
     public let text: String
 }
 
-extension Connector {
-    /// The settings that the schema declares, in its order.
-    public var settingSummaries: [SettingSummary] {
-        guard let schema = settingsSchema else { return [] }
+extension LoadedConfiguration {
+    /// The settings that a connector's schema declares, in its order.
+    public func settingSummaries(of connector: Connector) -> [SettingSummary] {
+        guard let schema = connector.settingsSchema else { return [] }
         guard schema.kind == .array else {
-            return SchemaSummary(root: schema).settings(of: schema, prefix: "", depth: 0)
+            return SchemaSummary(root: schema, hidden: hidden)
+                .settings(of: schema, prefix: "", depth: 0)
         }
         return schema.elements.map { field in
             let type = field["type"]?.string ?? ""
@@ -33,6 +34,7 @@ extension Connector {
 /// Reads what `properties` of a JSON Schema say.
 private struct SchemaSummary {
     let root: Node
+    let hidden: HiddenValues
     private static let deepest = 4
 
     func settings(of schema: Node, prefix: String, depth: Int) -> [SettingSummary] {
@@ -74,7 +76,8 @@ private struct SchemaSummary {
         }
         guard let values = schema["enum"] else { return "" }
         return values.elements.map { value in
-            value.string ?? value.numberLiteral ?? value.kind.word
+            if hidden.hides(value) { return QuotedText.mask }
+            return value.string ?? value.numberLiteral ?? value.kind.word
         }.joined(separator: " | ")
     }
 }

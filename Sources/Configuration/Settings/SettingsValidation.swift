@@ -21,23 +21,43 @@ enum SettingsValidation {
             let shadows = ShadowedSettings(method, connector)
             guard let schema = schemas.schemas[connector.id] else { return shadows.diagnostics }
             let settings = method.settings ?? noSettings(of: method)
-            let failures = schema.failures(of: settings)
+            let failures = schema.failures(of: settings, hiding: .undeclared)
                 .filter { !shadows.keys.contains($0.instance.index) }
-            return shadows.diagnostics + failures.map(diagnostic)
+            if failures.isEmpty { return shadows.diagnostics }
+            let disclosure = schema.disclosure(of: settings, hiding: .undeclared)
+            return shadows.diagnostics + failures.map { diagnostic($0, disclosure) }
         }
     }
 
-    private static func diagnostic(_ failure: Failure) -> Diagnostic {
+    private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
         let node = failure.instance
         let isMissing = failure.keyword == "required"
+        let isRepeated = isRepeatedSecret(node, disclosure)
+        let message = message(failure, disclosure)
         return Diagnostic(
-            .settingsInvalid, message(failure), at: isMissing ? node.start : node.span,
-            pointer: node.pointer, hint: failure.hint,
+            .settingsInvalid, isRepeated ? masked(message, node) : message,
+            at: isMissing ? node.start : node.span,
+            pointer: disclosure.shownAncestor(of: node).pointer,
+            hint: failure.hint.map { isRepeated ? QuotedText.masked($0) : $0 },
             notes: [.init("the connector's rule is here", at: failure.schema.span)])
     }
 
-    /// What a failure says, with the key that it is about.
-    static func message(_ failure: Failure) -> String {
+    /// Whether the value is hidden where it is written, though not where it is used: an alias made it secret.
+    private static func isRepeatedSecret(_ node: Node, _ disclosure: Disclosure) -> Bool {
+        disclosure.reason(hiding: node) == nil && node.span.isHidden
+    }
+
+    private static func masked(_ message: String, _ node: Node) -> String {
+        QuotedText.masked(message) { $0 == node.key?.string }
+    }
+
+    /// What a failure says, with the key that it is about; of what is within a hidden value, only with
+    /// the key of that.
+    static func message(_ failure: Failure, _ disclosure: Disclosure) -> String {
+        let shown = disclosure.shownAncestor(of: failure.instance)
+        if shown.index != failure.instance.index {
+            return "a value in \(FormatFailure.subject(shown)) \(failure.message)"
+        }
         switch failure.keyword {
         case "required", "dependentRequired", "additionalProperties", "unevaluatedProperties":
             return failure.message

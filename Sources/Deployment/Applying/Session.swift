@@ -37,6 +37,10 @@ public final class DeploymentSession {
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
     }
 
+    /// Whether the state is written anew even if nothing changes: an earlier version of the program has
+    /// written it.
+    public var writesAnew: Bool { kept.state?.isOfEarlierFormat ?? false }
+
     /// Carries out a plan that was made for the state as it was found.
     ///
     /// - Parameter prepare: is called with the state that will be, before anything is written, and gives
@@ -49,7 +53,9 @@ public final class DeploymentSession {
             _ throws(FileError) in ChangedFiles()
         }
     ) throws(StateFailure) -> Applied {
-        guard !plan.changes.isEmpty else { return Applied(state: kept.state, leftover: nil) }
+        guard !plan.changes.isEmpty || writesAnew else {
+            return Applied(state: kept.state, earlierFormat: nil, leftover: nil)
+        }
         let next = try Successor(
             of: kept.state, ring, plan, lineage: Self.newLineage(), environment)
         let files = try StateFailure.catching { () throws(FileError) in try prepare(next.state) }
@@ -57,10 +63,14 @@ public final class DeploymentSession {
     }
 
     /// Replaces the key of a connector.
+    ///
+    /// - Parameter desired: what is configured, of which nothing is applied: a state of an earlier format
+    ///   is spelt by it.
     public func rotateKey(
-        of connector: String, keepsOld: Bool, environment: (String) -> String?
+        of connector: String, keepsOld: Bool, desired: DesiredState,
+        environment: (String) -> String?
     ) throws(StateFailure) -> Applied {
-        guard let state = kept.state else {
+        guard let state = kept.state?.upgraded(to: desired) else {
             throw .connectorUnknown(id: connector, nearest: nil)
         }
         return try write(
@@ -72,6 +82,8 @@ public final class DeploymentSession {
     public struct Applied: Sendable {
         /// Nil where there is still none.
         public let state: DeployedState?
+        /// The version of the format that the state had before, if that was an earlier one.
+        public let earlierFormat: Int?
         /// Why the keys before the change are still in the key file, if they are; the next change
         /// removes them.
         public let leftover: FileError?
@@ -83,7 +95,9 @@ public final class DeploymentSession {
         let leftover = try StateFailure.catching { () throws(FileError) in
             try commit.write(next, with: files)
         }
-        return Applied(state: next.state, leftover: leftover)
+        return Applied(
+            state: next.state, earlierFormat: writesAnew ? kept.state?.formatVersion : nil,
+            leftover: leftover)
     }
 
     /// 128 random bits: no two installations have the same.

@@ -30,7 +30,7 @@ extension Successor {
             connectors.append(
                 DeployedConnector(
                     number: number,
-                    fingerprint: try Self.keyMark(resource, entry, before, environment),
+                    fingerprint: try Self.fingerprint(resource, entry, ring, before, environment),
                     resource: resource))
         }
         self.ring = ring
@@ -42,19 +42,19 @@ extension Successor {
 
     /// The fingerprint of a connector's key. A shared key is looked at only where it is new to the
     /// state: who changes something else need not have it.
-    private static func keyMark(
-        _ connector: Resource, _ entry: KeyEntry, _ before: DeployedState?,
+    private static func fingerprint(
+        _ connector: Resource, _ entry: KeyEntry, _ ring: KeyRing, _ before: DeployedState?,
         _ environment: (String) -> String?
     ) throws(StateFailure) -> String {
-        if let known = before?.connector(connector.id),
+        if let known = before?.connector(connector.id), let fingerprint = known.fingerprint,
             known.resource[FieldName.key] == connector[FieldName.key]
         {
-            return known.fingerprint
+            return fingerprint
         }
-        guard let keys = entry.keys(environment) else {
+        guard let fingerprint = ring.fingerprint(of: entry, environment) else {
             throw .variableUnset(name: connector.keyVariable ?? "", connector: connector.id)
         }
-        return keys.current.fingerprint
+        return fingerprint
     }
 
     /// The connectors in the order of their numbers; new ones get the next.
@@ -99,7 +99,7 @@ extension Successor {
                 id: connector, nearest: Suggestion.nearest(to: connector, among: names))
         }
         let entry = try Self.rotated(known, keepsOld)
-        guard let keys = entry.keys(environment) else {
+        guard let fingerprint = old.fingerprint(of: entry, environment) else {
             throw .variableUnset(
                 name: state.connector(connector)?.resource.keyVariable ?? "",
                 connector: connector)
@@ -115,10 +115,8 @@ extension Successor {
             lineage: state.lineage, serial: state.serial + 1, installation: state.installation,
             lastNumber: state.lastNumber,
             connectors: state.connectors.map { deployed in
-                guard ByteOrder.equal(deployed.resource.id, connector) else { return deployed }
-                return DeployedConnector(
-                    number: deployed.number, fingerprint: keys.current.fingerprint,
-                    resource: deployed.resource)
+                ByteOrder.equal(deployed.resource.id, connector)
+                    ? deployed.with(fingerprint: fingerprint) : deployed
             },
             methods: state.methods)
     }

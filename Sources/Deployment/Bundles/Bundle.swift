@@ -4,7 +4,7 @@ public import SourceText
 
 /// What a platform needs to be told: the connectors, and each payment method with its effective
 /// settings, in which the secrets stand as they are. Hash keys are not in it.
-public struct Bundle: Sendable {
+public struct Bundle: Sendable, Concealed {
     /// Why it cannot be given to a platform: secrets that are not there, or do not fit.
     public let findings: [Diagnostic]
     private let installation: String?
@@ -14,7 +14,7 @@ public struct Bundle: Sendable {
     private let methods: [Row]
     private static let formatVersion = 1
 
-    private struct Row: Sendable {
+    private struct Row: Sendable, Concealed {
         let method: PaymentMethod
         let reseller: String
         /// The members of the object.

@@ -4,7 +4,7 @@ internal import JSONSchema
 internal import SourceText
 
 /// Settings with secrets in the place of the references to them.
-struct ResolvedSettings {
+struct ResolvedSettings: Concealed {
     /// The members of the object as JSON, without the braces; what could not be read is an empty string.
     private(set) var members: [UInt8] = []
     private(set) var findings: [Diagnostic] = []
@@ -13,12 +13,13 @@ struct ResolvedSettings {
     init(_ node: Node?, _ resolver: SecretResolver) {
         guard let node else { return }
         var (found, output): ([Diagnostic], [UInt8]) = ([], [])
-        JSONWriter.append(node, to: &output) { opaque, output in
-            switch resolver.secret(at: opaque) {
-            case .secret(let text): JSONWriter.append(text, to: &output)
+        JSONWriter.append(node, to: &output) { value in
+            guard value.isOpaque else { return nil }
+            switch resolver.secret(at: value) {
+            case .secret(let text): return JSONWriter.string(text)
             case .finding(let finding):
                 found.append(finding)
-                JSONWriter.append("", to: &output)
+                return JSONWriter.string("")
             }
         }
         findings = found

@@ -1,13 +1,12 @@
 public import Documents
-internal import HashKeys
 internal import SourceText
 
 /// A JSON value in one spelling: members in the byte order of their keys, numbers by value, no white
 /// space. Equal values have equal texts.
 ///
-/// Secrets do not stand in it. A reference to one stands as it is written, `{"$env":"NAME"}`; one
-/// that the configuration holds in plain text is replaced by `{"$secret":"…"}`, a digest that tells
-/// whether it changed, and nothing else without the salt in the key file.
+/// What must not be shown is not in it. A reference to a secret is as it is written, `{"$env":"NAME"}`; a
+/// value that is hidden, with all below it, is replaced by `{"$secret":"…"}`, a digest that tells whether
+/// it changed, and nothing else without the salt in the key file.
 public struct CanonicalJSON: Sendable, Hashable {
     public let text: String
 
@@ -17,10 +16,10 @@ public struct CanonicalJSON: Sendable, Hashable {
 
     /// The value at `node`.
     ///
-    /// - Parameter secrets: what must not stand in the text.
-    public init(_ node: Node, hiding secrets: SecretDigests = .none) {
+    /// - Parameter digests: what is written instead of hidden values.
+    init(_ node: Node, hiding digests: SecretDigests = .none) {
         var output: [UInt8] = []
-        CanonicalWriter.append(node, hiding: secrets, to: &output)
+        CanonicalWriter.append(node, hiding: digests, in: node, to: &output)
         text = String(decoding: output, as: UTF8.self)
     }
 
@@ -42,10 +41,10 @@ public struct CanonicalJSON: Sendable, Hashable {
     }
 
     /// An object of these members.
-    init(members: [ExactText: Node]) {
+    init(members: [ExactText: Node], hiding digests: SecretDigests = .none) {
         var object = JSONObjectWriter()
         for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key.text, $1.key.text) }) {
-            object.value(name.text, CanonicalJSON(node).text)
+            object.value(name.text, CanonicalJSON(node, hiding: digests.inFile(name.text)).text)
         }
         text = String(decoding: object.end(), as: UTF8.self)
     }
@@ -63,64 +62,46 @@ public struct CanonicalJSON: Sendable, Hashable {
     }
 }
 
-/// Which places of a configuration are secrets in plain text, and what stands for them.
-public struct SecretDigests: Sendable {
-    private let places: [ObjectIdentifier: Set<SourceRange>]
-    private let salt: HashKey?
-    private var owner = ""
-
-    /// Nothing is hidden.
-    public static let none = SecretDigests([], salt: nil)
-
-    /// The key of the member that stands for a secret.
-    static let key = "$secret"
-
-    /// - Parameter salt: keys the digests; without it all secrets look the same.
-    init(_ spans: [SourceSpan], salt: HashKey?) {
-        places = Dictionary(grouping: spans) { ObjectIdentifier($0.source) }
-            .mapValues { Set($0.map(\.range)) }
-        self.salt = salt
-    }
-
-    func hides(_ node: Node) -> Bool {
-        places[ObjectIdentifier(node.document.source)]?.contains(node.span.range) ?? false
-    }
-
-    /// The same places, in what belongs to `owner`: equal secrets of two owners look different.
-    func of(_ owner: String) -> SecretDigests {
-        var digests = self
-        digests.owner = owner
-        return digests
-    }
-
-    /// What stands for the secret at `node`.
-    func digest(_ node: Node) -> [UInt8] {
-        var value = Array("\(owner)\(node.pointer)\n".utf8)
-        JSONWriter.append(node, to: &value)
-        var object = JSONObjectWriter()
-        object.text(Self.key, salt.map { String($0.signature(of: value).prefix(32)) } ?? "unknown")
-        return object.end()
-    }
-}
-
 /// Writes values. Documents are not nested deeper than their reader allows, which a call each stands.
-private enum CanonicalWriter {
-    static func append(_ node: Node, hiding secrets: SecretDigests, to output: inout [UInt8]) {
+enum CanonicalWriter {
+    /// - Parameter replacement: what is written instead of a value, if anything.
+    /// Appends a value in full.
+    static func append(_ node: Node, to output: inout [UInt8]) {
+        append(node, to: &output, renaming: { _ in nil }, replacing: { _ in nil })
+    }
+
+    /// Appends a value with the digests of what is hidden in it; its place is counted from `root`.
+    static func append(
+        _ node: Node, hiding digests: SecretDigests, in root: Node, to output: inout [UInt8]
+    ) {
+        append(
+            node, to: &output, renaming: { digests.key(replacing: $0, in: root) },
+            replacing: { digests.text(replacing: $0, in: root) })
+    }
+
+    /// - Parameter name: what is written instead of a key, if anything.
+    static func append(
+        _ node: Node, to output: inout [UInt8], renaming name: (Node) -> String? = { _ in nil },
+        replacing replacement: (Node) -> [UInt8]?
+    ) {
+        if let text = replacement(node) {
+            output += text
+            return
+        }
         switch node.kind {
         case .object:
             var object = JSONObjectWriter()
             for member in node.members.sorted(by: { ByteOrder.precedes($0.name, $1.name) }) {
                 var value: [UInt8] = []
-                append(member.value, hiding: secrets, to: &value)
-                object.value(member.name, value)
+                append(member.value, to: &value, renaming: name, replacing: replacement)
+                object.value(name(member.key) ?? member.name, value)
             }
             output += object.end()
         case .array:
             JSONWriter.appendList(node.elements, to: &output) {
-                append($0, hiding: secrets, to: &$1)
+                append($0, to: &$1, renaming: name, replacing: replacement)
             }
         case _ where node.isOpaque: output += node.opaqueText ?? []
-        case _ where secrets.hides(node): output += secrets.digest(node)
         case .number: output += Array((node.number?.description ?? "0").utf8)
         case .null, .boolean, .string: JSONWriter.append(node, to: &output)
         }

@@ -12,14 +12,29 @@ public struct DesiredState: Sendable {
     public let hasPlainSecrets: Bool
     /// By connector.
     let schemas: [String: Schema]
+    /// What is hidden, and its digests.
+    let digests: SecretDigests
+    /// The files that they refer to, by connector and path.
+    let schemaFiles: [String: [ExactText: Node]]
+    /// The connectors and payment methods as they were read, by their identifiers.
+    let connectors: [ExactText: Connector]
+    let methods: [ExactText: PaymentMethod]
 
     /// - Parameter salt: keys the digests of secrets in plain text.
     public init(_ configuration: LoadedConfiguration, salt: HashKey?) {
         precondition(!configuration.hasErrors, "errors are reported before anything is deployed")
-        let secrets = SecretDigests(configuration.secrets, salt: salt)
+        let secrets = SecretDigests(configuration.hidden, salt: salt)
+        digests = secrets
+        schemaFiles = configuration.schemaFiles
         let root = configuration.installation.root?.id ?? ""
         resellers = Resellers(configuration.installation)
-        hasPlainSecrets = !configuration.secrets.isEmpty
+        hasPlainSecrets = !configuration.hidden.isEmpty
+        self.connectors = Dictionary(
+            configuration.connectors.map { (ExactText($0.id), $0) }
+        ) { first, _ in first }
+        self.methods = Dictionary(
+            configuration.methods.map { (ExactText($0.id), $0) }
+        ) { first, _ in first }
         let connectors = configuration.connectors.map {
             Self.resource($0, root, secrets, configuration.schemaFiles[$0.id] ?? [:])
         }
@@ -50,16 +65,17 @@ public struct DesiredState: Sendable {
         _ connector: Connector, _ root: String, _ secrets: SecretDigests,
         _ schemaFiles: [ExactText: Node]
     ) -> Resource {
-        let own = secrets.of("connector/\(connector.id)")
-        return Resource(.connector, connector.id) { field in
-            switch field {
-            case FieldName.name: .string(connector.name)
+        Resource(.connector, connector.id) { field in
+            let own = secrets.of(Resource.Kind.connector.digestPath(connector.id), field)
+            return switch field {
+            case FieldName.name: own.shown(connector.name, connector.node)
             case FieldName.reseller: .string(connector.reseller ?? root)
             case FieldName.url: .string(connector.url)
             case FieldName.period: connector.processingPeriodMinutes.map(CanonicalJSON.number)
-            case FieldName.schema: connector.settingsSchema.map { CanonicalJSON($0) }
+            case FieldName.schema:
+                connector.settingsSchema.map { CanonicalJSON($0, hiding: own) }
             case FieldName.schemaFiles:
-                schemaFiles.isEmpty ? nil : CanonicalJSON(members: schemaFiles)
+                schemaFiles.isEmpty ? nil : CanonicalJSON(members: schemaFiles, hiding: own)
             case FieldName.statics:
                 connector.staticSettings.map { CanonicalJSON($0, hiding: own) }
             default: connector.node["key"].map { CanonicalJSON($0) }
@@ -70,10 +86,10 @@ public struct DesiredState: Sendable {
     private static func resource(
         _ method: PaymentMethod, _ root: String, _ secrets: SecretDigests
     ) -> Resource {
-        let own = secrets.of("method/\(method.id)")
-        return Resource(.method, method.id) { field in
-            switch field {
-            case FieldName.name: .string(method.name)
+        Resource(.method, method.id) { field in
+            let own = secrets.of(Resource.Kind.method.digestPath(method.id), field)
+            return switch field {
+            case FieldName.name: own.shown(method.name, method.node)
             case FieldName.connector: .string(method.connector)
             case FieldName.reseller: .string(method.reseller ?? root)
             case FieldName.active: .boolean(method.active)

@@ -11,6 +11,14 @@ public struct Resource: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case connector = "connector"
         case method = "payment method"
+
+        /// How the digests of a resource's values name it.
+        func digestPath(_ id: String) -> String {
+            switch self {
+            case .connector: "connector/" + id
+            case .method: "method/" + id
+            }
+        }
     }
 
     /// A field; absent ones have no value.

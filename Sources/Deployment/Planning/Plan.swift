@@ -9,6 +9,8 @@ public struct Plan: Sendable {
     public let seesConnectors: Bool
     /// The state that it was made for; nil where there is none yet.
     public internal(set) var base: Base?
+    /// The state that it was made for in the current format, where that was kept in an earlier one.
+    let upgraded: DeployedState?
     /// In the order in which they are made.
     public internal(set) var changes: [Change]
     /// Why it must not be carried out.
@@ -27,7 +29,10 @@ public struct Plan: Sendable {
         init(_ state: DeployedState) {
             lineage = state.lineage
             serial = state.serial
-            digest = SHA256Text.digest(of: StateFile.bytes(state))
+            // A shared key could be guessed from the digest, too.
+            let kept =
+                state.hasPlainFingerprints ? state.withSharedFingerprints { _ in nil } : state
+            digest = SHA256Text.digest(of: StateFile.bytes(kept))
         }
     }
 
@@ -52,7 +57,9 @@ extension Plan {
         self.desired = desired.resources
         seesConnectors = desired.resellers.mayManageConnectors(actor)
         base = state.map(Base.init)
-        var changes = ChangeList(from: state, to: desired.resources).changes
+        let current = state?.upgraded(to: desired)
+        upgraded = state?.isOfEarlierFormat ?? false ? current : nil
+        var changes = ChangeList(from: current, to: desired.resources).changes
         if let state {
             let protection = Protection(state, desired, isStrict: isStrict)
             refusals = protection.refusals(changes)
@@ -70,15 +77,18 @@ extension Plan {
     }
 
     /// A plan that was made and allowed before, with its changes worked out again.
+    ///
+    /// - Parameter upgraded: the state in the current format, where it was kept in an earlier one.
     init(
-        _ desired: DesiredResources, from state: DeployedState?, by actor: String,
-        seesConnectors: Bool
+        _ desired: DesiredResources, from state: DeployedState?, upgraded: DeployedState?,
+        by actor: String, seesConnectors: Bool
     ) {
         self.actor = actor
         self.seesConnectors = seesConnectors
         self.desired = desired
         base = state.map(Base.init)
-        changes = ChangeList(from: state, to: desired).changes
+        self.upgraded = upgraded
+        changes = ChangeList(from: upgraded ?? state, to: desired).changes
         refusals = []
         denials = []
     }

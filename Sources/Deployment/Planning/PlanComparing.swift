@@ -18,7 +18,7 @@ extension DeployedState {
     /// The state after a first change to what is desired.
     fileprivate init(asIf desired: DesiredResources) {
         let connectors = desired.connectors.enumerated().map { position, resource in
-            DeployedConnector(number: position + 1, fingerprint: "", resource: resource)
+            DeployedConnector(number: position + 1, fingerprint: nil, resource: resource)
         }
         self.init(
             lineage: "", serial: 0, installation: desired.installation,

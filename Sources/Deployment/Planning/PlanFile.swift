@@ -4,7 +4,7 @@ internal import SourceText
 
 /// A plan that is kept to be carried out later: exactly that, or nothing.
 public enum PlanFile {
-    private static let formatVersion = 1
+    private static let formatVersion = 2
 
     /// The content of a file that holds `plan`.
     public static func bytes(_ plan: Plan) -> [UInt8] {
@@ -17,13 +17,22 @@ public enum PlanFile {
         head.number("serial", plan.base?.serial ?? 0)
         head.text("stateDigest", plan.base?.digest)
         head.text("installation", plan.desired.installation)
-        head.list("connectors", plan.desired.connectors) { resource, output in
-            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
-        }
-        head.list("paymentMethods", plan.desired.methods) { resource, output in
-            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
+        append("connectors", plan.desired.connectors, to: &head)
+        append("paymentMethods", plan.desired.methods, to: &head)
+        // How a state of an earlier format spells values can be told only where the configuration is.
+        if let state = plan.upgraded {
+            append("stateConnectors", state.connectors.map(\.resource), to: &head)
+            append("statePaymentMethods", state.methods, to: &head)
         }
         return head.end() + [ASCII.lineFeed]
+    }
+
+    private static func append(
+        _ key: String, _ resources: [Resource], to head: inout JSONObjectWriter
+    ) {
+        head.list(key, resources) { resource, output in
+            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
+        }
     }
 
     /// The plan in the file at `path`, to be carried out on `state`.
@@ -38,9 +47,7 @@ public enum PlanFile {
         guard let root = JSONReader.read(source).document?.root,
             root["kind"]?.hasText("Plan") ?? false
         else { throw .damaged(path: path, line: 1) }
-        if let version = root["formatVersion"]?.number?.integer, version > formatVersion {
-            throw .newerVersion(path: path, version: version)
-        }
+        try checkVersion(root, path)
         let serial = root["serial"]?.number?.integer
         guard let serial, let actor = root["actor"]?.string,
             let seesConnectors = root["seesConnectors"]?.boolean, let desired = resources(root)
@@ -57,12 +64,38 @@ public enum PlanFile {
         guard root["stateDigest"]?.string == state.map({ Plan.Base($0).digest }) else {
             throw .foreignPlan(path: path)
         }
-        let plan = Plan(desired, from: state, by: actor, seesConnectors: seesConnectors)
+        let plan = Plan(
+            desired, from: state, upgraded: state.flatMap { upgraded($0, root) }, by: actor,
+            seesConnectors: seesConnectors)
         // Whoever may not see connectors cannot have planned to change one.
         guard seesConnectors || !plan.changes.contains(where: { $0.kind == .connector }) else {
             throw .foreignPlan(path: path)
         }
         return plan
+    }
+
+    private static func checkVersion(_ root: Node, _ path: String) throws(StateFailure) {
+        guard let version = root["formatVersion"]?.number?.integer else {
+            throw .damaged(path: path, line: 1)
+        }
+        if version > formatVersion { throw .newerVersion(path: path, version: version) }
+        // It may have digests that this program would not make.
+        if version < formatVersion { throw .earlierPlan(path: path, version: version) }
+    }
+
+    /// The state in the current format, as the plan has kept it; nil where it was in that format.
+    private static func upgraded(_ state: DeployedState, _ root: Node) -> DeployedState? {
+        guard state.isOfEarlierFormat,
+            let connectors = list(.connector, root["stateConnectors"]),
+            let methods = list(.method, root["statePaymentMethods"])
+        else { return nil }
+        let known = Dictionary(connectors.map { (ExactText($0.id), $0) }) { first, _ in first }
+        return state.upgraded(
+            connectors: state.connectors.map { connector in
+                DeployedConnector(
+                    number: connector.number, fingerprint: connector.fingerprint,
+                    resource: known[ExactText(connector.resource.id)] ?? connector.resource)
+            }, methods: methods)
     }
 
     private static func resources(_ root: Node) -> DesiredResources? {

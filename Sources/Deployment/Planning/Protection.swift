@@ -100,12 +100,15 @@ struct Protection {
         let document = SecretReferences.replaced(
             in: settings, below: settings.root.index, digestKey: SecretDigests.key)
         // What a digest stands for is not known, not even its type.
-        let failures = schema.failures(of: document.root).filter {
+        let failures = schema.failures(of: document.root, hiding: .undeclared).filter {
             !$0.instance.isOpaque || SecretReference(opaque: $0.instance) != nil
         }
         guard !failures.isEmpty else { return nil }
+        let disclosure = schema.disclosure(of: document.root, hiding: .undeclared)
         return Refusal.InvalidMethod(
             id: method.id,
-            problems: failures.map { ($0.instance.pointer, $0.message) })
+            problems: failures.map {
+                (disclosure.shownAncestor(of: $0.instance).pointer, $0.message)
+            })
     }
 }

@@ -1,7 +1,9 @@
 internal import SourceText
 
-/// What an installation has (contract, section 10). It may be committed: it holds no key and no secret.
+/// What an installation has (spec/deployment.md). It may be committed: it holds no key and no secret.
 public struct DeployedState: Sendable {
+    /// The version of the format in which it was kept; the current one for a state that was made here.
+    public let formatVersion: Int
     /// Tells one installation's state from any other; made with the first change.
     public let lineage: String
     /// Grows by one with every change.
@@ -18,9 +20,11 @@ public struct DeployedState: Sendable {
     private let places: [ExactText: Int]
 
     init(
-        lineage: String, serial: Int, installation: String?, lastNumber: Int,
-        connectors: [DeployedConnector], methods: [Resource]
+        formatVersion: Int = StateFile.formatVersion, lineage: String, serial: Int,
+        installation: String?, lastNumber: Int, connectors: [DeployedConnector],
+        methods: [Resource]
     ) {
+        self.formatVersion = formatVersion
         self.lineage = lineage
         self.serial = serial
         self.installation = installation
@@ -30,6 +34,12 @@ public struct DeployedState: Sendable {
         let pairs = connectors.enumerated().map { (ExactText($1.resource.id), $0) }
         places = Dictionary(pairs) { first, _ in first }
     }
+
+    /// Whether an earlier version of the program has written it: the next change writes it anew.
+    public var isOfEarlierFormat: Bool { formatVersion < StateFile.formatVersion }
+
+    /// Whether it was kept with plain fingerprints of shared keys, which could be guessed from.
+    var hasPlainFingerprints: Bool { formatVersion < 2 }
 
     /// The connector with this identifier.
     public func connector(_ id: String) -> DeployedConnector? {
@@ -46,7 +56,42 @@ public struct DeployedState: Sendable {
 public struct DeployedConnector: Sendable {
     /// 1, 2, … in the order of creation; never used again.
     public let number: Int
-    /// Tells the hash key without giving it away.
-    public let fingerprint: String
+    /// Tells the hash key without giving it away. Nil for a shared key in a state of format 1 that was
+    /// read without its keys: what stands there could be guessed from.
+    public let fingerprint: String?
     public let resource: Resource
+
+    /// Whether an environment variable holds its hash key, which somebody else has made.
+    public var hasSharedKey: Bool { resource.keyVariable != nil }
+
+    func with(fingerprint: String?) -> DeployedConnector {
+        DeployedConnector(number: number, fingerprint: fingerprint, resource: resource)
+    }
+}
+
+extension DeployedState {
+    /// The state as this program spells it, so that a plan shows what is to change and nothing else.
+    func upgraded(to desired: DesiredState) -> DeployedState {
+        isOfEarlierFormat ? FormatUpgrade(to: desired).upgraded(self) : self
+    }
+
+    /// The state in the current format, with these resources.
+    func upgraded(connectors: [DeployedConnector], methods: [Resource]) -> DeployedState {
+        DeployedState(
+            lineage: lineage, serial: serial, installation: installation, lastNumber: lastNumber,
+            connectors: connectors, methods: methods)
+    }
+
+    /// The state with the fingerprints of shared keys as `fingerprint` gives them.
+    func withSharedFingerprints(
+        _ fingerprint: (DeployedConnector) -> String?
+    ) -> DeployedState {
+        DeployedState(
+            formatVersion: formatVersion, lineage: lineage, serial: serial,
+            installation: installation, lastNumber: lastNumber,
+            connectors: connectors.map { connector in
+                connector.hasSharedKey
+                    ? connector.with(fingerprint: fingerprint(connector)) : connector
+            }, methods: methods)
+    }
 }

@@ -20,8 +20,10 @@ public struct KeptState: Sendable {
             triesLeft -= 1
             let (state, keys) = try Self.read(place)
             do throws(StateFailure) {
-                (ring, hasLeftovers) = try Self.match(state, keys, place)
-                self.state = state
+                let (ring, hasLeftovers) = try Self.match(state, keys, place)
+                self.state = state.map { Self.salted($0, ring) }
+                self.ring = ring
+                self.hasLeftovers = hasLeftovers
                 return
             } catch {
                 // Somebody may have written one of them after the other had been read.
@@ -46,9 +48,17 @@ public struct KeptState: Sendable {
 
     /// Reads the state alone, without the keys that whoever only looks need not have.
     public init(withoutKeysAt place: StatePlace) throws(StateFailure) {
-        state = try StateFile.read(place.resolved().statePath)
+        state = try StateFile.read(place.resolved().statePath).map { Self.salted($0, nil) }
         ring = nil
         hasLeftovers = false
+    }
+
+    /// The state with no fingerprint of a shared key from which that could be guessed.
+    private static func salted(_ state: DeployedState, _ ring: KeyRing?) -> DeployedState {
+        guard state.hasPlainFingerprints else { return state }
+        return state.withSharedFingerprints { connector in
+            connector.fingerprint.flatMap { ring?.salted($0, of: connector.resource.id) }
+        }
     }
 
     private static func match(
@@ -88,8 +98,8 @@ public struct KeptState: Sendable {
             let entry = entries[ExactText(connector.resource.id)]
             switch (entry?.source, connector.resource.keyVariable) {
             case (.environment(let name), let variable?) where name == variable: continue
-            case (.generated(let key, _), nil) where key.fingerprint == connector.fingerprint:
-                continue
+            case (.generated(let key, _), nil)
+            where key.plainFingerprint == connector.fingerprint: continue
             default:
                 throw .keyDiffers(path: place.keysPath, connector: connector.resource.id)
             }

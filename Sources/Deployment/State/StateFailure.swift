@@ -33,6 +33,8 @@ public enum StateFailure: Error, Sendable, Equatable {
     case variableUnset(name: String, connector: String)
     /// The state is not the one that the plan was made for.
     case planOutdated(path: String, plannedSerial: Int, serial: Int)
+    /// The plan was made by an earlier version of the program.
+    case earlierPlan(path: String, version: Int)
     /// The plan was made for another state, or for this one when it was another.
     case foreignPlan(path: String)
     /// The plan cannot be kept, since digests of its secrets need keys that are made when it is applied.

@@ -6,10 +6,11 @@ internal import SourceText
 
 /// The state file: read, held to its format, and written.
 enum StateFile {
-    static let formatVersion = 1
+    /// The version of the format that this program writes. It reads those before it, too.
+    static let formatVersion = 2
     static let mostBytes = 256 << 20
 
-    /// The state in the file at `path`; nil if there is none.
+    /// The state in the file at `path`, as it is written there; nil if there is none.
     static func read(_ path: String) throws(StateFailure) -> DeployedState? {
         guard let source = try source(path) else { return nil }
         let (document, findings) = JSONReader.read(source)
@@ -29,9 +30,8 @@ enum StateFile {
     /// The text of a file of this floor's; nil if there is none.
     static func source(_ path: String) throws(StateFailure) -> SourceText? {
         do throws(FileError) {
-            guard let kind = try Folder.kind(of: path) else { return nil }
-            guard kind != .other else { throw FileError(.read, path, .isNoRegularFile) }
-            return SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: mostBytes))
+            guard let file = try OpenFile.open(path) else { return nil }
+            return SourceText(path: path, bytes: try file.read(limitBytes: mostBytes))
         } catch {
             throw .file(error)
         }
@@ -40,7 +40,7 @@ enum StateFile {
     /// The content of a file that holds `state`: a resource a line.
     static func bytes(_ state: DeployedState) -> [UInt8] {
         var head = JSONObjectWriter()
-        head.number("formatVersion", formatVersion)
+        head.number("formatVersion", state.formatVersion)
         head.text("lineage", state.lineage)
         head.number("serial", state.serial)
         head.text("installation", state.installation)
@@ -113,7 +113,8 @@ private struct StateReader {
     private static let most = 1 << 53
 
     mutating func state(_ root: Node) -> DeployedState? {
-        guard root["formatVersion"]?.number?.integer == StateFile.formatVersion,
+        guard let version = root["formatVersion"]?.number?.integer,
+            (1...StateFile.formatVersion).contains(version),
             let lineage = root["lineage"]?.string, KeyFile.isLineage(lineage),
             let serial = root["serial"]?.number?.integer, (1...Self.most).contains(serial),
             let installation = root["installation"],
@@ -128,7 +129,8 @@ private struct StateReader {
             Self.areDifferent(resources)
         else { return nil }
         return DeployedState(
-            lineage: lineage, serial: serial, installation: installation.string,
+            formatVersion: version, lineage: lineage, serial: serial,
+            installation: installation.string,
             lastNumber: lastNumber, connectors: found, methods: resources)
     }
 

@@ -5,16 +5,16 @@ public enum JSONWriter {
     ///
     /// - Complexity: O(*size of the subtree*); nothing recurses.
     public static func append(_ node: Node, to output: inout [UInt8]) {
-        append(node, to: &output) { _, output in append("", to: &output) }
+        append(node, to: &output) { _ in nil }
     }
 
-    /// Appends `node` with all it contains; numbers as they are written in its document, and opaque
-    /// strings as `appendOpaque` writes them.
+    /// Appends `node` with all it contains, but writes what `replacement` gives for a value instead of
+    /// that value.
     ///
+    /// - Parameter replacement: is asked for each value that is not within a replaced one.
     /// - Complexity: O(*size of the subtree*); nothing recurses.
     public static func append(
-        _ node: Node, to output: inout [UInt8],
-        opaque appendOpaque: (Node, inout [UInt8]) -> Void
+        _ node: Node, to output: inout [UInt8], replacing replacement: (Node) -> [UInt8]?
     ) {
         let end = Int(node.record.next)
         var open: [Node] = []
@@ -23,11 +23,12 @@ public enum JSONWriter {
             close(&open, before: index, &output)
             let current = Node(document: node.document, index: index)
             if index != node.index { appendSeparator(before: current, &output) }
-            if current.isOpaque {
-                appendOpaque(current, &output)
-            } else if appendStart(current, &output) {
-                open.append(current)
+            if !current.record.flags.contains(.key), let text = replacement(current) {
+                output += text
+                index = Int(current.record.next)
+                continue
             }
+            if appendStart(current, &output) { open.append(current) }
             index += 1
         }
         close(&open, before: end, &output)
@@ -44,6 +45,13 @@ public enum JSONWriter {
             append(element, &output)
         }
         output.append(UInt8(ascii: "]"))
+    }
+
+    /// `text` as a JSON string.
+    public static func string(_ text: String) -> [UInt8] {
+        var output: [UInt8] = []
+        append(text, to: &output)
+        return output
     }
 
     /// Appends `text` as a JSON string.

@@ -86,9 +86,22 @@ extension Variations.Cause {
         func place(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
         return [
             Int(kind.rawValue), Int(trigger.rawValue), Int(change.ruleBefore.rawValue),
-            change.ruleAfter.map { Int($0.rawValue) } ?? -1, Int(change.payer.rawValue),
+            change.ruleAfter.map { Int($0.rawValue) } ?? -1, change.payer.sortKey,
             Int(change.returned.rawValue), place(change.statusBefore), place(change.statusAfter),
         ]
+    }
+}
+
+extension StoryChange.Payer {
+    fileprivate var sortKey: Int {
+        switch self {
+        case .paying(let difference): Int(difference.rawValue)
+        // That nothing differs is the same whether it is paid or owed.
+        case .owing([]): 0
+        case .owing(let difference): 256 + Int(difference.rawValue)
+        case .nobody: 512
+        case .somebody: 513
+        }
     }
 }
 

@@ -74,7 +74,7 @@ struct VariedStory {
 }
 
 extension Timestamp {
-    /// By a nanosecond or none: deadlines and events are centuries away from the ends of 64 bits.
+    /// By a nanosecond or none: deadlines and events are months away from the ends of 64 bits.
     fileprivate func shifted(_ nanoseconds: Int64) -> Timestamp {
         Timestamp(nanoseconds: self.nanoseconds + nanoseconds)
     }

@@ -26,14 +26,31 @@ struct Confirmation {
             failed += 1
             return
         }
+        let disclosures = [old, new].map { $0.disclosure(of: node, hiding: .secrets) }
         for failure in failures {
             let id = NodeID(failure.schema)
             if let known = found[id], known.example.utf8.count <= sample.text.count { continue }
-            found[id] = SchemaComparison.Breaking(
-                keyword: failure.keyword, schema: failure.schema, message: failure.message,
-                example: String(decoding: sample.text, as: UTF8.self),
-                pointer: failure.instance.pointer)
+            found[id] = Self.breaking(failure, node, disclosures)
         }
+    }
+
+    /// The example is a made-up value, but may be made of a constant or default that is secret.
+    private static func breaking(
+        _ failure: Failure, _ sample: Node, _ disclosures: [Disclosure]
+    ) -> SchemaComparison.Breaking {
+        var example: [UInt8] = []
+        JSONWriter.append(sample, to: &example) { value in
+            let isHidden = disclosures.contains { $0.reason(hiding: value) != nil }
+            return isHidden ? JSONWriter.string(QuotedText.mask) : nil
+        }
+        let isHidden = disclosures.contains {
+            $0.reason(hiding: failure.instance) != nil || $0.isSecret(failure.instance)
+        }
+        let shown = disclosures.reduce(failure.instance) { $1.shownAncestor(of: $0) }
+        return SchemaComparison.Breaking(
+            keyword: failure.keyword, schema: failure.schema,
+            message: isHidden ? QuotedText.masked(failure.message) : failure.message,
+            example: String(decoding: example, as: UTF8.self), pointer: shown.pointer)
     }
 
     /// The answer, with the obstacles of which no example shows that they break something.

@@ -86,6 +86,7 @@ extension Lowering {
     }
 
     private mutating func lowerSecrecy(_ scope: BlockScope, into draft: inout BlockDraft) {
+        if scope.schema.isOpen { draft.flags.insert(.isOpen) }
         guard scope.schema.isSecret else { return }
         draft.flags.insert(.isSecret)
         program.hasSecrets = true

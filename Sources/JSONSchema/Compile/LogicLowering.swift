@@ -63,7 +63,6 @@ extension Lowering {
         guard let condition = scope.schema.schema(.if) else { return }
         let consequence = scope.schema.schema(.then)
         let alternative = scope.schema.schema(.else)
-        if consequence == nil && alternative == nil && !scope.marks { return }
         let plan = ConditionalPlan(
             condition: sameValue(condition, of: scope, keyword: condition),
             consequence: consequence.map { sameValue($0, of: scope, keyword: $0) } ?? .none,

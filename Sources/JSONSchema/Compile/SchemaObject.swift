@@ -43,7 +43,7 @@ struct SchemaObject {
 
     /// Whether the schema does nothing but refer to another one.
     func isPureReference(checksFormats: Bool) -> Bool {
-        values[.ref] != nil && !isSecret
+        values[.ref] != nil && !isSecret && !isOpen && !holdsValues
             && values.keys.allSatisfy {
                 SchemaObject.isSilent($0) || $0 == .ref || $0 == .format && !checksFormats
             }
@@ -54,6 +54,14 @@ struct SchemaObject {
     var isSecret: Bool {
         node[Keyword.writeOnly.rawValue]?.boolean == true
             || node[Keyword.format.rawValue]?.hasText("password") == true
+    }
+
+    /// Whether values are said not to be secret.
+    var isOpen: Bool { node[Keyword.writeOnly.rawValue]?.boolean == false && !isSecret }
+
+    /// Whether it has values of its own, as a `default`, that may be those of a secret.
+    private var holdsValues: Bool {
+        SchemaLiterals.keywords.contains { node[$0] != nil }
     }
 
     private static func isSilent(_ keyword: Keyword) -> Bool {

@@ -74,3 +74,13 @@ enum Keyword: String, CaseIterable, Sendable {
         }
     }
 }
+
+/// The words of JSON Schema, for whoever must tell them from others.
+package enum SchemaWords {
+    /// The keywords of all dialects, and the names of the types.
+    package static let all =
+        Keyword.allCases.map(\.rawValue) + [
+            "title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly",
+            "null", "boolean", "object", "array", "number", "integer", "string",
+        ]
+}

@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 
 /// A program laid out for execution.
 final class Code: Sendable {
@@ -9,6 +10,7 @@ final class Code: Sendable {
     /// The arrays that are read often.
     let view: CodeView
     private let storage: CodeStorage
+    private let secrecyMap = Mutex<SecrecyMap?>(nil)
 
     init(_ program: Program) {
         self.program = program
@@ -16,6 +18,16 @@ final class Code: Sendable {
         limits = program.limits
         storage = CodeStorage(program, Fusion.fuse(program))
         view = CodeView(storage, seed: program.seed)
+    }
+
+    /// What the program says of secrets; worked out when it is first asked for.
+    var secrecy: SecrecyMap {
+        secrecyMap.withLock { known in
+            if let known { return known }
+            let made = SecrecyMap(program)
+            known = made
+            return made
+        }
     }
 }
 

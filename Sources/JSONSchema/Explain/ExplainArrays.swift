@@ -42,7 +42,7 @@ extension Explainer {
     mutating func explainUnique(_ index: Int, _ origin: Origin) {
         guard let (first, second) = UniqueItems.firstPair(in: machine.node(index)) else { return }
         let value =
-            isSecret(second.index) || second.count > 0 ? "" : " (\(ValueText.short(second)))"
+            isHidden(second.index) || second.count > 0 ? "" : " (\(ValueText.short(second)))"
         let position = machine.view.records[first.index].position
         report(
             origin, second.index,

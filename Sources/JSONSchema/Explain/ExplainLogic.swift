@@ -30,7 +30,7 @@ extension Explainer {
         let types = commonTypes(blocks, index)
         if let types {
             let node = machine.node(index)
-            let found = isSecret(index) ? ValueText.kind(node) : ValueText.described(node)
+            let found = isHidden(index) ? ValueText.kind(node) : ValueText.described(node)
             report(origin, index, "must be \(types.description), not \(found)")
             return
         }

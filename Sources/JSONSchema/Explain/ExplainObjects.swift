@@ -46,6 +46,9 @@ extension Explainer {
             explain(block, value.index, by: origin)
             return
         }
+        guard !isHidden(key.index) else {
+            return report(origin, key.index, "has a key that is not allowed")
+        }
         let name = key.string ?? ""
         let hint =
             suggestion(for: name, among: known)

@@ -12,7 +12,7 @@ extension Explainer {
             return
         }
         let node = machine.node(index)
-        let found = isSecret(index) ? ValueText.kind(node) : ValueText.described(node)
+        let found = isHidden(index) ? ValueText.kind(node) : ValueText.described(node)
         report(
             Origin(.type, block.type ?? block.schema), index,
             "must be \(types.description), not \(found)", hint: typeHint(types, node))
@@ -21,7 +21,7 @@ extension Explainer {
     /// A plain scalar that was probably meant as a string needs quotes.
     private func typeHint(_ types: TypeSet, _ node: Node) -> String? {
         let isScalar = node.kind == .number || node.kind == .boolean
-        guard isScalar, types.contains(.string), !isSecret(node.index) else { return nil }
+        guard isScalar, types.contains(.string), !isHidden(node.index) else { return nil }
         let text = node.numberLiteral ?? (node.boolean == true ? "true" : "false")
         return "write it in quotes: \(ValueText.quoted(text))"
     }
@@ -30,6 +30,11 @@ extension Explainer {
     mutating func explainValue(_ index: Int, _ origin: Origin) {
         let isEnum = origin.keyword == Keyword.enum.rawValue
         let values = isEnum ? Array(origin.schema.elements) : [origin.schema]
+        guard !disclosure.isSecret(machine.node(index)) else {
+            // What a secret must be is secret, too.
+            let what = values.count > 1 ? "one of the values" : "the value"
+            return report(origin, index, "must be \(what) that the schema gives")
+        }
         let expected = Listing.short(values.map { ValueText.short(option($0)) })
         report(
             origin, index,
@@ -44,13 +49,13 @@ extension Explainer {
 
     private mutating func nearest(to index: Int, among values: [Node]) -> String? {
         let node = machine.node(index)
-        guard let text = node.string, !isSecret(index), !node.isOpaque else { return nil }
+        guard let text = node.string, !isHidden(index), !node.isOpaque else { return nil }
         return suggestion(for: text, among: values.compactMap(\.string))
     }
 
     mutating func explainString(_ instruction: Instruction, _ index: Int, _ origin: Origin) {
         let count = machine.node(index).withText { CodePoints.count($0) }
-        let found = isSecret(index) ? "" : ", not \(count)"
+        let found = isHidden(index) ? "" : ", not \(count)"
         switch instruction {
         case .minLength(1): report(origin, index, "must not be empty")
         case .minLength(let length):
@@ -66,7 +71,7 @@ extension Explainer {
     }
 
     mutating func explainFormat(_ format: Format, _ index: Int, _ origin: Origin) {
-        let text = isSecret(index) ? nil : machine.node(index).string
+        let text = isHidden(index) ? nil : machine.node(index).string
         report(
             origin, index, "must be \(format.expectation)\(butFound(index))",
             hint: text.flatMap(format.repaired).map { "did you mean \(ValueText.quoted($0))?" })

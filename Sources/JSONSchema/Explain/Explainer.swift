@@ -8,7 +8,7 @@ struct Explainer {
     var failures: [Failure] = []
     /// Builds the output tree, where one is wanted: then all alternatives are explained.
     var trail: OutputTrail?
-    private let secrets: Set<Int>
+    let disclosure: Disclosure
     private var known: Set<Finding> = []
     /// Looking for similar names takes time, and helps only who reads them all.
     private var suggestionsLeft = 100
@@ -20,10 +20,10 @@ struct Explainer {
         let schema: NodeID
     }
 
-    init(_ machine: Machine, secrets: Set<Int>) {
+    init(_ machine: Machine, _ disclosure: Disclosure) {
         code = machine.code
         self.machine = machine
-        self.secrets = secrets
+        self.disclosure = disclosure
     }
 
     /// Everything that is wrong with a value which is not valid.
@@ -106,22 +106,13 @@ struct Explainer {
         }
     }
 
-    /// Whether the value is secret, or stands in one that is.
-    func isSecret(_ index: Int) -> Bool {
-        if secrets.isEmpty { return false }
-        var index = index
-        while true {
-            if secrets.contains(index) { return true }
-            let record = machine.view.records[index]
-            if record.flags.contains(.key) || record.parent == NodeRecord.noParent { return false }
-            index = Int(record.parent)
-        }
-    }
+    /// Whether the value must not be shown.
+    func isHidden(_ index: Int) -> Bool { disclosure.reason(hiding: index) != nil }
 
     /// `, not 15`, or as much of it as may be shown.
     func butFound(_ index: Int) -> String {
         let node = machine.node(index)
-        return isSecret(index) || node.isOpaque ? "" : ", not " + ValueText.short(node)
+        return isHidden(index) || node.isOpaque ? "" : ", not " + ValueText.short(node)
     }
 }
 

@@ -1,6 +1,6 @@
 /// Which names look like those of credentials: `clientSecret`, `API_KEY`, `auth-token`; not
 /// `tokenUrl` or `passwordLength`, which only say something about one.
-enum CredentialWords {
+package enum CredentialWords {
     private static let nouns: Set<String> = [
         "secret", "password", "passwd", "passphrase", "passcode", "pwd", "token", "credential",
         "credentials", "apikey", "secretkey", "privatekey", "accesskey",
@@ -12,7 +12,7 @@ enum CredentialWords {
     private static let longest = 128
 
     /// Whether the name describes a credential.
-    static func describe(_ name: String) -> Bool {
+    package static func describe(_ name: String) -> Bool {
         guard name.utf8.count <= longest else { return false }
         let words = words(of: name)
         guard let last = words.last else { return false }

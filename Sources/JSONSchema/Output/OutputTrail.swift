@@ -8,6 +8,7 @@ struct OutputTrail {
     /// The bytes of all locations and messages so far.
     private(set) var size = 0
     private let program: Program
+    private let disclosure: Disclosure
     /// The bytes of the pointer to the value that all is about.
     private let rootLength: Int
     private var open: [Level] = []
@@ -19,8 +20,9 @@ struct OutputTrail {
         let resource: Int32
     }
 
-    init(_ program: Program, of instance: Node) {
+    init(_ program: Program, of instance: Node, _ disclosure: Disclosure) {
         self.program = program
+        self.disclosure = disclosure
         rootLength = instance.pointer.utf8.count
     }
 
@@ -68,7 +70,8 @@ struct OutputTrail {
         _ location: String, _ schema: Node, _ resource: Int32, _ instance: Node, _ error: String,
         isFinal: Bool = false, up levels: Int = 0
     ) {
-        let pointer = instance.pointer.utf8.dropFirst(rootLength)
+        let shown = disclosure.shownAncestor(of: instance)
+        let pointer = shown.pointer.utf8.dropFirst(rootLength)
         let unit = OutputUnit(
             keywordLocation: location,
             absoluteKeywordLocation: absoluteLocation(of: schema, in: resource),

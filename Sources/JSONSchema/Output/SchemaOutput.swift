@@ -21,20 +21,22 @@ extension Schema {
     public func outputUnits(of instance: Node) -> [OutputUnit] {
         DocumentView.withView(of: instance.document) { view in
             if verdict(on: instance.index, view) == .valid { return [] }
-            return outputUnits(of: instance.index, view, isShallow: true)
-                ?? DeepStack.run { outputUnits(of: instance.index, view, isShallow: false) ?? [] }
+            let disclosure = disclosure(of: instance.index, view, .undeclaredBesideSecrets)
+            return outputUnits(of: instance.index, view, disclosure, isShallow: true)
+                ?? DeepStack.run {
+                    outputUnits(of: instance.index, view, disclosure, isShallow: false) ?? []
+                }
                 ?? [.limit(.tooDeep(instance, code.program, root), of: instance, depth: 0)]
         }
     }
 
     /// Nil if it goes too deep for the caller's stack.
     private func outputUnits(
-        of index: Int, _ view: DocumentView, isShallow: Bool
+        of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
     ) -> [OutputUnit]? {
-        let secrets = SecretFinder.secrets(in: index, code, view, root)
-        var explainer = Explainer(Machine(code, view, isShallow: isShallow), secrets: secrets)
+        var explainer = Explainer(Machine(code, view, isShallow: isShallow), disclosure)
         let instance = Node(document: view.document, index: index)
-        explainer.trail = OutputTrail(code.program, of: instance)
+        explainer.trail = OutputTrail(code.program, of: instance, disclosure)
         let failures = explainer.explain(root, at: index)
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         let units = explainer.trail?.units ?? []

@@ -24,6 +24,8 @@ struct Block: Sendable, BitwiseCopyable {
         static let isSecret = Flags(rawValue: 4)
         /// No instruction for any kind.
         static let isPlain = Flags(rawValue: 8)
+        /// Values here are said not to be secret.
+        static let isOpen = Flags(rawValue: 16)
     }
 
     /// The instructions for values of one kind.

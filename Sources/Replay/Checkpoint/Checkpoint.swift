@@ -1,22 +1,21 @@
 internal import Files
 public import Payments
+internal import SourceText
 
 /// The state of a replay at the end of its stream, before the timers that are due then have fired: from
 /// it a replay goes on with later events as if there had been one stream.
 ///
-/// The file is a magic word, a version, a head, the payments as records (`CheckpointTag`), and a
-/// checksum of all that. Everything is little-endian; lengths come first.
+/// The file is a magic word, a version, a head, the rows of rejected events as in `rejected.ndjson`, the
+/// payments as records (`CheckpointTag`), and a checksum of all that. Everything is little-endian; lengths come first.
 public final class Checkpoint: Sendable {
     public let path: String
     let head: CheckpointHead
     private let file: MappedFile
-    private let start: Int
-    private let end: Int
+    private let rejected: Range<Int>
+    private let records: Range<Int>
 
     static let magic: UInt64 = 0x544B_5043_4C54_4343  // "CCTLCPKT"
-    static let version: UInt32 = 1
-    /// That of checkpoints of replays that looked at signatures.
-    static let versionWithSignatures: UInt32 = 2
+    static let version: UInt32 = 3
     static let checksumBytes = 8
 
     /// Opens and checks the checkpoint at `path`.
@@ -27,7 +26,7 @@ public final class Checkpoint: Sendable {
         let file = try ReplayFailure.catching { () throws(FileError) in try MappedFile(path: path) }
         self.file = file
         do throws(CheckpointProblem) {
-            (head, start, end) = try Self.open(file.bytes)
+            (head, rejected, records) = try Self.open(file.bytes)
         } catch {
             throw .checkpoint(path: path, error)
         }
@@ -35,7 +34,7 @@ public final class Checkpoint: Sendable {
 
     private static func open(
         _ bytes: UnsafeRawBufferPointer
-    ) throws(CheckpointProblem) -> (CheckpointHead, Int, Int) {
+    ) throws(CheckpointProblem) -> (CheckpointHead, Range<Int>, Range<Int>) {
         do throws(ByteReader.Damage) {
             var reader = ByteReader(bytes)
             guard try reader.integer(UInt64.self) == magic else { throw ByteReader.Damage() }
@@ -45,10 +44,7 @@ public final class Checkpoint: Sendable {
         do throws(ByteReader.Damage) {
             var reader = ByteReader(
                 UnsafeRawBufferPointer(rebasing: bytes.dropFirst(MemoryLayout<UInt64>.size)))
-            let version = try reader.integer(UInt32.self)
-            guard (Self.version...Self.versionWithSignatures).contains(version) else {
-                throw ByteReader.Damage()
-            }
+            guard try reader.integer(UInt32.self) == version else { throw ByteReader.Damage() }
         } catch {
             throw .version
         }
@@ -61,7 +57,7 @@ public final class Checkpoint: Sendable {
 
     private static func openContent(
         _ bytes: UnsafeRawBufferPointer
-    ) throws(ByteReader.Damage) -> (CheckpointHead, Int, Int) {
+    ) throws(ByteReader.Damage) -> (CheckpointHead, Range<Int>, Range<Int>) {
         let end = bytes.count - checksumBytes
         guard end > 0 else { throw ByteReader.Damage() }
         let content = UnsafeRawBufferPointer(rebasing: bytes[..<end])
@@ -70,28 +66,41 @@ public final class Checkpoint: Sendable {
             throw ByteReader.Damage()
         }
         var reader = ByteReader(content)
-        _ = try reader.bytes(MemoryLayout<UInt64>.size)
-        let version = try reader.integer(UInt32.self)
-        let head = try CheckpointHead(&reader, version: version)
-        return (head, reader.offset(in: content), end)
+        _ = try reader.bytes(MemoryLayout<UInt64>.size + MemoryLayout<UInt32>.size)
+        let head = try CheckpointHead(&reader)
+        let start = reader.offset(in: content)
+        let rows = try reader.bytes(head.rejectedBytes).buffer
+        guard rows.isEmpty == (head.statistics.refused == 0),
+            rows.last ?? ASCII.lineFeed == ASCII.lineFeed
+        else { throw ByteReader.Damage() }
+        let middle = reader.offset(in: content)
+        return (head, start..<middle, middle..<end)
     }
 
     /// Where the clock stood; nil if no event had come.
     public var clock: Timestamp? { head.clock }
 
-    /// The size of the file.
-    var bytes: Int { file.bytes.count }
+    /// The size of what it says of payments.
+    var paymentBytes: Int { records.count }
 
     /// Whether it has the steps of the trace.
     public var hasTrace: Bool { head.hasTrace }
+
+    /// Calls `body` with the rows of rejected events, piece by piece.
+    func visitRejected(
+        _ body: (UnsafeRawBufferPointer) throws(FileError) -> Void
+    ) throws(FileError) {
+        try file.visitPieces(of: rejected, body)
+    }
 
     /// Calls `body` with all records in order.
     func visit(
         _ body: (CheckpointRecord) throws(ReplayFailure) -> Void
     ) throws(ReplayFailure) {
-        var (position, forgotten) = (start, start)
-        while position < end {
-            let rest = UnsafeRawBufferPointer(rebasing: file.bytes[position..<end])
+        var (position, forgotten) = (records.lowerBound, records.lowerBound)
+        while position < records.upperBound {
+            let rest = UnsafeRawBufferPointer(
+                rebasing: file.bytes[position..<records.upperBound])
             let record = try damageChecked { () throws(ByteReader.Damage) in
                 try CheckpointRecord(rest)
             }

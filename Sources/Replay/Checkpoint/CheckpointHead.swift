@@ -11,6 +11,8 @@ struct CheckpointHead: Sendable {
     let paths: [String]
     let inputBytes: Int
     let hasTrace: Bool
+    /// The size of the rows of rejected events, which follow the head.
+    let rejectedBytes: Int
     /// What signatures were, where somebody looked.
     let signatures: [ConnectorSignatures]
 
@@ -23,7 +25,7 @@ struct CheckpointHead: Sendable {
 
     init(
         clock: Timestamp?, statistics: StreamStatistics, ruleCounts: [Int], paths: [String],
-        inputBytes: Int, hasTrace: Bool, signatures: [ConnectorSignatures] = []
+        inputBytes: Int, hasTrace: Bool, rejectedBytes: Int, signatures: [ConnectorSignatures]
     ) {
         self.clock = clock
         self.statistics = statistics
@@ -31,10 +33,11 @@ struct CheckpointHead: Sendable {
         self.paths = paths
         self.inputBytes = inputBytes
         self.hasTrace = hasTrace
+        self.rejectedBytes = rejectedBytes
         self.signatures = signatures
     }
 
-    init(_ reader: inout ByteReader, version: UInt32) throws(ByteReader.Damage) {
+    init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
         hasTrace = try reader.integer(UInt8.self) != 0
         clock = try reader.integer(UInt8.self) == 0 ? nil : try reader.time()
         var counts = InlineArray<4, Int>(repeating: 0)
@@ -47,11 +50,12 @@ struct CheckpointHead: Sendable {
         for _ in Rule.allCases { rules.append(try reader.amount()) }
         ruleCounts = rules
         inputBytes = try reader.amount()
+        rejectedBytes = try reader.amount()
         var paths: [String] = []
         for _ in 0..<(try reader.count()) { paths.append(try reader.text().string) }
         self.paths = paths
         var signatures: [ConnectorSignatures] = []
-        for _ in 0..<(version < Checkpoint.versionWithSignatures ? 0 : try reader.count()) {
+        for _ in 0..<(try reader.count()) {
             signatures.append(
                 ConnectorSignatures(
                     connector: try reader.text().string,
@@ -64,9 +68,7 @@ struct CheckpointHead: Sendable {
 
     func append(to buffer: inout OutputBuffer) {
         buffer.append(integer: Checkpoint.magic)
-        // What has no signatures stays what it was before there were any.
-        buffer.append(
-            integer: signatures.isEmpty ? Checkpoint.version : Checkpoint.versionWithSignatures)
+        buffer.append(integer: Checkpoint.version)
         buffer.append(integer: UInt8(hasTrace ? 1 : 0))
         Self.append(clock, to: &buffer)
         for index in statistics.countsByType.indices {
@@ -78,11 +80,11 @@ struct CheckpointHead: Sendable {
         Self.append(statistics.earliest, to: &buffer)
         for count in ruleCounts { buffer.append(integer: Int64(count)) }
         buffer.append(integer: Int64(inputBytes))
+        buffer.append(integer: Int64(rejectedBytes))
         buffer.append(integer: UInt64(paths.count))
         let arena = ScratchArena()
         withExtendedLifetime(arena) {
             for path in paths { buffer.append(text: arena.copy(path)) }
-            guard !signatures.isEmpty else { return }
             buffer.append(integer: UInt64(signatures.count))
             for row in signatures {
                 buffer.append(text: arena.copy(row.connector))

@@ -10,12 +10,11 @@ enum CheckpointOutput {
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
         let payments = OrderedPayments(arranging: shards)
-        let head = head(
-            request, stream, ruleCounts: shards.map(\.ruleCounts),
-            signatures: shards.map { $0.ledger.signatureTallies })
         return try ReplayFailure.catching { () throws(FileError) in
-            let files = try RowFiles(
-                request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
+            let head = try head(
+                request, stream, ruleCounts: shards.map(\.ruleCounts),
+                signatures: shards.map { $0.ledger.signatureTallies })
+            let files = try begin(request, stream, path, head)
             try files.write(payments)
             return try complete(files)
         }
@@ -26,12 +25,11 @@ enum CheckpointOutput {
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ outcome: BoundedReplay.Outcome
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
-        let head = head(
-            request, stream, ruleCounts: [outcome.ruleCountsBeforeClosing],
-            signatures: [outcome.tally.connectors.map(\.signatures)])
         return try ReplayFailure.catching { () throws(FileError) in
-            let files = try RowFiles(
-                request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
+            let head = try head(
+                request, stream, ruleCounts: [outcome.ruleCountsBeforeClosing],
+                signatures: [outcome.tally.connectors.map(\.signatures)])
+            let files = try begin(request, stream, path, head)
             try files.write(outcome.states)
             return try complete(files)
         }
@@ -40,7 +38,7 @@ enum CheckpointOutput {
     private static func head(
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, ruleCounts: [[Int]],
         signatures: [[SignatureTally]]
-    ) -> [UInt8] {
+    ) throws(FileError) -> [UInt8] {
         var counts =
             request.resume?.head.ruleCounts ?? [Int](repeating: 0, count: Rule.allCases.count)
         for part in ruleCounts {
@@ -50,10 +48,21 @@ enum CheckpointOutput {
             clock: stream.end(request), statistics: stream.statistics, ruleCounts: counts,
             paths: request.paths, inputBytes: request.allInputBytes,
             hasTrace: request.keepsTrace,
+            rejectedBytes: try stream.rejections.rows.checkpointBytes(),
             signatures: SignatureTally.rows(request, signatures))
         var buffer = OutputBuffer()
         head.append(to: &buffer)
         return Array(buffer.bytes)
+    }
+
+    /// Makes the file, and writes what stands before the payments.
+    private static func begin(
+        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ path: String, _ head: [UInt8]
+    ) throws(FileError) -> RowFiles {
+        let files = try RowFiles(
+            request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])
+        if let file = files.first { try stream.rejections.rows.append(to: file) }
+        return files
     }
 
     private static func complete(_ files: RowFiles) throws(FileError) -> RowFile? {

@@ -8,6 +8,8 @@ struct ArrayParser: ~Copyable {
     private let explained: Int
     private var scanner: JSONScanner
     private var state = State.beforeArray
+    /// Where the element begins that is being read.
+    private var elementStart: UnsafePointer<UInt8>?
     /// The number of line feeds before `counted`.
     private var linesBefore = 0
     private var counted: UnsafePointer<UInt8>
@@ -22,6 +24,9 @@ struct ArrayParser: ~Copyable {
     struct Broken {
         let finding: EventFinding
         let line: Int
+        /// From the start of the element that is broken to the end of the input; empty where the fault is
+        /// in none.
+        let element: ByteSlice
     }
 
     init(_ text: ByteSlice, explained: Int) {
@@ -74,6 +79,7 @@ struct ArrayParser: ~Copyable {
     /// Parses an element; false if it is broken as JSON.
     private mutating func element(_ parser: inout EventParser, _ block: ParsedBlock) -> Bool {
         let first = scanner.position
+        elementStart = first
         let line = line(of: first)
         let record = block.records.pointee.appendPlace()
         scanner.loneSurrogate = nil
@@ -105,6 +111,7 @@ struct ArrayParser: ~Copyable {
             block.refuse(RefusedEvent(text: text, line: line, findings: findings))
         }
         if !isTaken { block.records.pointee.removeLast() }
+        elementStart = nil
         return true
     }
 
@@ -133,16 +140,19 @@ struct ArrayParser: ~Copyable {
         guard let fault = scanner.fault else {
             preconditionFailure("the scanner says why it stopped")
         }
-        if isNotUTF8(fault.position) {
-            return Broken(
-                finding: .notUTF8(at: fault.position), line: line(of: fault.position))
-        }
+        if isNotUTF8(fault.position) { return broken(.notUTF8(at: fault.position)) }
         let general = EventFinding.broken(fault, in: scanner)
         let isPlain = fault.kind == .wantsValue && general.message == fault.kind.message
         let message =
             isPlain ? emptyMessage.map { "the JSON is broken: \($0)" } : nil
-        let finding = message.map { EventFinding(.eventJSON, $0, at: general.text) } ?? general
-        return Broken(finding: finding, line: line(of: fault.position))
+        return broken(message.map { EventFinding(.eventJSON, $0, at: general.text) } ?? general)
+    }
+
+    private mutating func broken(_ finding: EventFinding) -> Broken {
+        let element = elementStart ?? finding.text.base
+        return Broken(
+            finding: finding, line: line(of: finding.text.base),
+            element: ByteSlice(base: element, count: elementStart == nil ? 0 : end - element))
     }
 
     /// Whether the character at `position` is none, so that the fault is not one of JSON.

@@ -15,6 +15,12 @@ final class OutputFile: @unchecked Sendable {
         if buffer.count >= Self.fullBytes { try flush() }
     }
 
+    /// Writes `bytes` that are too many to be held.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        try flush()
+        try file.write(bytes)
+    }
+
     /// Writes everything, still under the temporary name: what can fail has then been done.
     func complete() throws(FileError) {
         try flush()

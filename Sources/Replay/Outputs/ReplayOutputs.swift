@@ -24,7 +24,7 @@ public enum ReplayOutputs {
     /// The names of the files that a replay with `request` does not write.
     public static func unwritten(_ request: ReplayRequest) -> [String] {
         let trace = request.keepsTrace ? [] : ["trace.ndjson"]
-        return trace + (request.onInvalid == .quarantine ? [] : ["rejected.ndjson"])
+        return trace + (request.writesRejected ? [] : ["rejected.ndjson"])
     }
 
     /// Writes all files below `folder`. They appear together with the checkpoint when all are complete,

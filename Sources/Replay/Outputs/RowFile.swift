@@ -35,6 +35,12 @@ final class RowFile: Sendable {
         turn.change { $0.offset = head.count }
     }
 
+    /// Writes more of what stands before the parts.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        try file.write(bytes, at: end)
+        turn.change { $0.offset += bytes.count }
+    }
+
     /// What was written so far.
     func content() throws(FileError) -> MappedFile {
         try file.map(count: end)

@@ -14,8 +14,11 @@ struct ExcerptCutter {
     /// The bytes of a finding's own text that are kept; the rest of a longer one is left out.
     private static let longest = 64 * 1024
 
-    /// The place of `text`, which stands in `input` on the 1-based `line`.
-    mutating func span(_ text: ByteSlice, line: Int, in input: EventInput) -> SourceSpan {
+    /// Where `text` is, which is about `event` and is in `input` on the 1-based `line`. The source of the
+    /// span shows only what may be shown of the event.
+    mutating func span(
+        _ text: ByteSlice, of event: ByteSlice, line: Int, in input: EventInput
+    ) -> SourceSpan {
         let whole = input.text
         let count = min(text.count, Self.longest)
         let end = text.base + count
@@ -28,6 +31,10 @@ struct ExcerptCutter {
         let source = SourceText(
             path: input.path, bytes: Array(UnsafeBufferPointer(start: first, count: last - first)),
             firstLine: line, firstColumn: column - between, lineEnds: .lineFeed)
+        source.hide(
+            EventDisclosure.hiddenRanges(
+                in: ByteSlice(base: first, count: last - first), of: event,
+                allowsLineFeed: input.format == .array))
         let offset = text.base - first
         return source.span(SourceRange(start: offset, end: offset + count))
     }

@@ -4,7 +4,8 @@ internal import SourceText
 /// What becomes of invalid events: reported, or copied out of the stream.
 struct Rejections {
     private let inputs: [EventInput]
-    private let file: OutputFile?
+    /// What is copied; with the policy `.fail`, only what was copied before a checkpoint.
+    let rows: RejectedRows
     private let keepsDiagnostics: Bool
     private(set) var diagnostics: [Diagnostic] = []
     private var reported = 0
@@ -14,22 +15,17 @@ struct Rejections {
     /// The number of invalid events that are reported one by one (contract, section 4).
     static let mostReported = 100
 
-    /// `path` is where invalid events are copied to; without one, or with `.fail`, they are reported.
     init(_ request: ReplayRequest) throws(FileError) {
         inputs = request.inputs
         keepsDiagnostics = request.onInvalid == .fail
-        if let path = request.rejectedPath, request.onInvalid == .quarantine {
-            file = try OutputFile(path: path)
-        } else {
-            file = nil
-        }
+        rows = try RejectedRows(request)
     }
 
     /// The number of refused events of a block that need their reasons.
     static func explained(_ request: ReplayRequest) -> Int {
         switch request.onInvalid {
         case .fail: mostReported
-        case .quarantine: request.rejectedPath == nil ? 0 : .max
+        case .quarantine: request.rejectedPath == nil && request.checkpointPath == nil ? 0 : .max
         }
     }
 
@@ -44,8 +40,8 @@ struct Rejections {
             let line = block.linesBefore + event.line
             if keepsDiagnostics {
                 report(event, line, inputs[index])
-            } else if let file {
-                try file.write(event, line: line, path: inputs[index].path)
+            } else {
+                try rows.write(event, line: line, path: inputs[index].path)
             }
         }
     }
@@ -53,7 +49,9 @@ struct Rejections {
     /// Reports an array that is broken as JSON, whatever the policy.
     mutating func take(_ array: StreamWork.BrokenArray) {
         let input = inputs[array.file]
-        let place = excerpts.span(array.details.finding.text, line: array.details.line, in: input)
+        let place = excerpts.span(
+            array.details.finding.text, of: array.details.element, line: array.details.line,
+            in: input)
         diagnostics.append(array.details.finding.diagnostic(at: place))
     }
 
@@ -68,15 +66,13 @@ struct Rejections {
         return ReplayRefusal(diagnostics: diagnostics + [note], unreportedEvents: unreported)
     }
 
-    /// The completed file of rejected events, if there is one.
-    func finish() -> OutputFile? { file }
-
     private mutating func report(_ event: RefusedEvent, _ line: Int, _ input: EventInput) {
         guard reported < Self.mostReported else { return }
         reported += 1
         for finding in event.findings {
             let between = Memory.lineFeedCount(from: event.text.base, to: finding.text.base)
-            let place = excerpts.span(finding.text, line: line + between, in: input)
+            let place = excerpts.span(
+                finding.text, of: event.text, line: line + between, in: input)
             diagnostics.append(finding.diagnostic(at: place))
         }
     }

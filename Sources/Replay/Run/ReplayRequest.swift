@@ -60,7 +60,8 @@ public struct ReplayRequest: Sendable {
     public var threads = 1
     /// Where temporary files are made.
     public var temporaryFolder: String
-    /// Where `rejected.ndjson` is written; nil: nowhere.
+    /// Where `rejected.ndjson` is written if it is one of the outputs (see `writesRejected`); nil:
+    /// nowhere.
     public var rejectedPath: String?
     /// The most memory to use, in bytes; nil: as much as the payments take.
     public var memoryLimitBytes: Int?
@@ -93,6 +94,12 @@ extension ReplayRequest {
     var resultUse: ResultUse {
         if passesOverResults { return .passedOver }
         return signatureKeys == nil ? .applied : .kept
+    }
+
+    /// Whether `rejected.ndjson` is one of the outputs: in quarantine, and where events before a
+    /// checkpoint were rejected, since they are part of the stream.
+    public var writesRejected: Bool {
+        onInvalid == .quarantine || (resume?.head.rejectedBytes ?? 0) > 0
     }
 
     /// The bytes of all inputs.

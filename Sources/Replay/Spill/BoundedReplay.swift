@@ -28,7 +28,7 @@ struct BoundedReplay {
     /// The memory that a replay of all inputs may take at the worst. An event that makes a payment has
     /// at least 85 bytes, and takes 200, its texts, and what sorting it takes.
     static func mostBytes(_ request: ReplayRequest) -> Int {
-        let bytes = request.inputBytes + (request.resume?.bytes ?? 0)
+        let bytes = request.inputBytes + (request.resume?.paymentBytes ?? 0)
         let (most, overflow) = bytes.multipliedReportingOverflow(by: request.keepsTrace ? 8 : 4)
         return overflow ? .max : most
     }

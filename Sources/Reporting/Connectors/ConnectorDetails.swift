@@ -6,6 +6,7 @@ import SourceText
 public struct ConnectorDetails: Sendable {
     private let entry: ConnectorOverview
     private let statics: [ShownSetting]
+    private let settings: [SettingSummary]
     private let rootReseller: String
     private let state: DeployedState?
 
@@ -16,6 +17,7 @@ public struct ConnectorDetails: Sendable {
     ) {
         self.entry = entry
         self.state = state
+        settings = configuration.settingSummaries(of: entry.connector)
         statics = entry.connector.staticSettings.map(configuration.shown) ?? []
         rootReseller = configuration.installation.root?.id ?? ""
     }
@@ -42,7 +44,7 @@ public struct ConnectorDetails: Sendable {
         table.append(["Instances", String(entry.instances)])
         if let deployed = state?.connector(connector.id) {
             table.append(["Number", String(deployed.number)])
-            table.append(["Key fingerprint", deployed.fingerprint])
+            table.append(["Key fingerprint", deployed.shownFingerprint])
         }
         return table.text
     }
@@ -54,7 +56,7 @@ public struct ConnectorDetails: Sendable {
 
     private var settingsTable: TextTable {
         var table = TextTable(indent: "  ")
-        for setting in entry.connector.settingSummaries {
+        for setting in settings {
             let marks = [
                 setting.isRequired ? "required" : nil, setting.isSecret ? "secret" : nil,
             ]
@@ -88,7 +90,7 @@ public struct ConnectorDetails: Sendable {
     public var json: [UInt8] {
         var output = Array("{\"formatVersion\":1,".utf8)
         ConnectorJSON.appendFields(of: entry, state, to: &output)
-        append("settings", entry.connector.settingSummaries, to: &output) { setting, output in
+        append("settings", settings, to: &output) { setting, output in
             ConnectorJSON.append("\"name\":", setting.name, to: &output)
             ConnectorJSON.append(",\"type\":", setting.type, to: &output)
             let marks = ",\"required\":\(setting.isRequired),\"secret\":\(setting.isSecret)"

@@ -33,7 +33,7 @@ public struct ConnectorList: Sendable {
     private func deployed(_ id: String) -> [String] {
         guard let state else { return [] }
         guard let connector = state.connector(id) else { return ["none", ""] }
-        return [String(connector.number), connector.fingerprint]
+        return [String(connector.number), connector.shownFingerprint]
     }
 
     /// One connector a line.
@@ -48,6 +48,11 @@ public struct ConnectorList: Sendable {
         output.append(contentsOf: "\n]}\n".utf8)
         return output
     }
+}
+
+extension DeployedConnector {
+    /// The fingerprint for people; a dash where it is not shown.
+    var shownFingerprint: String { fingerprint ?? "-" }
 }
 
 /// What `list` and `show` say of a connector in the same way.

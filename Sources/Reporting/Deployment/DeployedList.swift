@@ -16,7 +16,7 @@ public struct DeployedList: Sendable {
         for connector in state.connectors {
             table.append([
                 String(connector.number), connector.resource.id, connector.name,
-                String(instances[connector.resource.id] ?? 0), connector.fingerprint,
+                String(instances[connector.resource.id] ?? 0), connector.shownFingerprint,
             ])
         }
         return table.text

@@ -11,8 +11,7 @@ struct Excerpt {
 
     /// Appends ` --> file:line:column` and the marked lines.
     func append(
-        _ span: SourceSpan, _ place: LocatedRange, _ table: LineTable?, _ masks: MaskedRanges,
-        to output: inout String
+        _ span: SourceSpan, _ place: LocatedRange, _ table: LineTable?, to output: inout String
     ) {
         let path = PrintableText.escaped(span.source.path)
         let arrow = String(repeating: " ", count: gutter) + style.frame("-->")
@@ -22,7 +21,7 @@ struct Excerpt {
         }
         output += "\(arrow) \(path):\(place.start.line):\(place.start.column)\n"
         output += row("", "") + "\n"
-        let cells = ExcerptCells(source: span.source, masks: masks)
+        let cells = ExcerptCells(span.source)
         appendLines(Marked(span, place, table), cells, to: &output)
     }
 

@@ -10,14 +10,19 @@ struct ExcerptCell {
 
 /// Takes a source line apart, sign by sign, so that what is shown cannot harm and still aligns.
 struct ExcerptCells {
-    let source: SourceText
-    let masks: MaskedRanges
+    private let source: SourceText
+    private let hidden: HiddenRanges
     static let mask = "•••"
     private static let tabWidth = 4
 
+    init(_ source: SourceText) {
+        self.source = source
+        hidden = source.hiddenRanges
+    }
+
     /// The cell that begins at `offset`, which lies before `end`.
     func cell(at offset: Int, before end: Int) -> ExcerptCell {
-        if let masked = masks.range(holding: offset, of: source) {
+        if let masked = hidden.range(holding: offset) {
             return ExcerptCell(
                 range: offset..<min(masked.upperBound, end), text: Self.mask,
                 width: Self.mask.unicodeScalars.count)

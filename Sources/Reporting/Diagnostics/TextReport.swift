@@ -4,13 +4,10 @@ import SourceText
 /// and notes.
 public struct TextReport: Sendable {
     private let style: TextStyle
-    private let masks: MaskedRanges
     private static let pieceBytes = 64 * 1024
 
-    /// - Parameter masks: what no excerpt may show.
-    public init(style: TextStyle = .plain, masks: MaskedRanges = MaskedRanges()) {
+    public init(style: TextStyle = .plain) {
         self.style = style
-        self.masks = masks
     }
 
     /// Hands the findings and the summary to `sink`, piece by piece.
@@ -40,7 +37,7 @@ public struct TextReport: Sendable {
         let excerpt = Excerpt(
             style: style, severity: diagnostic.severity, mark: "^", gutter: gutter)
         let table = report.table(of: diagnostic.span.source)
-        excerpt.append(diagnostic.span, finding.place, table, masks, to: &text)
+        excerpt.append(diagnostic.span, finding.place, table, to: &text)
         if let hint = diagnostic.hint { text += remark("hint", hint, gutter) }
         appendNotes(finding, of: report, gutter, to: &text)
         text += "\n"
@@ -53,7 +50,7 @@ public struct TextReport: Sendable {
         for (note, place) in zip(finding.diagnostic.notes, finding.notePlaces) {
             text += remark("note", note.message, gutter)
             guard let span = note.span, let place else { continue }
-            excerpt.append(span, place, report.table(of: span.source), masks, to: &text)
+            excerpt.append(span, place, report.table(of: span.source), to: &text)
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Payments
 internal import Replay
+internal import SourceText
 internal import Stories
 
 /// How a payment stands at the end, in a few rows for people.
@@ -49,13 +50,22 @@ struct ExplanationSummary {
     private func attempts(_ state: PaymentState) -> String {
         if state.attempts.isEmpty { return "none" }
         let named = state.attempts.prefix(Self.mostNamed).map { attempt in
-            let outcome = attempt.outcome?.name ?? "without a result"
+            let outcome = attempt.outcome?.name ?? "without a result" + dropped(attempt)
             return "\(Words.name(attempt.attempt)) \(outcome)"
                 + (attempt.returned ? " and returned" : "")
         }
         let rest = state.attempts.count - named.count
         return "\(state.attempts.count): " + named.joined(separator: ", ")
             + (rest > 0 ? ", and \(rest) more" : "")
+    }
+
+    /// What came for an attempt that has no result, and was not applied.
+    private func dropped(_ attempt: AttemptState) -> String {
+        let results = explanation.steps.compactMap(\.reason.dropped).filter {
+            ByteOrder.equal($0.attempt, attempt.attempt)
+        }
+        if results.isEmpty { return "" }
+        return " (\(sentences.count(results)) \(results.count == 1 ? "was" : "were") dropped)"
     }
 
     private static let mostNamed = 8

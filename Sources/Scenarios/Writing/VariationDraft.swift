@@ -81,21 +81,41 @@ extension StoryChange {
     fileprivate var phrases: [String] {
         var phrases: [String] = []
         switch payer {
-        case .same: break
-        case .another: phrases.append("another attempt pays")
         case .nobody: phrases.append("no attempt pays any more")
         case .somebody: phrases.append("an attempt pays now")
+        case .paying(let difference): phrases += difference.phrases(ofPaid: true)
+        case .owing(let difference): phrases += difference.phrases(ofPaid: false)
         }
-        switch returned {
-        case .same: break
-        case .more: phrases.append("more money is returned")
-        case .less: phrases.append("less money is returned")
-        case .other: phrases.append("other money is returned")
-        }
+        phrases += returned.phrasesOfReturned
         if statusBefore != statusAfter {
             let names = [statusBefore, statusAfter].map { $0?.name ?? "no payment" }
             phrases.append("ends as \(names[1]), not as \(names[0])")
         }
         return phrases
+    }
+}
+
+extension MoneyDifference {
+    /// How what is paid, or else owed, differs.
+    fileprivate func phrases(ofPaid isPaid: Bool) -> [String] {
+        let verb = isPaid ? "paid" : "owed"
+        return phrases([
+            (.attempt, "another attempt pays"),
+            (.client, "another client \(isPaid ? "pays" : "owes it")"),
+            (.currency, "another currency is \(verb)"), (.more, "more is \(verb)"),
+            (.less, "less is \(verb)"),
+        ])
+    }
+
+    fileprivate var phrasesOfReturned: [String] {
+        phrases([
+            (.client, "money is returned to another client"),
+            (.currency, "money is returned in another currency"), (.more, "more money is returned"),
+            (.less, "less money is returned"), (.attempt, "other money is returned"),
+        ])
+    }
+
+    private func phrases(_ phrases: [(MoneyDifference, String)]) -> [String] {
+        phrases.filter { contains($0.0) }.map(\.1)
     }
 }

@@ -39,25 +39,25 @@ struct AbsenceFinder {
         return [
             WhyNot.Finding(
                 attempt: last.attempt, step: nil,
-                facts: .underWay(OpenAttempt(last), route(last), end: end))
+                facts: .underWay(open(last, dropped), route(last), end: end))
         ]
     }
 
     /// What kept each attempt from paying.
     private var attempts: [WhyNot.Finding] {
-        let followers = followers
+        let (followers, dropped) = (followers, dropped)
         let end = history.end ?? state.changedAt
         return state.attempts.map { attempt in
             let facts: WhyNot.Facts
             if attempt.outcome == .failed, let at = attempt.resultAt {
                 facts = .declined(
-                    attempt: attempt.attempt, route(attempt), at: at,
-                    attempt.error ?? ErrorText())
+                    open(attempt, dropped), route(attempt), at: at, attempt.error ?? ErrorText())
             } else {
                 let silence =
                     attempt.expiredAt != nil
                     ? .expired : followers[ExactText(attempt.attempt)] ?? WhyNot.Silence.open
-                facts = .unanswered(OpenAttempt(attempt), route(attempt), silence, end: end)
+                facts = .unanswered(
+                    open(attempt, dropped), route(attempt), silence, end: end)
             }
             return WhyNot.Finding(attempt: attempt.attempt, step: nil, facts: facts)
         }
@@ -76,11 +76,20 @@ struct AbsenceFinder {
     private func route(_ attempt: AttemptState) -> Route {
         Route(method: attempt.method, connector: attempt.connector, periodMinutes: nil)
     }
-}
 
-extension OpenAttempt {
-    fileprivate init(_ attempt: AttemptState) {
-        self.init(
-            attempt: attempt.attempt, startedAt: attempt.startedAt, deadline: attempt.deadline)
+    /// The results that were not applied, by attempt.
+    private var dropped: [ExactText: [DroppedResult]] {
+        history.steps.reduce(into: [:]) { dropped, step in
+            guard let result = step.reason.dropped else { return }
+            dropped[ExactText(result.attempt), default: []].append(result)
+        }
+    }
+
+    private func open(
+        _ attempt: AttemptState, _ dropped: [ExactText: [DroppedResult]]
+    ) -> OpenAttempt {
+        OpenAttempt(
+            attempt: attempt.attempt, startedAt: attempt.startedAt, deadline: attempt.deadline,
+            dropped: dropped[ExactText(attempt.attempt)] ?? [])
     }
 }

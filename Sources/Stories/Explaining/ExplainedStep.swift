@@ -7,7 +7,7 @@ public struct ExplainedStep: Sendable {
     public let row: TraceRow
     /// The type of the event; nil for a timer.
     public let event: String?
-    public let reason: Reason
+    public internal(set) var reason: Reason
     public let oddities: [Oddity]
     /// What became of timers, in order.
     public let timerChanges: [TimerChange]

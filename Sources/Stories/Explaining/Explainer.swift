@@ -12,6 +12,9 @@ struct Explainer {
     private var positions: [AttemptKey: Int] = [:]
     private(set) var superseded: [AttemptKey: Standing] = [:]
     private var returned: Int128 = 0
+    /// The results that were not applied, and what was to start an attempt, by attempt.
+    private var dropped: [AttemptKey: [DroppedResult]] = [:]
+    private var refused: [AttemptKey: RefusedStart] = [:]
 
     init(_ payment: String, _ world: World) {
         self.payment = payment
@@ -44,6 +47,20 @@ struct Explainer {
         keepTrack(step, before)
         let explained = explained(step, recorded, event, before)
         steps.append(explained)
+        if let attempt = step.attempt { keepTrack(of: attempt, explained) }
+    }
+
+    /// Remembers what was not applied.
+    private mutating func keepTrack(of attempt: AttemptKey, _ step: ExplainedStep) {
+        let number = step.row.number
+        switch step.reason {
+        case .unknownPayment:
+            refused[attempt] = RefusedStart(step: number, cause: .unknownPayment)
+        case .amountNotRepresentable(_, let amount, let currency):
+            refused[attempt] = RefusedStart(step: number, cause: .amount(amount, currency))
+        default:
+            if let result = step.reason.dropped { dropped[attempt, default: []].append(result) }
+        }
     }
 
     private mutating func keepTrack(_ step: Step, _ before: PaymentFacts) {
@@ -71,6 +88,12 @@ struct Explainer {
     }
 
     // MARK: Facts
+
+    /// The results for an attempt that were not applied so far.
+    func dropped(_ attempt: AttemptKey) -> [DroppedResult] { dropped[attempt] ?? [] }
+
+    /// What was to start an attempt and was not applied; the last of that, if there were several.
+    func refusedStart(of attempt: AttemptKey) -> RefusedStart? { refused[attempt] }
 
     func timer(_ attempt: Attempt?) -> ArmedTimer? {
         guard let attempt, let deadline = attempt.deadline else { return nil }

@@ -33,7 +33,7 @@ public struct Explanation: Sendable {
         self.payment = payment
         self.end = end
         self.stream = stream
-        steps = explainer.steps
+        steps = explainer.steps.lookingAhead()
         state = explainer.state
         let history = History(steps: steps, state: state, end: end)
         whyNot = status.map { WhyNot($0, history) }

@@ -36,6 +36,8 @@ public struct OpenAttempt: Sendable {
     public let startedAt: Timestamp
     /// Nil where no timer was armed.
     public let deadline: Timestamp?
+    /// The results for it that were not applied.
+    public let dropped: [DroppedResult]
 }
 
 /// Why an attempt is not the one that the payment is processing, although it is not completed.

@@ -15,28 +15,14 @@ extension Sentences {
         case .contradiction(let attempt, let error, let succeededAt, let success):
             "\(name(attempt)) succeeded at \(time(succeededAt)) and \(fate(success)); money that "
                 + "moved is not undone by a later failure, and \(Words.error(error)) is not kept"
-        case .unknownPayment(nil), .unknownPayment(_?), .unknownAttempt, .amountNotRepresentable,
-            .invalidSignature:
-            notApplied(reason)
-        default: nil
-        }
-    }
-
-    private func notApplied(_ reason: Reason) -> String? {
-        switch reason {
         case .unknownPayment(let attempt):
             "no event has created this payment yet"
                 + (attempt.map { ", so that there is nothing for \(name($0)) to pay" } ?? "")
-        case .unknownAttempt(let attempt, let known, let count):
-            "attempt \(name(attempt)) was not started yet; " + attempts(known, count)
         case .amountNotRepresentable(let attempt, let amount, let currency):
             "\(name(attempt)) asks for \(Words.decimal(amount)), which \(currency.code) cannot hold: it has "
                 + "\(digits(currency.fractionDigits)), and amounts have at most 10^18 of its "
                 + "smallest units"
-        case .invalidSignature(let attempt, let route):
-            "the signature\(attempt.map { " of the result for \(name($0))" } ?? "") is missing or is "
-                + "not that of \(route.map(Words.gateway) ?? "its gateway")"
-        default: nil
+        default: dropped(reason)
         }
     }
 
@@ -68,14 +54,6 @@ extension Sentences {
         case .paid: "paid the payment"
         case .returned: "its money was returned"
         }
-    }
-
-    private func attempts(_ known: [String], _ count: Int) -> String {
-        if known.isEmpty { return "the payment has had no attempt so far" }
-        let names = known.map(name)
-        let rest = count - known.count
-        return "the payment has "
-            + Words.list(rest > 0 ? names + ["\(rest) more"] : names)
     }
 
     private func digits(_ count: Int) -> String {

@@ -7,7 +7,7 @@ public import Replay
 public enum Reason: Sendable {
     case created(client: String, amount: Money, Route)
     case started(Start)
-    case recorded(attempt: String, amount: Money, Route, Payer)
+    case recorded(OpenAttempt, amount: Money, Route, Payer)
     case expired(OpenAttempt, Route)
     case expiredWithoutEffect(OpenAttempt, Route, Payer)
     case paid(Answer)
@@ -25,10 +25,14 @@ public enum Reason: Sendable {
     case resultRepeated(Repeated)
     /// A failure of an attempt that succeeded.
     case contradiction(attempt: String, ErrorText, succeededAt: Timestamp, Success)
+    /// An attempt of a payment that was not created yet.
     case unknownPayment(attempt: String?)
-    case unknownAttempt(attempt: String, known: [String], knownCount: Int)
     case amountNotRepresentable(attempt: String, amount: WrittenAmount, Currency)
-    case invalidSignature(attempt: String?, Route?)
+    /// A result of a payment that was created later, or never.
+    case resultOfUnknownPayment(DroppedResult, created: LaterStep?)
+    case resultOfUnknownAttempt(MissingAttempt)
+    /// A result without a signature, or with a wrong one.
+    case unsignedResult(DroppedResult, Route?)
 
     /// The start of an attempt.
     public struct Start: Sendable {
@@ -42,6 +46,20 @@ public enum Reason: Sendable {
         public let superseded: OpenAttempt?
         /// The error that the payment card does not show any more.
         public let clearedError: ErrorText?
+        /// The attempt itself, with the results that came too early for it.
+        public let open: OpenAttempt
+    }
+
+    /// A result for an attempt that the payment did not have.
+    public struct MissingAttempt: Sendable {
+        public let result: DroppedResult
+        /// What was to start the attempt before.
+        public let refusal: RefusedStart?
+        /// What started it after all.
+        public internal(set) var started: LaterStep?
+        /// The first attempts of the payment, and how many it had.
+        public let known: [String]
+        public let knownCount: Int
     }
 
     /// A result that was applied.

@@ -20,10 +20,18 @@ extension ReasonFinder {
         return (method ?? payments).map(route)
     }
 
-    func open(of attempt: Attempt?) -> OpenAttempt {
+    func open(of attempt: Attempt?) -> OpenAttempt { open(of: attempt, dropped: []) }
+
+    /// With the results that were not applied to it. Asked for where an attempt starts or ends only: if
+    /// every step had them, they would take memory in proportion to the square of the events.
+    func openWithDropped(of attempt: Attempt?) -> OpenAttempt {
+        open(of: attempt, dropped: attempt.map { explainer.dropped($0.id) } ?? [])
+    }
+
+    private func open(of attempt: Attempt?, dropped: [DroppedResult]) -> OpenAttempt {
         OpenAttempt(
             attempt: attempt.map { text($0.id) } ?? "", startedAt: attempt?.startedAt ?? step.at,
-            deadline: attempt?.deadline)
+            deadline: attempt?.deadline, dropped: dropped)
     }
 
     var answer: Reason.Answer {
@@ -48,8 +56,9 @@ extension ReasonFinder {
         Reason.Start(
             attempt: attempt, number: before.attemptCount + 1, amount: answer.amount,
             route: answer.route, deadline: named?.deadline,
-            superseded: before.current.map { open(of: $0) },
-            clearedError: before.displayedError.map(explainer.texts.text))
+            superseded: before.current.map { openWithDropped(of: $0) },
+            clearedError: before.displayedError.map(explainer.texts.text),
+            open: openWithDropped(of: named))
     }
 
     /// Why the attempt was not the current one before its result. One that has neither a result nor

@@ -20,10 +20,10 @@ struct ReasonFinder {
                 client: text(after.client), amount: money(after.amount), route(after.method))
         case .attemptStarted: .started(start)
         case .attemptRecorded:
-            .recorded(attempt: attempt, amount: answer.amount, answer.route, payer)
-        case .periodExpired: .expired(open(of: named), answer.route)
+            .recorded(openWithDropped(of: named), amount: answer.amount, answer.route, payer)
+        case .periodExpired: .expired(openWithDropped(of: named), answer.route)
         case .periodExpiredWithoutEffect:
-            .expiredWithoutEffect(open(of: named), answer.route, payer)
+            .expiredWithoutEffect(openWithDropped(of: named), answer.route, payer)
         case .paid: .paid(answer)
         case .paidLate: .paidLate(answer, standing)
         case .paidLateDuringRetry:
@@ -101,21 +101,39 @@ struct ReasonFinder {
     }
 
     private var notApplied: Reason {
-        let name = step.attempt.map(explainer.texts.text)
-        if step.anomalies.contains(Anomalies(.unknownPayment)) {
-            return .unknownPayment(attempt: name)
+        switch event?.action {
+        case .succeeded: return droppedResult(.succeeded, nil)
+        case .failed(_, let error):
+            return droppedResult(.failed, error.isEmpty ? nil : explainer.texts.text(error))
+        case .attempted(_, _, let amount?)
+        where step.anomalies.contains(Anomalies(.amountNotRepresentable)):
+            return .amountNotRepresentable(attempt: attempt, amount: amount, after.currency)
+        case .attempted, .created, nil:
+            return .unknownPayment(attempt: step.attempt.map(explainer.texts.text))
         }
-        if step.anomalies.contains(Anomalies(.unknownAttempt)) {
-            return .unknownAttempt(
-                attempt: attempt, known: after.attempts.prefix(3).map { text($0.id) },
-                knownCount: after.attemptCount)
-        }
-        if case .attempted(_, _, let amount?) = event?.action,
-            step.anomalies.contains(Anomalies(.amountNotRepresentable))
-        {
-            return .amountNotRepresentable(
-                attempt: attempt, amount: amount, after.currency)
-        }
-        return .invalidSignature(attempt: name, named.map { route($0.method) })
     }
+
+    private func droppedResult(_ outcome: Outcome, _ error: ErrorText?) -> Reason {
+        func result(_ cause: DroppedResult.Cause) -> DroppedResult {
+            DroppedResult(
+                attempt: attempt, outcome: outcome, error: error, at: step.at,
+                step: explainer.steps.count + 1, cause: cause)
+        }
+        if step.anomalies.contains(Anomalies(.unknownPayment)) {
+            return .resultOfUnknownPayment(result(.early), created: nil)
+        }
+        if step.anomalies.contains(Anomalies(.invalidSignature)) {
+            return .unsignedResult(result(.signature), named.map { route($0.method) })
+        }
+        return .resultOfUnknownAttempt(
+            Reason.MissingAttempt(
+                result: result(.early), refusal: step.attempt.flatMap(explainer.refusedStart(of:)),
+                started: nil, known: after.attempts.prefix(3).map { text($0.id) },
+                knownCount: after.attemptCount))
+    }
+}
+
+extension GatewayError {
+    /// Whether it says nothing.
+    fileprivate var isEmpty: Bool { code == nil && message == nil }
 }

@@ -50,8 +50,8 @@ extension Sentences {
 
     private func inTime(_ answer: Reason.Answer) -> String {
         guard let deadline = answer.deadline else { return "which has no deadline" }
-        let left = deadline.nanoseconds - answer.at.nanoseconds
-        if left == 0 { return "at its very deadline \(time(deadline)), which is in time" }
+        let left = deadline.duration(since: answer.at)
+        if left == .zero { return "at its very deadline \(time(deadline)), which is in time" }
         return "\(Words.duration(left)) before its deadline at \(time(deadline))"
     }
 

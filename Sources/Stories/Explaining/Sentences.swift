@@ -28,17 +28,13 @@ public struct Sentences: Sendable {
                 + "the payment waits for its first attempt"
         case .started(let start): text(start)
         case .recorded(let attempt, let amount, let route, let payer):
-            "\(name(attempt)) for \(Words.money(amount)) \(Words.route(route)) came after "
+            "\(name(attempt.attempt)) for \(Words.money(amount)) \(Words.route(route)) came after "
                 + "\(completed(payer)); it is only noted, without a timer, and its money would be "
-                + "returned"
+                + "returned" + droppedBefore(attempt)
         case .expired(let attempt, let route):
-            "\(Words.gateway(route)) had \(period(attempt, route)) from \(time(attempt.startedAt)) "
-                + "to answer for \(name(attempt.attempt)) and did not by \(deadline(attempt)); the "
-                + "payment waits again, so that the client can try again"
+            "\(unanswered(attempt, route)); the payment waits again, so that the client can try again"
         case .expiredWithoutEffect(let attempt, let route, let payer):
-            "\(Words.gateway(route)) had \(period(attempt, route)) from \(time(attempt.startedAt)) "
-                + "to answer for \(name(attempt.attempt)) and did not by \(deadline(attempt)); but "
-                + "\(completed(payer)), and stays completed"
+            "\(unanswered(attempt, route)); but \(completed(payer)), and stays completed"
         case .paid, .paidLate, .paidLateDuringRetry, .secondPayment: success(reason) ?? ""
         case .declined, .declinedLate, .declinedLateDuringRetry, .declineNotDisplayed:
             failure(reason) ?? ""
@@ -59,7 +55,9 @@ public struct Sentences: Sendable {
             if let deadline = old.deadline {
                 text += ", and whose timer until \(time(deadline)) is disarmed"
             }
+            text += droppedBefore(old)
         }
+        text += droppedBefore(start.open)
         if let error = start.clearedError {
             text += "; the error \(Words.error(error)) is not displayed any more"
         }
@@ -79,12 +77,22 @@ public struct Sentences: Sendable {
         return "\(connector) has no processing period: only a result ends the processing"
     }
 
-    private func period(_ attempt: OpenAttempt, _ route: Route) -> String {
-        Words.count(route.periodMinutes ?? 0, "minute")
+    /// That the period of an attempt has passed.
+    private func unanswered(_ attempt: OpenAttempt, _ route: Route) -> String {
+        let period = Words.count(route.periodMinutes ?? 0, "minute")
+        let deadline = attempt.deadline.map(time) ?? "its deadline"
+        let text =
+            "\(Words.gateway(route)) had \(period) from \(time(attempt.startedAt)) to answer for "
+            + name(attempt.attempt)
+        guard let dropped = dropped(for: attempt) else {
+            return text + " and did not by \(deadline)"
+        }
+        return text + ", and no answer was applied by \(deadline): \(dropped)"
     }
 
-    private func deadline(_ attempt: OpenAttempt) -> String {
-        attempt.deadline.map(time) ?? "its deadline"
+    /// What came for an attempt and was dropped, as the end of a sentence.
+    private func droppedBefore(_ attempt: OpenAttempt) -> String {
+        dropped(for: attempt).map { "; " + $0 } ?? ""
     }
 
     // MARK: Parts
@@ -99,8 +107,8 @@ public struct Sentences: Sendable {
     func circumstance(_ answer: Reason.Answer, _ standing: Standing) -> String {
         switch standing {
         case .expired(let deadline):
-            let late = answer.at.nanoseconds - deadline.nanoseconds
-            if late > 0 {
+            let late = answer.at.duration(since: deadline)
+            if late > .zero {
                 return ", \(Words.duration(late)) after it had expired at \(time(deadline))"
             }
             return
@@ -122,8 +130,8 @@ public struct Sentences: Sendable {
     /// How long after its deadline a result came, as the end of a clause; empty if it did not.
     func lateness(_ answer: Reason.Answer, whose: String = "its") -> String {
         guard let deadline = answer.deadline else { return "" }
-        let late = answer.at.nanoseconds - deadline.nanoseconds
-        guard late > 0 else { return "" }
+        let late = answer.at.duration(since: deadline)
+        guard late > .zero else { return "" }
         return ", \(Words.duration(late)) after \(whose) deadline at \(time(deadline))"
     }
 }

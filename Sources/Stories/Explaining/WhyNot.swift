@@ -49,7 +49,7 @@ public struct WhyNot: Sendable {
         case noAttempt
         /// An attempt without a result when the clock stopped.
         case unanswered(OpenAttempt, Route, Silence, end: Timestamp)
-        case declined(attempt: String, Route, at: Timestamp, ErrorText)
+        case declined(OpenAttempt, Route, at: Timestamp, ErrorText)
         case step(Reason, Role)
         case underWay(OpenAttempt, Route, end: Timestamp)
         /// A completed payment stays completed.

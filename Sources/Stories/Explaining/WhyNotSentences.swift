@@ -38,8 +38,8 @@ extension Sentences {
             "\(name(attempt.attempt)), started at \(time(attempt.startedAt)), has no result: "
                 + text(silence, attempt, route, end)
         case .declined(let attempt, let route, let at, let error):
-            "\(name(attempt)) was declined by \(Words.gateway(route)) at \(time(at)) with "
-                + Words.error(error)
+            "\(name(attempt.attempt)) was declined by \(Words.gateway(route)) at \(time(at)) with "
+                + Words.error(error) + (dropped(for: attempt).map { "; " + $0 } ?? "")
         case .step(let reason, let role):
             "step \(finding.step ?? 0) \(text(role)): \(text(reason))"
         case .underWay(let attempt, let route, let end):
@@ -61,6 +61,9 @@ extension Sentences {
     private func text(
         _ silence: WhyNot.Silence, _ attempt: OpenAttempt, _ route: Route, _ end: Timestamp
     ) -> String {
+        if let dropped = dropped(for: attempt) {
+            return text(silence, attempt, route, end, dropped)
+        }
         let gateway = Words.gateway(route)
         let deadline = attempt.deadline.map(time)
         switch silence {
@@ -75,6 +78,25 @@ extension Sentences {
                 return "\(gateway) has said nothing up to \(time(end)), and there is no timer"
             }
             return "\(gateway) has until \(deadline), and the clock stops at \(time(end))"
+        }
+    }
+
+    /// The same where results for the attempt were not applied.
+    private func text(
+        _ silence: WhyNot.Silence, _ attempt: OpenAttempt, _ route: Route, _ end: Timestamp,
+        _ dropped: String
+    ) -> String {
+        let nothingElse = "\(dropped), and there is no other result up to \(time(end))"
+        switch silence {
+        case .expired: return nothingElse
+        case .superseded(let other, let at):
+            return "\(name(other)) took its place at \(time(at)); \(nothingElse)"
+        case .open:
+            guard let deadline = attempt.deadline else {
+                return "\(nothingElse); there is no timer"
+            }
+            return "\(dropped); \(Words.gateway(route)) has until \(time(deadline)), and the clock "
+                + "stops at \(time(end))"
         }
     }
 }

@@ -20,9 +20,10 @@ public enum Words {
         money.amount + " " + money.currency.code
     }
 
-    /// A duration with the largest units that it has: 1 h 5 min.
-    public static func duration(_ nanoseconds: Int64) -> String {
-        let (seconds, rest) = nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+    /// A duration, which is not negative, with the largest units that it has: 1 h 5 min.
+    public static func duration(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        let rest = attoseconds / 1_000_000_000
         let parts = [
             (seconds / 86_400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
         ]
@@ -30,6 +31,14 @@ public enum Words {
         let last = fraction(seconds % 60, rest)
         if last != "0" || words.isEmpty { words.append(last + " s") }
         return words.joined(separator: " ")
+    }
+
+    /// A duration of which the fractions of a second have units, too, if it is shorter than one: 360 ms.
+    static func shortDuration(_ duration: Duration) -> String {
+        guard duration > .zero, duration < .seconds(1) else { return self.duration(duration) }
+        let nanoseconds = duration.components.attoseconds / 1_000_000_000
+        if nanoseconds % 1_000_000 == 0 { return "\(nanoseconds / 1_000_000) ms" }
+        return nanoseconds % 1000 == 0 ? "\(nanoseconds / 1000) µs" : "\(nanoseconds) ns"
     }
 
     private static func fraction(_ seconds: Int64, _ nanoseconds: Int64) -> String {

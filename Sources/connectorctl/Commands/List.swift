@@ -19,7 +19,7 @@ struct List: ParsableCommand {
 
     func run() throws {
         let loaded = try source.load(reportingAs: output.format)
-        let list = ConnectorList(loaded.overview, in: try known.state(of: loaded))
+        let list = ConnectorList(loaded.overview, in: try known.shownState(of: loaded))
         let bytes = ByteOutput(.standardOutput)
         switch output.format {
         case .text: bytes.write(list.text)

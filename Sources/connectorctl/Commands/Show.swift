@@ -30,7 +30,7 @@ struct Show: ParsableCommand {
         guard let entry = overview.first(where: { ByteOrder.equal($0.connector.id, id) }) else {
             throw unknown(among: overview.map(\.connector.id))
         }
-        let details = ConnectorDetails(entry, in: loaded, try known.state(of: loaded))
+        let details = ConnectorDetails(entry, in: loaded, try known.shownState(of: loaded))
         let bytes = ByteOutput(.standardOutput)
         switch output.format {
         case .text: bytes.write(details.text)

@@ -39,6 +39,9 @@ extension Terminal {
     static var now: Timestamp {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000)
+        // A clock that is set wrong may be beyond what a timestamp holds.
+        let (nanoseconds, overflow) = Int64(time.tv_sec)
+            .multipliedReportingOverflow(by: 1_000_000_000)
+        return Timestamp(nanoseconds: overflow ? .max : nanoseconds)
     }
 }

@@ -62,8 +62,7 @@ struct VerificationTests {
             way.signatureKeys = keys
             let comment = "seed \(seed), \(way.testDescription)"
             expectSame(try inputs.replay(way), expected, comment)
-            var resumed = try inputs.replay(way, files: 1..<2, resuming: first["checkpoint"])
-            resumed["rejected.ndjson"] = expected["rejected.ndjson"]
+            let resumed = try inputs.replay(way, files: 1..<2, resuming: first["checkpoint"])
             expectSame(resumed, expected, "resumed, \(comment)")
         }
     }
@@ -127,11 +126,10 @@ struct VerificationTests {
         expectSame(third, alone, only: ["states.json", "balances.json"], "mixed")
     }
 
-    @Test("without verification leaves report and checkpoint as they are")
+    @Test("without verification leaves the report as it is")
     func without() throws {
         let inputs = try Self.inputs(VariedStream(seed: 92).lines)
         let written = try inputs.replay(ReplayWay())
         #expect(Self.count("signatures", in: written["report.json"]) == 0)
-        #expect(written["checkpoint"]?[8] == 1, "the version of the checkpoint")
     }
 }

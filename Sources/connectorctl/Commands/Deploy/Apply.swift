@@ -60,11 +60,12 @@ struct Apply: ParsableCommand {
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
-        guard !plan.changes.isEmpty else {
+        guard !plan.changes.isEmpty || session.writesAnew else {
             try bundle?.written(for: session.kept.state).publish()
-            return try list(session.kept.state, plan)
+            try list(session.kept.state, plan)
+            return try deploy.files.warnOfGit()
         }
-        try Approval.ask(isGiven: autoApprove)
+        if !plan.changes.isEmpty { try Approval.ask(isGiven: autoApprove) }
         let applied = try Failure.catching { () throws(StateFailure) in
             try session.apply(plan, environment: Terminal.variable) { state throws(FileError) in
                 guard let bundle else { return ChangedFiles() }
@@ -73,6 +74,7 @@ struct Apply: ParsableCommand {
         }
         try deploy.files.warn(applied)
         try list(applied.state, plan)
+        try deploy.files.warnOfGit()
     }
 
     /// A kept plan is carried out for whoever made it.

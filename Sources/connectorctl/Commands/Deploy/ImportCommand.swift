@@ -81,6 +81,7 @@ struct ImportCommand: ParsableCommand {
             SourceText(path: place.path, bytes: Array(yaml.utf8)), place, session, actor)
         try files.warn(applied)
         try report(place, applied)
+        try files.warnOfGit()
     }
 
     /// The configuration without the connector; it may be empty still.

@@ -63,8 +63,7 @@ extension ExportedConnector {
     /// The connector in the file at `path`. Reports what is wrong with it, and ends the command.
     init(readingFrom path: String) throws {
         let reading = ExportedConnector.read(try Input.read(path))
-        let findings = Findings(
-            reading.diagnostics, files: 1, documents: 1, hiding: reading.secrets)
+        let findings = Findings(reading.diagnostics, files: 1, documents: 1)
         if !reading.diagnostics.isEmpty { try findings.write(.text, to: .standardError) }
         guard let connector = reading.connector else {
             throw ExitCode(ExitStatus.findings.rawValue)

@@ -19,6 +19,21 @@ struct KnownState: ParsableArguments {
             statePath: state ?? StateOptions.defaultState, keysPath: StateOptions.defaultKeys)
     }
 
+    /// The state that is there, for its fingerprints to be shown; says why some of them are not.
+    func shownState(of loaded: LoadedConfiguration) throws -> DeployedState? {
+        let found = try state(of: loaded)
+        let isHidden = found?.connectors.contains { $0.fingerprint == nil } ?? false
+        if isHidden {
+            try Notice(
+                .note,
+                "the state in `\(place.statePath)` has format version 1, whose fingerprints of shared "
+                    + "keys are not shown, since keys can be guessed from them",
+                hint: "the next `connectorctl apply` rewrites it"
+            ).report()
+        }
+        return found
+    }
+
     /// The state that is there. A state file that nobody named may be that of another installation, and
     /// is not looked at then.
     ///

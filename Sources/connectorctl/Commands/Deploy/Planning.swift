@@ -52,7 +52,7 @@ extension KeptState {
     init(_ files: StateOptions, for loaded: LoadedConfiguration) throws {
         do throws(StateFailure) {
             let state = try KeptState(withoutKeysAt: files.place)
-            let needsKeys = state.state != nil && !loaded.secrets.isEmpty
+            let needsKeys = state.state != nil && !loaded.hidden.isEmpty
             self = needsKeys ? try KeptState(at: files.place) : state
         } catch {
             throw Failure(error)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Deployment
+import HashKeys
 import Reporting
 
 /// `connectorctl rotate-key`
@@ -27,20 +28,22 @@ struct RotateKey: ParsableCommand {
         var outputs = OutputGuard()
         outputs.writes(deploy.files.place)
         try outputs.check()
-        let desired = DesiredState(try deploy.load(guarding: outputs), salt: nil)
-        let actor = try deploy.actor(desired.resellers)
-        guard desired.resellers.mayManageConnectors(actor) else {
-            throw AccessDenied.failure(actor)
-        }
+        let loaded = try deploy.load(guarding: outputs)
+        let resellers = Resellers(loaded)
+        let actor = try deploy.actor(resellers)
+        guard resellers.mayManageConnectors(actor) else { throw AccessDenied.failure(actor) }
         let session = try deploy.files.session()
+        let desired = DesiredState(loaded, salt: session.ring.salt)
         try deploy.files.checkInstallation(session.kept.state, desired)
         let applied = try Failure.catching { () throws(StateFailure) in
-            try session.rotateKey(of: id, keepsOld: keepOld, environment: Terminal.variable)
+            try session.rotateKey(
+                of: id, keepsOld: keepOld, desired: desired, environment: Terminal.variable)
         }
         try deploy.files.warn(applied)
         let fingerprint = applied.state?.connector(id)?.fingerprint ?? ""
         let output = ByteOutput(.standardOutput)
         output.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
         try output.finish()
+        try deploy.files.warnOfGit()
     }
 }

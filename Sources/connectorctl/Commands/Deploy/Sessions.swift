@@ -11,14 +11,30 @@ extension StateOptions {
         }
     }
 
-    /// Says what a change could not clean up.
+    /// Says what else a change has done, and what it could not clean up.
     func warn(_ applied: DeploymentSession.Applied) throws {
+        try upgrade(applied)?.report()
         guard let leftover = applied.leftover else { return }
-        let output = ByteOutput(.standardError)
-        output.write(
-            "warning: the change was made, but \(leftover.message); the next change removes the keys "
-                + "that are left in `\(keys)`\n")
-        try output.finish()
+        try Notice(
+            .warning,
+            "the change was made, but \(leftover.message); the next change removes the keys that are "
+                + "left in `\(keys)`"
+        ).report()
+    }
+
+    /// Says that a state of an earlier format was written anew, and what the one before gives away.
+    private func upgrade(_ applied: DeploymentSession.Applied) -> Notice? {
+        guard let earlier = applied.earlierFormat, let state = applied.state else { return nil }
+        let shared = state.connectors.filter(\.hasSharedKey).map { "`\($0.resource.id)`" }
+        let names = shared.joined(separator: ", ")
+        return Notice(
+            .note,
+            "the state in `\(self.state)` had format version \(earlier), and was rewritten in version "
+                + "\(state.formatVersion)",
+            hint: shared.isEmpty
+                ? nil
+                : "earlier copies of it, as in a repository's history, still have plain fingerprints of "
+                    + "shared keys (\(names)): replace keys that can be guessed")
     }
 }
 

@@ -85,6 +85,9 @@ extension StateFailure {
         case .planOutdated(let path, let planned, let serial):
             "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
                 + "\(serial) now"
+        case .earlierPlan(let path, let version):
+            "the plan in `\(path)` has format version \(version): it was made by an earlier version of "
+                + "this program"
         case .foreignPlan(let path): "the plan in `\(path)` was made for another state"
         case .planNeedsKeys:
             "a first plan with secrets in plain text cannot be kept: their digests need keys that are "
@@ -111,7 +114,7 @@ extension StateFailure {
         case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock is gone when its process is"
         case .variableUnset: "set it, as where the gateway's key is kept"
-        case .planOutdated, .foreignPlan: "make a new plan"
+        case .planOutdated, .earlierPlan, .foreignPlan: "make a new plan"
         case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
         case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
         case .sharedKeyNotKept: "leave --keep-old out"
@@ -121,7 +124,7 @@ extension StateFailure {
     /// How long ago the instant `since` was; nothing if it is none.
     private static func age(_ since: String) -> String {
         guard let start = Timestamp(text: since) else { return "" }
-        let seconds = max(0, (Terminal.now.nanoseconds - start.nanoseconds) / 1_000_000_000)
+        let seconds = max(0, Terminal.now.duration(since: start).components.seconds)
         return seconds < 60 ? ", for \(seconds) s" : ", for \(seconds / 60) min"
     }
 

@@ -119,7 +119,7 @@ struct ReplayCommand: ParsableCommand {
         if let resume {
             request.resume = try Checkpoints.open(resume)
         }
-        if let out, onInvalid == .quarantine {
+        if let out, request.writesRejected {
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
         }
         return request

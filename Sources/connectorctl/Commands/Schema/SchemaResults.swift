@@ -27,7 +27,7 @@ struct SchemaResults {
                 isJSON ? SchemaResults.json(source, nil) : YAMLReader.read(source)
             if let error = findings.first(where: { $0.severity == .error }) {
                 allValid = false
-                write([.unreadable(error.message)])
+                write([unreadable(error.message)])
                 continue
             }
             for document in documents {
@@ -46,12 +46,17 @@ struct SchemaResults {
                 let (documents, findings) = SchemaResults.json(source, range)
                 let units = documents.first.map { schema.outputUnits(of: $0.root) }
                 let why = findings.first { $0.severity == .error }?.message ?? "no document"
-                allValid = write(units ?? [.unreadable(why)]) && allValid
+                allValid = write(units ?? [unreadable(why)]) && allValid
                 return !bytes.isClosed
             }
         }
         try bytes.finish()
         return allValid ? .success : .findings
+    }
+
+    /// What the text that cannot be read quotes may be a secret, if the schema has any.
+    private func unreadable(_ message: String) -> OutputUnit {
+        .unreadable(schema.hasSecrets ? QuotedText.masked(message) : message)
     }
 
     private static func json(

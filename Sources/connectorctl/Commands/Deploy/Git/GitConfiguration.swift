@@ -37,7 +37,7 @@ struct GitConfiguration {
         var places = places
         let findings = Findings(
             errors.map { places.renamed($0) }, files: loaded.fileCount,
-            documents: loaded.documentCount, hiding: loaded.secrets.map { places.renamed($0) })
+            documents: loaded.documentCount)
         try findings.write(.text, to: .standardError)
         try ExitStatus.findings.end()
     }
@@ -70,9 +70,7 @@ struct RenamedPlaces {
         let old = span.source
         let new =
             sources[ObjectIdentifier(old)]
-            ?? SourceText(
-                path: text(old.path), bytes: old.bytes, firstLine: old.firstLine,
-                firstColumn: old.firstColumn, lineEnds: old.lineEnds)
+            ?? old.renamed(text(old.path))
         sources[ObjectIdentifier(old)] = new
         return new.span(span.range)
     }

@@ -45,14 +45,20 @@ struct GitRepository {
     }
 
     private func run(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Outcome {
-        let words = ["git", "-C", folder, "--no-pager"] + arguments
-        let outcome = try ChildProcess.run(words, input: input, environment: Self.environment)
-        guard let outcome else {
+        guard let outcome = try Self.run(arguments, in: folder, input: input) else {
             throw Failure(
                 .couldNotRun, "git is not installed, or not on the PATH",
                 hint: "install it, or plan against the state")
         }
         return outcome
+    }
+
+    /// Runs git in a folder; nil if there is no git.
+    static func run(
+        _ arguments: [String], in folder: String, input: [UInt8] = []
+    ) throws(FileError) -> ChildProcess.Outcome? {
+        try ChildProcess.run(
+            ["git", "-C", folder, "--no-pager"] + arguments, input: input, environment: environment)
     }
 
     /// The repository is the one that the folder lies in, also where a hook of another one runs this

@@ -1,0 +1,36 @@
+import Documents
+import JSONSchema
+
+/// The words of the published formats and of JSON Schema, which say nothing of anybody's secrets.
+enum Vocabulary {
+    static let words: Set<[UInt8]> = Set(
+        (formatKeys + SchemaWords.all + fields + DocumentKind.allCases.map(\.rawValue)
+            + ["true", "false", "null", DocumentHeader.version]).map { Array($0.utf8) })
+
+    /// The top-level keys whose values anybody may read.
+    static let openKeys: Set<[UInt8]> = Set(
+        [
+            "apiVersion", "kind", "id", "name", "connector", "reseller", "active", "currencies",
+            "processingPeriodMinutes", "jsonSchemaFile", "staticJsonFile",
+        ].map { Array($0.utf8) })
+
+    /// The top-level keys of documents of a kind.
+    static func keys(of kind: DocumentKind) -> Set<String> { keysByKind[kind] ?? [] }
+
+    private static let keysByKind: [DocumentKind: Set<String>] = Dictionary(
+        uniqueKeysWithValues: DocumentKind.allCases.map { kind in
+            (kind, Set(keys(of: kind.format)))
+        })
+
+    private static func keys(of format: PublishedFormat) -> [String] {
+        format.document?.root["properties"]?.members.map(\.name) ?? []
+    }
+
+    private static let formatKeys = PublishedFormat.allCases.flatMap(keys)
+
+    /// The keys and types of a settings form.
+    private static let fields = [
+        "key", "label", "description", "required", "options", "value", "password", "text", "select",
+        "radio", "checkbox",
+    ]
+}

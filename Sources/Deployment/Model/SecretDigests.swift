@@ -1,0 +1,92 @@
+internal import Configuration
+internal import Documents
+internal import HashKeys
+internal import SourceText
+
+/// Which values of a configuration are hidden, and the digests that are kept instead of them.
+///
+/// A digest is half of an HMAC-SHA256 over the resource, the field, the place in it and the value, so that
+/// equal secrets in two places look different (`spec/deployment.md`, "The state file").
+public struct SecretDigests: Sendable {
+    private let hidden: HiddenValues
+    private let salt: HashKey?
+    /// The resource and the field, as `method/card/settings`.
+    private var path = ""
+
+    /// Nothing is hidden.
+    static let none = SecretDigests(.none, salt: nil)
+
+    /// The key of the member that holds a digest.
+    static let key = "$secret"
+
+    /// - Parameter salt: keys the digests; without it all secrets look the same.
+    init(_ hidden: HiddenValues, salt: HashKey?) {
+        self.hidden = hidden
+        self.salt = salt
+    }
+
+    /// The digests of the values in one field of a resource.
+    func of(_ resource: String, _ field: String) -> SecretDigests {
+        var digests = self
+        digests.path = resource + "/" + field
+        return digests
+    }
+
+    /// The digests of the values in a file that a field refers to.
+    func inFile(_ name: String) -> SecretDigests {
+        var digests = self
+        digests.path += "/" + JSONPointer.escaped(name)
+        return digests
+    }
+
+    /// What is written instead of the value at `node`, which is in `root`; nil if it is shown.
+    func text(replacing node: Node, in root: Node) -> [UInt8]? {
+        hidden.hides(node) ? digest(of: node, in: root) : nil
+    }
+
+    /// What is written instead of the key of a member; nil if it is shown.
+    func key(replacing key: Node, in root: Node) -> String? {
+        guard hidden.hides(key) else { return nil }
+        return Self.key + ":" + hex(text(of: key, in: root))
+    }
+
+    /// A resource's name, unless an alias makes it a secret.
+    func shown(_ name: String, _ document: Node) -> CanonicalJSON {
+        let isHidden = document["name"].map(hidden.hides) ?? false
+        return .string(isHidden ? QuotedText.mask : name)
+    }
+
+    /// What is written instead of a hidden value.
+    func digest(of node: Node, in root: Node) -> [UInt8] {
+        digest(text(of: node, in: root))
+    }
+
+    private func text(of node: Node, in root: Node) -> [UInt8] {
+        var value: [UInt8] = []
+        CanonicalWriter.append(node, to: &value)
+        let place = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
+        return Array("\(path)\(String(decoding: place, as: UTF8.self))\n".utf8) + value
+    }
+
+    private func digest(_ text: [UInt8]) -> [UInt8] {
+        var object = JSONObjectWriter()
+        object.text(Self.key, hex(text))
+        return object.end()
+    }
+
+    /// Stands for a value that is hidden, of which no digest is needed.
+    static let unknown = SecretDigests(.none, salt: nil).digest([])
+
+    private func hex(_ text: [UInt8]) -> String {
+        salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown"
+    }
+
+    /// The digest of a value in format 1 of the state: of a text or number, with the place in its document.
+    ///
+    /// - Parameter resource: as in `of`.
+    func digestOfFormat1(_ node: Node, of resource: String) -> [UInt8] {
+        var value = Array("\(resource)\(node.pointer)\n".utf8)
+        JSONWriter.append(node, to: &value)
+        return digest(value)
+    }
+}

@@ -1,0 +1,68 @@
+internal import Documents
+internal import JSONSchema
+internal import SourceText
+
+/// Brings one value of a state of format 1 into the spelling of format 2.
+struct ValueUpgrade {
+    let digests: SecretDigests
+    let resource: String
+    let oldRoot: Node
+    /// What of the old value format 2 shows.
+    let shown: Disclosure
+
+    /// - Parameter new: what is configured now, if anything is.
+    func upgraded(_ new: Node?) -> CanonicalJSON {
+        var output: [UInt8] = []
+        append(oldRoot, new, in: new, to: &output)
+        return CanonicalJSON(text: String(decoding: output, as: UTF8.self))
+    }
+
+    private func append(
+        _ old: Node, _ new: Node?, in newRoot: Node?, to output: inout [UInt8]
+    ) {
+        if let new, let newRoot, describes(old, new) {
+            return CanonicalWriter.append(new, hiding: digests, in: newRoot, to: &output)
+        }
+        guard old.kind == .object, !ShownJSON.standsForSecret(old),
+            shown.reason(hiding: old) == nil
+        else {
+            return CanonicalWriter.append(old, to: &output) { hidden($0) }
+        }
+        var object = JSONObjectWriter()
+        for member in old.members {
+            var value: [UInt8] = []
+            append(member.value, new?[member.name], in: newRoot, to: &value)
+            object.value(member.name, value)
+        }
+        output += object.end()
+    }
+
+    /// What format 2 keeps instead of an old value that is not configured any more.
+    private func hidden(_ old: Node) -> [UInt8]? {
+        // A digest stays the one that it is, and so does a reference.
+        if ShownJSON.standsForSecret(old) { return Array(CanonicalJSON(old).text.utf8) }
+        guard shown.reason(hiding: old) != nil else { return nil }
+        return digests.digest(of: old, in: oldRoot)
+    }
+
+    /// Whether the value in the state is what format 1 says of what is configured.
+    private func describes(_ old: Node, _ new: Node) -> Bool {
+        if ShownJSON.isDigest(old) {
+            let isScalar = new.kind == .string || new.kind == .number
+            let found = CanonicalJSON(old).text
+            return isScalar && !new.isOpaque
+                && found.utf8.elementsEqual(digests.digestOfFormat1(new, of: resource))
+        }
+        switch (old.kind, new.kind) {
+        case (.object, .object):
+            return old.count == new.count
+                && old.members.allSatisfy { member in
+                    new[member.name].map { describes(member.value, $0) } ?? false
+                }
+        case (.array, .array):
+            return old.count == new.count
+                && zip(old.elements, new.elements).allSatisfy { describes($0, $1) }
+        default: return CanonicalJSON(old) == CanonicalJSON(new)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Opening that waits for nobody, and that follows no links.
+extension POSIX {
+    /// Opens what `path` names, links followed; nil if there is nothing. A pipe without a writer is
+    /// opened all the same, and a terminal does not become that of the process.
+    static func openAtOnce(_ path: String) throws(FileError) -> Int32? {
+        try opened(path, [ENOENT, ENOTDIR]) { open(path, reading) }
+    }
+
+    /// Opens what the folder holds under `name`; nil if there is nothing, or a link.
+    static func openAtOnce(
+        _ name: String, in folder: Int32, _ path: String
+    ) throws(FileError) -> Int32? {
+        try opened(path, changed) { openat(folder, name, reading | O_NOFOLLOW) }
+    }
+
+    /// Opens a folder, to find others from there; nil if there is none.
+    static func openFolder(_ folder: String, _ path: String) throws(FileError) -> Int32? {
+        try opened(path, [ENOENT, ENOTDIR]) { open(folder, searching) }
+    }
+
+    /// Opens the folder that another one holds under `name`; nil if there is none, or a link.
+    static func openFolder(
+        _ name: String, in folder: Int32, _ path: String
+    ) throws(FileError) -> Int32? {
+        try opened(path, changed) { openat(folder, name, searching | O_NOFOLLOW) }
+    }
+
+    /// The absolute path of what `path` names, with every link followed; nil if there is nothing.
+    static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
+        do {
+            return try resolved(path)
+        } catch {
+            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
+            throw error
+        }
+    }
+
+    /// The kind, the permission bits and the size in bytes of an open file.
+    static func fullStatus(
+        _ descriptor: Int32, _ path: String
+    ) throws(FileError) -> (kind: Folder.Kind, permissions: Int, bytes: Int) {
+        var status = stat()
+        _ = try check(.read, path) { fstat(descriptor, &status) }
+        return (kind(status), Int(status.st_mode & 0o7777), Int(status.st_size))
+    }
+
+    private static let reading = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+
+    /// Needs no permission to list the folder where the system has a way to ask for that.
+    private static var searching: Int32 {
+        #if os(Linux)
+            // O_PATH, which the C library declares only where all extensions are asked for.
+            return 0o10000000 | O_DIRECTORY | O_CLOEXEC
+        #else
+            return O_RDONLY | O_DIRECTORY | O_CLOEXEC
+        #endif
+    }
+
+    /// What the system says where a name is gone, or has become that of a link.
+    private static let changed = [ENOENT, ENOTDIR, ELOOP]
+
+    /// What `call` has opened; nil if the system's error is one of `absent`.
+    private static func opened(
+        _ path: String, _ absent: [Int32], _ call: () -> Int32
+    ) throws(FileError) -> Int32? {
+        do {
+            return try check(.read, path, call)
+        } catch {
+            guard case .system(let number) = error.cause else { throw error }
+            if absent.contains(number) { return nil }
+            // What a socket says, which nobody can open.
+            if number == ENXIO { throw FileError(.read, path, .isNoRegularFile) }
+            throw error
+        }
+    }
+}

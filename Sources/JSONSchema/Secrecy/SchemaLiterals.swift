@@ -1,0 +1,73 @@
+public import Documents
+import SourceText
+
+/// The values that stand in a schema itself: defaults, examples, constants and options.
+enum SchemaLiterals {
+    /// The keywords that hold values of what the schema describes.
+    static let keywords = ["default", "const", "enum", "examples"]
+
+    /// The values that are those of one schema, or of one field of a form.
+    static func values(of schema: Node) -> [Node] {
+        keywords.flatMap { keyword -> [Node] in
+            guard let value = schema[keyword] else { return [] }
+            return isList(keyword) && value.kind == .array ? Array(value.elements) : [value]
+        }
+    }
+
+    /// These values, and those of keys that mean nothing here, such as `example`: what is written for a secret
+    /// under a misspelt key is one, too.
+    static func secretValues(of schema: Node) -> [Node] {
+        values(of: schema)
+            + schema.members.filter { !known.contains(ExactText($0.name)) }.map(\.value)
+    }
+
+    private static let known = Set(
+        (SchemaWords.all + ["key", "label", "required", "options"]).map { ExactText($0) })
+
+    private static func isList(_ keyword: String) -> Bool {
+        keyword == "enum" || keyword == "examples"
+    }
+
+    /// The values of every schema at `root` and below it that may be secret, by its words alone: without
+    /// following references, and with all that nobody can tell.
+    static func all(below root: Node) -> [Node] {
+        var found: [Node] = []
+        var pending = [root]
+        while let node = pending.popLast() {
+            // A form says which of its fields are secret, also where it is faulty.
+            let isField = root.kind == .array && node.parent?.index == root.index
+            let type = isField ? node["type"]?.string.flatMap(FieldType.init) : nil
+            if isField, let type, type != .password { continue }
+            if node.kind == .object { found += values(of: node) }
+            for element in node.elements { pending.append(element) }
+            for member in node.members { pending.append(member.value) }
+        }
+        return found
+    }
+}
+
+extension Schema {
+    /// The values in the schema's own text that are those of a secret: `default`, `const`, `enum` and
+    /// `examples` where any schema of the same value, in any branch, calls it secret, and secrets within such
+    /// values elsewhere. They may be in any document that the schema refers to.
+    ///
+    /// - Complexity: a bounded number of steps; where it is too small, all such values are secret.
+    public var secretLiterals: [Node] {
+        guard code.program.hasSecrets else { return [] }
+        if code.program.isForm {
+            return code.program.blockOrigins.indices.flatMap { block -> [Node] in
+                let isSecret = code.program.blocks[block].flags.contains(.isSecret)
+                let field = code.program.blockOrigins[block].schema.parent
+                return isSecret ? field.map(SchemaLiterals.secretValues) ?? [] : []
+            }
+        }
+        var walk = LocationWalk(code)
+        walk.run(from: root)
+        return walk.literals
+    }
+
+    /// The values in the text of a schema that could not be compiled: nobody can say which of them are secret.
+    public static func doubtfulLiterals(in schema: Node) -> [Node] {
+        SchemaLiterals.all(below: schema)
+    }
+}

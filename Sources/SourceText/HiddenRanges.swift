@@ -1,0 +1,46 @@
+/// The bytes of one source that no output may show.
+///
+/// Sorted, disjoint and never empty, so that a look-up is a binary search.
+public struct HiddenRanges: Sendable, Hashable {
+    private let ranges: [Range<Int>]
+
+    /// Everything may be shown.
+    public static let none = HiddenRanges([])
+
+    /// - Parameter ranges: in any order; they may overlap.
+    /// - Complexity: O(*n* log *n*).
+    public init(_ ranges: some Sequence<SourceRange>) {
+        let sorted = ranges.lazy.filter { $0.start < $0.end }.map { $0.start..<$0.end }
+            .sorted { $0.lowerBound < $1.lowerBound }
+        var merged: [Range<Int>] = []
+        for range in sorted {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                let end = max(last.upperBound, range.upperBound)
+                merged[merged.count - 1] = last.lowerBound..<end
+            } else {
+                merged.append(range)
+            }
+        }
+        self.ranges = merged
+    }
+
+    /// Both together.
+    public func union(_ other: HiddenRanges) -> HiddenRanges {
+        HiddenRanges(
+            (ranges + other.ranges).map { SourceRange(start: $0.lowerBound, end: $0.upperBound) })
+    }
+
+    /// The hidden range that holds the byte at `offset`.
+    ///
+    /// - Complexity: O(log *ranges*).
+    public func range(holding offset: Int) -> Range<Int>? {
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low < ranges.count, ranges[low].contains(offset) else { return nil }
+        return ranges[low]
+    }
+}

@@ -1,0 +1,69 @@
+import CIntrinsics
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What becomes of the process when the program itself is at fault.
+///
+/// The Swift runtime would print registers with the memory that they point to, and the system might write
+/// a core file: pieces of keys, secrets and settings, in the log of whatever runs the program. All commands
+/// may hold some, so that all of them only say that they failed.
+enum CrashReports {
+    /// The environment variable by which somebody asks for the report all the same.
+    private static let variable = "CONNECTORCTL_CRASH_REPORT"
+
+    /// The signals of a fault. SIGBUS mostly tells of a file that became shorter: see `Signals`.
+    private static let faults = [SIGSEGV, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
+
+    /// Has a fault end the program with one line; to be called once, before anything else is done.
+    static func switchOff() {
+        guard getenv(variable) == nil else { return }
+        intrinsics_hide_memory()
+        useOwnStack()
+        for number in faults {
+            var action = sigaction()
+            action.function = endWithFault
+            action.sa_flags = Int32(SA_SIGINFO) | Int32(SA_ONSTACK)
+            sigfillset(&action.sa_mask)
+            sigaction(number, &action, nil)
+        }
+    }
+
+    /// Gives the handlers a stack of their own: the fault may be that the main one is used up. It is never
+    /// given back.
+    private static func useOwnStack() {
+        let bytes = 64 << 10
+        var stack = stack_t()
+        stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+        stack.ss_size = numericCast(bytes)
+        sigaltstack(&stack, nil)
+    }
+
+    /// Safe in a signal's handler.
+    static func say() {
+        Signals.clearProgressLine()
+        Signals.write(
+            """
+            error: this is a fault of connectorctl itself; for a report, which may show secrets, run it \
+            again with CONNECTORCTL_CRASH_REPORT=1
+
+            """)
+    }
+}
+
+/// Ends the process. It may have stopped any code half-way, so that it does only what is safe then: write,
+/// signal, raise.
+private func endWithFault(
+    _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
+    _ context: UnsafeMutableRawPointer?
+) {
+    CrashReports.say()
+    // The shell is to see which signal it was: it waits until this returns.
+    signal(number, SIG_DFL)
+    raise(number)
+}

@@ -1,0 +1,14 @@
+/// Words as a shell reads them.
+enum ShellText {
+    /// `word`, in quotes if a shell would see more in it than a word.
+    static func quoted(_ word: String) -> String {
+        let isPlain =
+            !word.isEmpty
+            && word.utf8.allSatisfy { byte in
+                byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || plainSigns.contains(byte)
+            }
+        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+
+    private static let plainSigns = Array("-_./:@%+,".utf8)
+}
