@@ -51,7 +51,7 @@ public enum Configuration {
             installation: model.installation, connectors: model.connectors,
             methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            hidden: disclosure.values, schemas: schemas.schemas, schemaFiles: schemas.referenced,
+            hidden: HiddenValues(disclosure.hiddenNodes), schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
             fileCount: read.fileCount, documentCount: read.documentCount)

@@ -20,7 +20,7 @@ public struct ExportedConnector: Sendable {
     public static func read(_ source: SourceText) -> Reading {
         let (document, findings) = JSONReader.read(source, limits: limits)
         guard let root = document?.root, findings.isEmpty else {
-            source.hide(UnreadText(source, in: 0..<source.bytes.count).hidden)
+            source.hide(UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
             return Reading(
                 connector: nil, diagnostics: Redaction.redacted(findings, in: []))
         }
@@ -45,7 +45,7 @@ public struct ExportedConnector: Sendable {
     /// are those of secrets.
     private static func hide(in source: SourceText, _ root: Node) {
         guard root.kind == .object else {
-            return source.hide(UnreadText(source, in: 0..<source.bytes.count).hidden)
+            return source.hide(UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
         }
         let open = Set(["id", "name", "url", "processingPeriodMinutes"])
         for member in root.members where !open.contains(member.name) {

@@ -7,7 +7,8 @@ import SourceText
 /// Everything that was read is hidden until it gets here. What was not understood stays so; of documents
 /// that were, all is shown but what `DocumentText` and the schemas hide.
 struct ConfigurationDisclosure {
-    private(set) var values = HiddenValues.none
+    /// The values and keys that are hidden.
+    private(set) var hiddenNodes: [Node] = []
     /// What of the static settings and settings of the model is shown.
     private(set) var settings: [Settings] = []
     /// The values in schemas that are those of secrets.
@@ -30,7 +31,8 @@ struct ConfigurationDisclosure {
         for document in documents { add(document) }
         for connector in model.connectors { addStaticFile(of: connector) }
         for source in files.sources where !files.isValid(source) {
-            hide(UnreadText(source, in: 0..<source.bytes.count).hidden, of: source)
+            let all = 0..<source.bytes.count
+            hide(UnreadText(source, in: all, isDocument: false).hidden, of: source)
         }
         disclose(read.sources, with: documents, and: files.sources)
     }
@@ -66,10 +68,10 @@ struct ConfigurationDisclosure {
             let schema = schemas.schemas[connector.id]
             if let schema { literals += schema.secretLiterals }
             for literal in SchemaText.hidden(schema, [node] + files.roots) {
-                hide([literal.span.range], of: literal.document.source)
+                hide(LiteralText.hidden(literal), of: literal.document.source)
             }
         }
-        for literal in literals { values.insert(literal, .secret) }
+        hiddenNodes += literals
     }
 
     // MARK: Documents
@@ -82,7 +84,7 @@ struct ConfigurationDisclosure {
             let isInModel = document.sound("id") != nil
             if isInModel {
                 settings.append(Settings(node: member.value, disclosure: disclosure))
-                values.insert(disclosure)
+                hiddenNodes += disclosure.hidden.map(\.node)
             }
             text.hide(RegionText(source, region, member.value, disclosure).hidden)
         }
@@ -107,7 +109,7 @@ struct ConfigurationDisclosure {
             schemas.schemas[connector.id]?.disclosure(of: node, hiding: .undeclared)
             ?? .ofUnknown(node)
         settings.append(Settings(node: node, disclosure: disclosure))
-        values.insert(disclosure)
+        hiddenNodes += disclosure.hidden.map(\.node)
         let source = node.document.source
         let all = 0..<source.bytes.count
         hide(RegionText(source, all, node, disclosure).hidden, of: source)

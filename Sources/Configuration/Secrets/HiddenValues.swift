@@ -1,33 +1,35 @@
 public import Documents
-public import JSONSchema
+import JSONSchema
 import SourceText
 
-/// The values of a configuration that no output may show: of settings, of static settings, and in the text
-/// of their schemas.
+/// The values and keys of a configuration that no output may show: of settings, of static settings, and in
+/// the text of their schemas.
 ///
-/// They are known by where they are written, so that an alias hides what its anchor names.
+/// They are known by where they are written, so that an alias hides what its anchor names, and what is hidden
+/// as a part of something else stays so where an alias repeats it.
 public struct HiddenValues: Sendable {
-    private var reasons: [ObjectIdentifier: [SourceRange: Disclosure.Reason]] = [:]
+    private var ranges: [ObjectIdentifier: HiddenRanges] = [:]
 
     /// Nothing is hidden.
-    public static let none = HiddenValues()
+    public static let none = HiddenValues([])
 
-    public var isEmpty: Bool { reasons.isEmpty }
-
-    /// Why the value at `node` is hidden with all below it; nil if it is shown.
-    public func reason(hiding node: Node) -> Disclosure.Reason? {
-        if reasons.isEmpty { return nil }
-        return reasons[ObjectIdentifier(node.document.source)]?[node.span.range]
+    /// - Parameter nodes: values, each hidden with all below it, and keys.
+    init(_ nodes: [Node]) {
+        ranges = Dictionary(grouping: nodes) { ObjectIdentifier($0.document.source) }
+            .mapValues { HiddenRanges($0.map(\.span.range)) }
     }
 
-    /// Adds a value; a secret one stays so.
-    mutating func insert(_ node: Node, _ reason: Disclosure.Reason) {
-        let source = ObjectIdentifier(node.document.source)
-        guard reasons[source]?[node.span.range] != .secret else { return }
-        reasons[source, default: [:]][node.span.range] = reason
-    }
+    public var isEmpty: Bool { ranges.isEmpty }
 
-    mutating func insert(_ disclosure: Disclosure) {
-        for (node, reason) in disclosure.hidden { insert(node, reason) }
+    /// Whether the value or key at `node` is hidden, with all below it.
+    ///
+    /// - Complexity: O(log *hidden*).
+    public func hides(_ node: Node) -> Bool {
+        guard let known = ranges[ObjectIdentifier(node.document.source)] else { return false }
+        let range = node.span.range
+        guard range.start < range.end, let hidden = known.range(holding: range.start) else {
+            return false
+        }
+        return range.end <= hidden.upperBound
     }
 }

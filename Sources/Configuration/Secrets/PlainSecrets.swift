@@ -20,12 +20,12 @@ extension DiagnosticCode {
 enum PlainSecrets {
     static func check(_ disclosure: ConfigurationDisclosure) -> [Diagnostic] {
         disclosure.settings.flatMap(findings)
-            + disclosure.literals.filter(holdsLiteral).map(inSchema)
+            + disclosure.literals.filter { isValue($0) && holdsLiteral($0) }.map(inSchema)
     }
 
     private static func findings(_ settings: ConfigurationDisclosure.Settings) -> [Diagnostic] {
         settings.disclosure.hidden.compactMap { node, reason in
-            guard holdsLiteral(node) else { return nil }
+            guard !node.record.flags.contains(.key), holdsLiteral(node) else { return nil }
             switch reason {
             case .secret:
                 return finding(node, "is secret, and is written here in plain text", hint: "")
@@ -42,6 +42,12 @@ enum PlainSecrets {
         Diagnostic(
             .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node.span,
             pointer: node.pointer, hint: "write {$env: NAME} or {$file: path}" + hint)
+    }
+
+    /// Whether the schema has it as a value; what is hidden for other reasons may be an annotation.
+    private static func isValue(_ node: Node) -> Bool {
+        let keys = [node.key, node.parent?.key].compactMap { $0?.string }
+        return keys.contains { ["default", "const", "enum", "examples"].contains($0) }
     }
 
     private static func inSchema(_ node: Node) -> Diagnostic {

@@ -37,10 +37,12 @@ struct Redaction {
                 finding.code, finding.message, at: finding.span, pointer: finding.pointer,
                 hint: finding.hint, notes: notes)
         }
+        let shown = finding.pointer.map { pointer($0, of: finding.span) }
+        let name = shown.flatMap { $0.split(separator: "/").last }.map(String.init)
+        let message = QuotedText.masked(finding.message) { $0 == name }
         return Diagnostic(
-            finding.code, QuotedText.masked(finding.message), at: finding.span,
-            pointer: finding.pointer.map { pointer($0, of: finding.span) },
-            hint: finding.hint.map(QuotedText.masked), notes: notes)
+            finding.code, message, at: finding.span, pointer: shown,
+            hint: finding.hint.map { QuotedText.masked($0) }, notes: notes)
     }
 
     /// As much of the pointer as has no hidden key in it.
@@ -81,8 +83,10 @@ struct Redaction {
 }
 
 extension SourceSpan {
-    /// Whether its first byte is hidden.
+    /// Whether what it is about is hidden: its first byte, or all that is in its quotes.
     var isHidden: Bool {
-        source.hiddenRanges.range(holding: range.start) != nil
+        let hidden = source.hiddenRanges
+        return hidden.range(holding: range.start) != nil
+            || range.start + 1 < range.end && hidden.range(holding: range.start + 1) != nil
     }
 }

@@ -35,12 +35,14 @@ struct RegionText {
         self.init(source, region, shown: shown, hidden: hidden)
     }
 
-    /// Whether a null is written as one. What YAML could not resolve, such as `*name`, is null as well.
+    /// Whether a key or a null is written as one. What YAML could not resolve, such as `*name`, is a null or,
+    /// as a key, its own text.
     private static func isUnderstood(_ node: Node) -> Bool {
-        guard node.kind == .null else { return true }
         let range = node.span.range
         let text = node.document.source.bytes[range.start..<range.end]
-        return text.isEmpty || nulls.contains(Array(text))
+        // A key that is a list or mapping, or an alias.
+        if node.record.flags.contains(.key) { return !(text.first.map(odd.contains) ?? false) }
+        return node.kind != .null || text.isEmpty || nulls.contains(Array(text))
     }
 
     private static let nulls = Set(["null", "Null", "NULL", "~"].map { Array($0.utf8) })
@@ -90,8 +92,8 @@ struct RegionText {
     private func isPlain(_ span: SourceRange) -> Bool {
         let text = bytes[span.start..<span.end]
         guard text.first == UInt8(ascii: "{") else { return true }
-        return !text.contains { ASCII.isLineEnd($0) || Self.odd.contains($0) }
+        return !text.dropFirst().contains { ASCII.isLineEnd($0) || Self.odd.contains($0) }
     }
 
-    private static let odd = Set("#&!*".utf8)
+    private static let odd = Set("#&!*{[".utf8)
 }

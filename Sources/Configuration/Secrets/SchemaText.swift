@@ -24,7 +24,8 @@ enum SchemaText {
             let own = literals[ObjectIdentifier(source)] ?? []
             source.disclose(
                 hiding: isValid
-                    ? own.map(\.span.range) : UnreadText(source, in: 0..<source.bytes.count).hidden)
+                    ? own.flatMap(LiteralText.hidden)
+                    : UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
         }
         return Redaction.redacted(findings, in: files.roots)
     }

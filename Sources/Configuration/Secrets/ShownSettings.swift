@@ -16,13 +16,14 @@ extension LoadedConfiguration {
         settings.members.map { member in
             var (output, isRedacted): ([UInt8], Bool) = ([], false)
             JSONWriter.append(member.value, to: &output) { value in
-                let isHidden = hidden.reason(hiding: value) != nil
+                let isHidden = hidden.hides(value)
                 guard isHidden || value.isOpaque else { return nil }
                 isRedacted = true
                 return Array((isHidden ? QuotedText.mask : reference(value)).utf8)
             }
             return ShownSetting(
-                key: member.name, text: String(decoding: output, as: UTF8.self),
+                key: hidden.hides(member.key) ? QuotedText.mask : member.name,
+                text: String(decoding: output, as: UTF8.self),
                 isRedacted: isRedacted)
         }
     }

@@ -1,9 +1,9 @@
 /// Absolute paths as URIs, by which the references of schemas are resolved.
-enum FileURI {
+package enum FileURI {
     private static let prefix = "file://"
 
     /// The URI of the file at `path`, which is absolute.
-    static func uri(ofPath path: String) -> String {
+    package static func uri(ofPath path: String) -> String {
         var result = prefix
         for byte in path.utf8 {
             let scalar = Unicode.Scalar(byte)
@@ -18,7 +18,7 @@ enum FileURI {
     }
 
     /// The path that `uri` stands for; nil if it does not name a local file.
-    static func path(ofURI uri: String) -> String? {
+    package static func path(ofURI uri: String) -> String? {
         guard uri.utf8.starts(with: (prefix + "/").utf8) else { return nil }
         var rest = uri.utf8.dropFirst(prefix.utf8.count)
         var bytes: [UInt8] = []

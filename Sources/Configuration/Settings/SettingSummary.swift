@@ -76,7 +76,7 @@ private struct SchemaSummary {
         }
         guard let values = schema["enum"] else { return "" }
         return values.elements.map { value in
-            if hidden.reason(hiding: value) != nil { return QuotedText.mask }
+            if hidden.hides(value) { return QuotedText.mask }
             return value.string ?? value.numberLiteral ?? value.kind.word
         }.joined(separator: " | ")
     }

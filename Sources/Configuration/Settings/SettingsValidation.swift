@@ -32,10 +32,23 @@ enum SettingsValidation {
     private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
         let node = failure.instance
         let isMissing = failure.keyword == "required"
+        let isRepeated = isRepeatedSecret(node, disclosure)
+        let message = message(failure, disclosure)
         return Diagnostic(
-            .settingsInvalid, message(failure, disclosure), at: isMissing ? node.start : node.span,
-            pointer: disclosure.shownAncestor(of: node).pointer, hint: failure.hint,
+            .settingsInvalid, isRepeated ? masked(message, node) : message,
+            at: isMissing ? node.start : node.span,
+            pointer: disclosure.shownAncestor(of: node).pointer,
+            hint: failure.hint.map { isRepeated ? QuotedText.masked($0) : $0 },
             notes: [.init("the connector's rule is here", at: failure.schema.span)])
+    }
+
+    /// Whether the value is hidden where it is written, though not where it is used: an alias made it secret.
+    private static func isRepeatedSecret(_ node: Node, _ disclosure: Disclosure) -> Bool {
+        disclosure.reason(hiding: node) == nil && node.span.isHidden
+    }
+
+    private static func masked(_ message: String, _ node: Node) -> String {
+        QuotedText.masked(message) { $0 == node.key?.string }
     }
 
     /// What a failure says, with the key that it is about; of what is within a hidden value, only with

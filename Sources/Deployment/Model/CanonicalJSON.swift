@@ -19,7 +19,7 @@ public struct CanonicalJSON: Sendable, Hashable {
     /// - Parameter digests: what is written instead of hidden values.
     init(_ node: Node, hiding digests: SecretDigests = .none) {
         var output: [UInt8] = []
-        CanonicalWriter.append(node, to: &output) { digests.text(replacing: $0, in: node) }
+        CanonicalWriter.append(node, hiding: digests, in: node, to: &output)
         text = String(decoding: output, as: UTF8.self)
     }
 
@@ -65,8 +65,24 @@ public struct CanonicalJSON: Sendable, Hashable {
 /// Writes values. Documents are not nested deeper than their reader allows, which a call each stands.
 enum CanonicalWriter {
     /// - Parameter replacement: what is written instead of a value, if anything.
+    /// Appends a value in full.
+    static func append(_ node: Node, to output: inout [UInt8]) {
+        append(node, to: &output, renaming: { _ in nil }, replacing: { _ in nil })
+    }
+
+    /// Appends a value with the digests of what is hidden in it; its place is counted from `root`.
     static func append(
-        _ node: Node, to output: inout [UInt8], replacing replacement: (Node) -> [UInt8]?
+        _ node: Node, hiding digests: SecretDigests, in root: Node, to output: inout [UInt8]
+    ) {
+        append(
+            node, to: &output, renaming: { digests.key(replacing: $0, in: root) },
+            replacing: { digests.text(replacing: $0, in: root) })
+    }
+
+    /// - Parameter name: what is written instead of a key, if anything.
+    static func append(
+        _ node: Node, to output: inout [UInt8], renaming name: (Node) -> String? = { _ in nil },
+        replacing replacement: (Node) -> [UInt8]?
     ) {
         if let text = replacement(node) {
             output += text
@@ -77,13 +93,13 @@ enum CanonicalWriter {
             var object = JSONObjectWriter()
             for member in node.members.sorted(by: { ByteOrder.precedes($0.name, $1.name) }) {
                 var value: [UInt8] = []
-                append(member.value, to: &value, replacing: replacement)
-                object.value(member.name, value)
+                append(member.value, to: &value, renaming: name, replacing: replacement)
+                object.value(name(member.key) ?? member.name, value)
             }
             output += object.end()
         case .array:
             JSONWriter.appendList(node.elements, to: &output) {
-                append($0, to: &$1, replacing: replacement)
+                append($0, to: &$1, renaming: name, replacing: replacement)
             }
         case _ where node.isOpaque: output += node.opaqueText ?? []
         case .number: output += Array((node.number?.description ?? "0").utf8)

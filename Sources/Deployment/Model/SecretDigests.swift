@@ -41,21 +41,44 @@ public struct SecretDigests: Sendable {
 
     /// What is written instead of the value at `node`, which is in `root`; nil if it is shown.
     func text(replacing node: Node, in root: Node) -> [UInt8]? {
-        hidden.reason(hiding: node) == nil ? nil : digest(of: node, in: root)
+        hidden.hides(node) ? digest(of: node, in: root) : nil
+    }
+
+    /// What is written instead of the key of a member; nil if it is shown.
+    func key(replacing key: Node, in root: Node) -> String? {
+        guard hidden.hides(key) else { return nil }
+        return Self.key + ":" + hex(text(of: key, in: root))
+    }
+
+    /// A resource's name, unless an alias makes it a secret.
+    func shown(_ name: String, _ document: Node) -> CanonicalJSON {
+        let isHidden = document["name"].map(hidden.hides) ?? false
+        return .string(isHidden ? QuotedText.mask : name)
     }
 
     /// What is written instead of a hidden value.
     func digest(of node: Node, in root: Node) -> [UInt8] {
+        digest(text(of: node, in: root))
+    }
+
+    private func text(of node: Node, in root: Node) -> [UInt8] {
         var value: [UInt8] = []
-        CanonicalWriter.append(node, to: &value) { _ in nil }
+        CanonicalWriter.append(node, to: &value)
         let place = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
-        return digest(Array("\(path)\(String(decoding: place, as: UTF8.self))\n".utf8) + value)
+        return Array("\(path)\(String(decoding: place, as: UTF8.self))\n".utf8) + value
     }
 
     private func digest(_ text: [UInt8]) -> [UInt8] {
         var object = JSONObjectWriter()
-        object.text(Self.key, salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown")
+        object.text(Self.key, hex(text))
         return object.end()
+    }
+
+    /// Stands for a value that is hidden, of which no digest is needed.
+    static let unknown = SecretDigests(.none, salt: nil).digest([])
+
+    private func hex(_ text: [UInt8]) -> String {
+        salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown"
     }
 
     /// The digest of a value in format 1 of the state: of a text or number, with the place in its document.

@@ -6,11 +6,13 @@ internal import SourceText
 struct ChangeList {
     private let state: DeployedState?
     private let desired: DesiredResources
+    private let oldValues: OldValues
     private(set) var changes: [Change] = []
 
     init(from state: DeployedState?, to desired: DesiredResources) {
         self.state = state
         self.desired = desired
+        oldValues = OldValues(state, desired)
         let connectors = state?.connectors ?? []
         let (oldConnectors, oldMethods) = (connectors.map(\.resource), state?.methods ?? [])
         delete(oldMethods, notIn: desired.methods)
@@ -41,7 +43,7 @@ struct ChangeList {
             }
             guard !before.isSame(as: resource) else { continue }
             append(
-                .update, resource, FieldComparison(before, resource).changes,
+                .update, resource, FieldComparison(before, resource, oldValues).changes,
                 Self.updateNotes(before, resource), [before.reseller, resource.reseller])
         }
     }

@@ -6,9 +6,11 @@ internal import SourceText
 struct FieldComparison {
     private(set) var changes: [FieldChange] = []
 
-    init(_ old: Resource, _ new: Resource) {
+    /// - Parameter values: says what of the old values is shown.
+    init(_ old: Resource, _ new: Resource, _ values: OldValues) {
         for (before, after) in zip(old.fields, new.fields) where before.value != after.value {
-            compare(before.name, before.value?.document.root, after.value?.document.root)
+            let shown = before.value.map { values.shown($0, of: before.name, old, new) }
+            compare(before.name, shown, after.value?.document.root)
         }
     }
 
@@ -31,10 +33,18 @@ struct FieldComparison {
             return
         }
         guard text(old) != text(new) else { return }
-        // What is secret now may have been in plain sight before; it is not shown once more.
-        let isSecret = [old, new].contains { $0.map(ShownJSON.isDigest) ?? false }
-        let show = isSecret ? { _ in "\"\(ShownJSON.mask)\"" } : ShownJSON.text
-        changes.append(FieldChange(path: path, old: old.map(show), new: new.map(show)))
+        // What is secret now, or given by reference, may have been in plain sight before; and where a list has
+        // one secret, nobody can say which of the old elements it was.
+        let becomesSecret = new.map(ShownJSON.holdsSecret) ?? false
+        let wasSecret = old.map(ShownJSON.isDigest) ?? false
+        changes.append(
+            FieldChange(
+                path: path, old: old.map { show($0, hiding: becomesSecret) },
+                new: new.map { show($0, hiding: wasSecret) }))
+    }
+
+    private func show(_ node: Node, hiding: Bool) -> String {
+        hiding && !ShownJSON.holdsSecret(node) ? "\"\(QuotedText.mask)\"" : ShownJSON.text(node)
     }
 
     private static func members(_ object: Node) -> [ExactText: Node] {
@@ -50,8 +60,6 @@ struct FieldComparison {
 
 /// Values as people may see them: references to secrets as they are written, secrets not at all.
 enum ShownJSON {
-    static let mask = "•••"
-
     static func standsForSecret(_ node: Node) -> Bool {
         guard node.count == 1, let name = node.members.first(where: { _ in true })?.name else {
             return false
@@ -59,7 +67,13 @@ enum ShownJSON {
         return [SecretDigests.key, "$env", "$file"].contains { ByteOrder.equal($0, name) }
     }
 
-    /// Whether a secret in plain text stands here in the configuration.
+    /// Whether a secret, or a reference to one, is at `node` or below it.
+    static func holdsSecret(_ node: Node) -> Bool {
+        standsForSecret(node) || node.elements.contains(where: holdsSecret)
+            || node.members.contains { holdsSecret($0.value) }
+    }
+
+    /// Whether a secret in plain text is here in the configuration.
     static func isDigest(_ node: Node) -> Bool {
         node.count == 1 && node[SecretDigests.key] != nil
     }
@@ -73,7 +87,7 @@ enum ShownJSON {
     private static func append(_ node: Node, to output: inout [UInt8]) {
         switch node.kind {
         case .object where isDigest(node):
-            JSONWriter.append(mask, to: &output)
+            JSONWriter.append(QuotedText.mask, to: &output)
         case .object:
             var object = JSONObjectWriter()
             for member in node.members {

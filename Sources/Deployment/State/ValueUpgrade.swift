@@ -21,9 +21,7 @@ struct ValueUpgrade {
         _ old: Node, _ new: Node?, in newRoot: Node?, to output: inout [UInt8]
     ) {
         if let new, let newRoot, describes(old, new) {
-            return CanonicalWriter.append(new, to: &output) {
-                digests.text(replacing: $0, in: newRoot)
-            }
+            return CanonicalWriter.append(new, hiding: digests, in: newRoot, to: &output)
         }
         guard old.kind == .object, !ShownJSON.standsForSecret(old),
             shown.reason(hiding: old) == nil

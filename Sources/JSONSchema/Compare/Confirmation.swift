@@ -43,7 +43,9 @@ struct Confirmation {
             let isHidden = disclosures.contains { $0.reason(hiding: value) != nil }
             return isHidden ? JSONWriter.string(QuotedText.mask) : nil
         }
-        let isHidden = disclosures.contains { $0.reason(hiding: failure.instance) != nil }
+        let isHidden = disclosures.contains {
+            $0.reason(hiding: failure.instance) != nil || $0.isSecret(failure.instance)
+        }
         let shown = disclosures.reduce(failure.instance) { $1.shownAncestor(of: $0) }
         return SchemaComparison.Breaking(
             keyword: failure.keyword, schema: failure.schema,

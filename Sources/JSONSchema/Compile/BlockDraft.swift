@@ -25,6 +25,16 @@ struct BlockDraft {
                 origin: origin))
     }
 
+    /// The checks for kinds of values that the schema does not accept. They are never run, but may hold
+    /// schemas that say something of secrets.
+    var idle: [Instruction] {
+        entries.filter { entry in
+            !Node.Kind.allCases.contains {
+                types.mayContain($0) && entry.kinds.contains(TypeSet($0))
+            }
+        }.map(\.instruction)
+    }
+
     /// Appends the checks to the program, the cheapest first, kind by kind.
     func emit(into program: inout Program, resource: ResourceID) -> Block {
         var block = Block()

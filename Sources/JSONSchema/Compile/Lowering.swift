@@ -94,6 +94,8 @@ struct Lowering {
         }
         program.blocks[Int(task.id)] = draft.emit(into: &program, resource: task.place.resource)
         program.blockOrigins[Int(task.id)].type = draft.type
+        let idle = draft.idle
+        if !idle.isEmpty { program.idle[task.id] = idle }
     }
 
     /// Where a chain of schemas that only refer to others ends, within one resource.

@@ -30,7 +30,7 @@ extension Explainer {
     mutating func explainValue(_ index: Int, _ origin: Origin) {
         let isEnum = origin.keyword == Keyword.enum.rawValue
         let values = isEnum ? Array(origin.schema.elements) : [origin.schema]
-        guard disclosure.reason(hiding: index) != .secret else {
+        guard !disclosure.isSecret(machine.node(index)) else {
             // What a secret must be is secret, too.
             let what = values.count > 1 ? "one of the values" : "the value"
             return report(origin, index, "must be \(what) that the schema gives")

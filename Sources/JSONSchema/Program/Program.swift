@@ -35,6 +35,9 @@ struct Program: Sendable {
     let seed = NameHash.seed
     var limits = SchemaLimits.standard
 
+    /// Checks of blocks that no value can reach; read only to find secrets.
+    var idle: [BlockID: [Instruction]] = [:]
+
     /// What each instruction, block and object plan came from; read only to explain.
     var origins: [Origin] = []
     var blockOrigins: [BlockOrigin] = []

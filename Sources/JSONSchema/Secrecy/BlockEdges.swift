@@ -11,13 +11,15 @@ struct BlockEdges: Sendable {
     /// Schemas of any element and of any member.
     private(set) var children: [BlockID] = []
 
-    init(_ block: Block, _ program: Program) {
+    init(_ id: BlockID, _ program: Program) {
+        let block = program.blocks[Int(id)]
         var seen: Set<Int> = []
         for kind in Node.Kind.allCases {
             for position in block[kind].indices where seen.insert(position).inserted {
                 add(program.instructions[position], program)
             }
         }
+        for instruction in program.idle[id] ?? [] { add(instruction, program) }
     }
 
     private mutating func add(_ instruction: Instruction, _ program: Program) {

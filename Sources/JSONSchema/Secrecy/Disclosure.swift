@@ -22,13 +22,21 @@ public struct Disclosure: Sendable {
     private let document: Document?
     /// In document order; none within another.
     private let entries: [Entry]
+    /// Secrets that are shown since they give nothing away; what they must be is not.
+    private let secretIndices: Set<Int>
 
     /// Everything is shown.
     public static let all = Disclosure(nil, [])
 
-    init(_ document: Document?, _ entries: [Entry]) {
+    init(_ document: Document?, _ entries: [Entry], secretIndices: Set<Int> = []) {
         self.document = document
         self.entries = entries
+        self.secretIndices = secretIndices
+    }
+
+    /// Whether a schema calls the value secret, shown or not.
+    public func isSecret(_ node: Node) -> Bool {
+        secretIndices.contains(node.index) || reason(hiding: node.index) == .secret
     }
 
     /// What is shown of settings that no schema is known for: the names of the members, and references
@@ -41,8 +49,13 @@ public struct Disclosure: Sendable {
     /// What is shown of a schema that cannot be compiled here: nobody can say which of the values in it are
     /// those of secrets.
     public static func ofUnknownSchema(_ root: Node) -> Disclosure {
+        hiding(SchemaLiterals.all(below: root), in: root)
+    }
+
+    /// Everything is shown but these values, with all below them.
+    public static func hiding(_ values: [Node], in root: Node) -> Disclosure {
         var entries: [Entry] = []
-        for node in SchemaLiterals.all(below: root).sorted(by: { $0.index < $1.index })
+        for node in values.sorted(by: { $0.index < $1.index })
         where node.index >= entries.last?.end ?? 0 {
             let end = Int(node.record.next)
             entries.append(Entry(index: node.index, end: end, reason: .secret))
@@ -61,7 +74,7 @@ public struct Disclosure: Sendable {
     /// Whether everything is shown.
     public var isEverything: Bool { entries.isEmpty }
 
-    /// The values that are hidden, each with all below it, in document order.
+    /// The values that are hidden, each with all below it, and keys that are, in document order.
     public var hidden: [(node: Node, reason: Reason)] {
         guard let document else { return [] }
         return entries.map { (Node(document: document, index: $0.index), $0.reason) }
@@ -83,9 +96,10 @@ public struct Disclosure: Sendable {
         return entries[low].reason
     }
 
-    /// Whether something above `node` is hidden, so that not even where it is may be told.
+    /// Whether something above `node`, or its key, is hidden, so that not even where it is may be told.
     public func isInsideHidden(_ node: Node) -> Bool {
         node.parent.map { reason(hiding: $0.index) != nil } ?? false
+            || node.key.map { reason(hiding: $0.index) != nil } ?? false
     }
 
     /// The node, or the hidden one that holds it.

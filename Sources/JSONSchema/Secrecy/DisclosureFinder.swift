@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Finds what a schema says of the secrecy of each part of a value, whether or not the value is valid, and
 /// in every branch.
@@ -10,6 +11,9 @@ struct DisclosureFinder {
     private var marks: [Int: Marks] = [:]
     private var visited: Set<Visit> = []
     private var pending: [Visit] = []
+    private var entries: [Disclosure.Entry] = []
+    /// Secrets that give nothing away, such as `true`.
+    private var secretIndices: Set<Int> = []
 
     /// What the schemas of one value say of it.
     private struct Marks: OptionSet {
@@ -42,9 +46,10 @@ struct DisclosureFinder {
         var finder = DisclosureFinder(code, view)
         for root in roots { finder.visit(root, index) }
         while let next = finder.pending.popLast() { finder.look(next) }
-        var entries: [Disclosure.Entry] = []
-        finder.collect(index, hidesUndeclared, &entries)
-        return Disclosure(view.document, entries)
+        finder.collect(index, hidesUndeclared)
+        return Disclosure(
+            view.document, finder.entries.sorted { $0.index < $1.index },
+            secretIndices: finder.secretIndices)
     }
 
     private init(_ code: Code, _ view: DocumentView) {
@@ -113,10 +118,9 @@ struct DisclosureFinder {
     // MARK: What follows for each value
 
     /// Collects what is hidden at `root` and below it, from the top down.
-    private func collect(
-        _ root: Int, _ hidesUndeclared: Bool, _ entries: inout [Disclosure.Entry]
-    ) {
-        var pending = [Known(index: root, isDeclared: true, isOpen: false)]
+    private mutating func collect(_ root: Int, _ hidesUndeclared: Bool) {
+        let isDeclared = machine.node(root).kind == .object || !hidesUndeclared || isDescribed(root)
+        var pending = [Known(index: root, isDeclared: isDeclared, isOpen: false)]
         while let known = pending.popLast() {
             let node = machine.node(known.index)
             let marks = marks[known.index] ?? []
@@ -125,23 +129,48 @@ struct DisclosureFinder {
                 entries.append(.init(index: known.index, end: end, reason: reason))
                 continue
             }
+            if marks.contains(.secret) { secretIndices.insert(known.index) }
             let isOpen = known.isOpen || marks.contains(.open)
             // An element is as well known as its list, unless something in there is secret.
             let areKnown = !marks.contains(.leadsToSecret)
             var children: [Known] = []
             for element in node.elements {
-                let isDescribed = self.marks[element.index]?.contains(.described) ?? false
                 children.append(
                     Known(
-                        index: element.index, isDeclared: areKnown || isDescribed, isOpen: isOpen))
+                        index: element.index, isDeclared: areKnown || isDescribed(element.index),
+                        isOpen: isOpen))
             }
             for member in node.members {
                 let index = member.value.index
                 let isDeclared = self.marks[index]?.contains(.declared) ?? false
+                if hidesUndeclared, !isDeclared, !isOpen { hideKey(member.key) }
                 children.append(Known(index: index, isDeclared: isDeclared, isOpen: isOpen))
             }
             pending += children.reversed()
         }
+    }
+
+    private func isDescribed(_ index: Int) -> Bool {
+        marks[index]?.contains(.described) ?? false
+    }
+
+    /// Hides a key that no schema declares and nobody would choose as a name: in `{password:hunter2}`, the
+    /// secret is part of the key.
+    private mutating func hideKey(_ key: Node) {
+        let isName = key.withText { text in
+            text.count <= Self.longestName && text.allSatisfy(Self.isNamePart)
+        }
+        if !isName {
+            entries.append(.init(index: key.index, end: key.index + 1, reason: .undeclared))
+        }
+    }
+
+    private static let longestName = 64
+
+    /// Letters, digits, anything beyond ASCII, and what joins words.
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26
+            || "-_.$/".utf8.contains(byte)
     }
 
     /// What is known of a value from above.
@@ -169,13 +198,14 @@ struct DisclosureFinder {
         return node.withText(Self.mayHoldPassword) ? .secret : nil
     }
 
-    /// Whether the text looks like a URL with a password: `scheme://user:password@host`.
+    /// Whether the text looks like a URL with a password or token: `scheme://user:password@host`.
     private static func mayHoldPassword(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let at = text.lastIndex(of: UInt8(ascii: "@")) else { return false }
-        let before = text[..<at]
-        guard let colon = before.lastIndex(of: UInt8(ascii: ":")),
-            let slash = before.firstIndex(of: UInt8(ascii: "/"))
+        guard let at = text.lastIndex(of: UInt8(ascii: "@")),
+            let slash = text[..<at].firstIndex(of: UInt8(ascii: "/")),
+            text[slash...].starts(with: "//".utf8)
         else { return false }
-        return slash < colon && before[slash...].starts(with: "//".utf8)
+        // A user name alone may be a token; a slash may be part of a password that was not escaped.
+        let user = text[..<at].dropFirst(slash + 2)
+        return !user.contains(UInt8(ascii: "/")) || user.contains(UInt8(ascii: ":"))
     }
 }

@@ -66,10 +66,13 @@ struct LocationWalk {
         let isSecret =
             location.isInSecret
             || blocks.contains { code.program.blocks[$0].flags.contains(.isSecret) }
-        let values = blocks.flatMap {
-            SchemaLiterals.values(of: code.program.blockOrigins[$0].schema)
+        for schema in blocks.map({ code.program.blockOrigins[$0].schema }) {
+            if isSecret {
+                add(SchemaLiterals.secretValues(of: schema))
+            } else {
+                SchemaLiterals.values(of: schema).forEach { addSecrets(in: $0, location.blocks) }
+            }
         }
-        if isSecret { add(values) } else { values.forEach { addSecrets(in: $0, location.blocks) } }
         for children in children(of: blocks) { visit(children, isInSecret: isSecret) }
     }
 
@@ -82,7 +85,7 @@ struct LocationWalk {
         guard value.count > 0 else { return }
         let disclosure = DocumentView.withView(of: value.document) { view in
             DisclosureFinder.disclosure(
-                of: value.index, code, view, blocks, hidesUndeclared: false)
+                of: value.index, code, view, blocks, hidesUndeclared: true)
         }
         add(disclosure.hidden.map(\.node))
     }

@@ -1,4 +1,5 @@
 public import Documents
+import SourceText
 
 /// The values that stand in a schema itself: defaults, examples, constants and options.
 enum SchemaLiterals {
@@ -9,9 +10,19 @@ enum SchemaLiterals {
     static func values(of schema: Node) -> [Node] {
         keywords.flatMap { keyword -> [Node] in
             guard let value = schema[keyword] else { return [] }
-            return isList(keyword) ? Array(value.elements) : [value]
+            return isList(keyword) && value.kind == .array ? Array(value.elements) : [value]
         }
     }
+
+    /// These values, and those of keys that mean nothing here, such as `example`: what is written for a secret
+    /// under a misspelt key is one, too.
+    static func secretValues(of schema: Node) -> [Node] {
+        values(of: schema)
+            + schema.members.filter { !known.contains(ExactText($0.name)) }.map(\.value)
+    }
+
+    private static let known = Set(
+        (SchemaWords.all + ["key", "label", "required", "options"]).map { ExactText($0) })
 
     private static func isList(_ keyword: String) -> Bool {
         keyword == "enum" || keyword == "examples"
@@ -23,6 +34,10 @@ enum SchemaLiterals {
         var found: [Node] = []
         var pending = [root]
         while let node = pending.popLast() {
+            // A form says which of its fields are secret, also where it is faulty.
+            let isField = root.kind == .array && node.parent?.index == root.index
+            let type = isField ? node["type"]?.string.flatMap(FieldType.init) : nil
+            if isField, let type, type != .password { continue }
             if node.kind == .object { found += values(of: node) }
             for element in node.elements { pending.append(element) }
             for member in node.members { pending.append(member.value) }
@@ -43,7 +58,7 @@ extension Schema {
             return code.program.blockOrigins.indices.flatMap { block -> [Node] in
                 let isSecret = code.program.blocks[block].flags.contains(.isSecret)
                 let field = code.program.blockOrigins[block].schema.parent
-                return isSecret ? field.map(SchemaLiterals.values) ?? [] : []
+                return isSecret ? field.map(SchemaLiterals.secretValues) ?? [] : []
             }
         }
         var walk = LocationWalk(code)

@@ -7,7 +7,7 @@ struct SecrecyMap: Sendable {
 
     /// - Complexity: O(*instructions* + *edges*).
     init(_ program: Program) {
-        let edges = program.blocks.map { BlockEdges($0, program) }
+        let edges = program.blocks.indices.map { BlockEdges(BlockID($0), program) }
         self.edges = edges
         guard program.hasSecrets else {
             leadsToSecret = [Bool](repeating: false, count: edges.count)
