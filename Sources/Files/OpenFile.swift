@@ -17,33 +17,8 @@ public final class OpenFile: Sendable {
         return try OpenFile(descriptor, path)
     }
 
-    /// Opens the file at `path` below `folder` without following any link, so that it lies in the folder
-    /// whatever is moved or linked at the same time; nil if there is none, or a link is on the way.
-    ///
-    /// - Parameters:
-    ///   - folder: the path of a folder.
-    ///   - path: the names from there to the file, without `.` and `..`.
-    ///   - shown: what people call the file.
-    /// - Throws: `FileError` if it cannot be opened, or is not a regular file.
-    public static func open(
-        below folder: String, _ path: String, as shown: String
-    ) throws(FileError) -> OpenFile? {
-        var names = path[...].utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
-        guard let last = names.popLast(), var parent = try POSIX.openFolder(folder, shown) else {
-            return nil
-        }
-        defer { POSIX.close(parent) }
-        for name in names {
-            guard let next = try POSIX.openFolder(name, in: parent, shown) else { return nil }
-            POSIX.close(parent)
-            parent = next
-        }
-        guard let descriptor = try POSIX.openAtOnce(last, in: parent, shown) else { return nil }
-        return try OpenFile(descriptor, shown)
-    }
-
     /// Takes over an open file.
-    private init(_ descriptor: Int32, _ path: String) throws(FileError) {
+    init(_ descriptor: Int32, _ path: String) throws(FileError) {
         do throws(FileError) {
             let status = try POSIX.fullStatus(descriptor, path)
             switch status.kind {

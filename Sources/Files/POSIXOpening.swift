@@ -33,6 +33,18 @@ extension POSIX {
         try opened(path, changed) { openat(folder, name, searching | O_NOFOLLOW) }
     }
 
+    /// What has the name `path`, links not followed; nil if nothing has.
+    static func folderEntry(_ path: String) throws(FileError) -> Folder.Entry? {
+        var status = stat()
+        do {
+            _ = try check(.read, path) { lstat(path, &status) }
+        } catch {
+            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
+            throw error
+        }
+        return status.st_mode & S_IFMT == S_IFLNK ? .link : .own(kind(status))
+    }
+
     /// The absolute path of what `path` names, with every link followed; nil if there is nothing.
     static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
         do {

@@ -61,14 +61,20 @@ struct OpenFileTests {
         try folder.link("in/link", to: "a")
         try folder.link("in/a/link", to: "b/key")
         try folder.link("in/outside", to: "../out")
-        let root = folder.path("in")
-        let file = try #require(try OpenFile.open(below: root, "a/b/key", as: "key"))
-        #expect(try file.read(limitBytes: 10) == Array("inside".utf8))
+        let root = try #require(try OpenFolder.open(folder.path("in")))
+        try folder.write("in/key", "at the top")
+        for (path, text) in [("a/b/key", "inside"), ("key", "at the top"), ("a/b/key", "inside")] {
+            let file = try #require(try root.file(path, as: "shown"))
+            #expect(try file.read(limitBytes: 10) == Array(text.utf8))
+            #expect(file.path == "shown")
+        }
         for path in ["link/b/key", "a/link", "outside/b/key", "a/none", "none/key", ""] {
-            #expect(try OpenFile.open(below: root, path, as: path) == nil, "\(path)")
+            #expect(try root.file(path, as: path) == nil, "\(path)")
         }
         #expect(throws: FileError(.read, "a/b", .isFolder)) {
-            try OpenFile.open(below: root, "a/b", as: "a/b")
+            try root.file("a/b", as: "a/b")
         }
+        #expect(try OpenFolder.open(folder.path("none")) == nil)
+        #expect(try OpenFolder.open(folder.path("in/key")) == nil)
     }
 }

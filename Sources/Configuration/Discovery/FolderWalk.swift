@@ -58,12 +58,14 @@ struct FolderWalk {
 
     private mutating func enter(_ name: String, of folder: Place) throws(FileError) {
         let path = PathText.join(folder.path, name)
-        guard let kind = try kind(of: path) else { return }
+        guard let entry = try Folder.entry(path) else { return }
+        let isLink = entry == .link
+        guard let kind = isLink ? try kind(of: path) : entry.kind else { return }
         guard kind == .folder && !Self.isHidden(name) || kind == .file && Self.isYAML(name)
         else { return }
-        let resolved = try Folder.resolved(path)
-        let own = PathText.join(folder.resolved, name)
-        let isLink = !ByteOrder.equal(resolved, own)
+        // What is not a link needs no search for where it leads.
+        let resolved =
+            isLink ? try Folder.resolved(path) : PathText.join(folder.resolved, name)
         guard !isLink || PathScope.contains(resolved, in: root) else { return }
         let isLinked = isLink || folder.isLinked
         if kind == .file {

@@ -9,13 +9,9 @@ enum Reading {
     ) throws(FileError) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
+        var folders = WalkedFolders()
         for file in files {
-            let source: SourceText
-            if let addition = file.addition {
-                source = addition
-            } else {
-                source = try SourceFile.read(file)
-            }
+            let source = try folders.read(file)
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
@@ -42,6 +38,28 @@ enum Reading {
     }
 }
 
+/// The folders of a configuration, each opened once.
+private struct WalkedFolders {
+    private var folders: [ExactText: ScopedFiles] = [:]
+
+    /// The text of a file. One that a walk has found must still be in its folder.
+    mutating func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
+        if let addition = file.addition { return addition }
+        guard let root = file.root else { return try SourceFile.read(file.path) }
+        guard let open = try folder(root).open(file.path, leadingTo: file.resolvedPath) else {
+            throw FileError(.read, file.path, .notThere)
+        }
+        return try SourceFile.read(open)
+    }
+
+    private mutating func folder(_ root: String) throws(FileError) -> ScopedFiles {
+        if let known = folders[ExactText(root)] { return known }
+        let folder = try ScopedFiles(in: root)
+        folders[ExactText(root)] = folder
+        return folder
+    }
+}
+
 /// Files as texts.
 enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
@@ -57,15 +75,6 @@ enum SourceFile {
     static func read(_ file: OpenFile) throws(FileError) -> SourceText {
         SourceText(
             path: file.path, bytes: try file.read(limitBytes: limitBytes), isWithheld: true)
-    }
-
-    /// A file of a configuration. One that a walk has found must still be in its folder.
-    static func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
-        guard let root = file.root else { return try read(file.path) }
-        guard let open = try ScopedFile.open(file.path, file.resolvedPath, in: root) else {
-            throw FileError(.read, file.path, .notThere)
-        }
-        return try read(open)
     }
 
     /// The documents of a text, by the ending of its name.

@@ -24,7 +24,7 @@ enum FileLookup {
             self = .outside
             return
         }
-        for _ in 0..<ScopedFile.mostTries {
+        for _ in 0..<ScopedFiles.mostTries {
             if let lookup = try Self.attempt(joined, roots) {
                 self = lookup
                 return
@@ -46,7 +46,7 @@ enum FileLookup {
         let shown = name(joined, leadingTo: resolved)
         // Not opened at all: that alone may make a device do something.
         if kind == .other { return .irregular(path: shown) }
-        let file = try ScopedFile.open(resolved, in: root, as: shown)
+        let file = try ScopedFiles(in: root).open(resolved, as: shown)
         return file.map { .file(resolved: resolved, $0) }
     }
 
