@@ -115,7 +115,7 @@ public final class AtomicFile: @unchecked Sendable {
     }
 
     /// The file has its name.
-    func isPublished() {
+    func didPublish() {
         state = .published
         file.forget()
     }

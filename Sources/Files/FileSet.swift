@@ -18,8 +18,8 @@ public struct FileSet: Sendable {
     /// Gives all files their names.
     ///
     /// - Throws: `FileError` if one of them cannot get it: then all is as it was.
-    public func publish(_ commit: FileSteps = .real) throws(FileError) {
-        try FileCommit(steps: commit).perform(changes) { isPublished() }
+    public func publish() throws(FileError) {
+        try FileCommit().perform(changes) { didPublish() }
     }
 
     /// What publishes the set, step by step.
@@ -39,8 +39,8 @@ public struct FileSet: Sendable {
     }
 
     /// The files have their names.
-    package func isPublished() {
-        for file in files { file.isPublished() }
-        mark?.isPublished()
+    package func didPublish() {
+        for file in files { file.didPublish() }
+        mark?.didPublish()
     }
 }

@@ -81,7 +81,7 @@ struct FileCommitTests {
             let set = FileSet(
                 files, removing: [folder.path("gone"), folder.path("never there")],
                 mark: try file("mark", isPrivate: false))
-            try FileCommit(steps: steps, gate: gate).perform(set.changes) { set.isPublished() }
+            try FileCommit(steps: steps, gate: gate).perform(set.changes) { set.didPublish() }
         }
 
         private func file(_ name: String, isPrivate: Bool) throws -> AtomicFile {

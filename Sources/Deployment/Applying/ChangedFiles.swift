@@ -12,8 +12,8 @@ public struct ChangedFiles: Sendable {
         self.after = FileSet(after)
     }
 
-    func arePublished() {
-        before.isPublished()
-        after.isPublished()
+    func didPublish() {
+        before.didPublish()
+        after.didPublish()
     }
 }

@@ -32,7 +32,7 @@ struct Commit {
             let changes =
                 keys.changes + files.before.changes + state.changes + files.after.changes
             return try FileCommit(steps: steps).perform(changes) {
-                files.arePublished()
+                files.didPublish()
                 return forgetOldKeys(next)
             }
         } catch {
