@@ -33,7 +33,8 @@ extension StateOptions {
             .note,
             "the state in `\(self.state)` had format version \(earlier), and was rewritten in version "
                 + "\(state.formatVersion)",
-            hint: "earlier copies of it, as in a repository's history, may show values that are hidden "
+            hint:
+                "earlier copies of it, as in a repository's history, may show values that are hidden "
                 + "now\(guessable): replace what can be read or guessed from them")
     }
 }
