@@ -47,11 +47,12 @@ public enum Configuration {
             SettingsValidation.check(model, schemas),
             PlainSecrets.check(disclosure),
         ]
+        let hidden = HiddenValues(disclosure.hiddenNodes)
         return LoadedConfiguration(
-            installation: model.installation, connectors: model.connectors,
-            methods: model.methods, scenarios: documents.compactMap(ScenarioDocument.init),
+            installation: model.installation, connectors: model.connectors.map(hidden.naming),
+            methods: model.methods.map(hidden.naming), scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            hidden: HiddenValues(disclosure.hiddenNodes), schemas: schemas.schemas, schemaFiles: schemas.referenced,
+            hidden: hidden, schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
             fileCount: read.fileCount, documentCount: read.documentCount)

@@ -1,10 +1,14 @@
 /// What tells a file from every other, however its path is spelt: through links, with `.` and `..`, with
 /// other letter case where the file system does not tell cases apart, and also if it is not there yet.
 public struct FileIdentity: Sendable {
-    /// The device and the number of what is there, links followed.
-    private let node: Node?
-    /// The names that lead there: that of the file, and those of the links before it.
-    private let names: [Name]
+    private let kind: Kind
+
+    private enum Kind {
+        /// The device and the number of what is there, links followed.
+        case there(Node)
+        /// The names that lead to what is not there: that of the file, and of the links before it.
+        case missing([Name])
+    }
 
     struct Node: Hashable, Sendable {
         let device: UInt64
@@ -28,7 +32,10 @@ public struct FileIdentity: Sendable {
 
     /// The identity of what is, or will be, at `path`.
     public init(_ path: String) {
-        node = POSIX.node(path)
+        if let node = POSIX.node(path) {
+            kind = .there(node)
+            return
+        }
         var names: [Name] = []
         var path = path
         // A link is followed by hand: where it leads to nothing, the system does not say where.
@@ -38,22 +45,25 @@ public struct FileIdentity: Sendable {
             guard let target = POSIX.target(ofLink: name.path) else { break }
             path = PathText.join(PathText.parent(name.path), target)
         }
-        self.names = names
+        kind = .missing(names)
     }
 
     /// The identity of an open file, such as standard input; nil unless it is a regular file.
     public init?(openFile descriptor: Int32) {
         guard let node = POSIX.node(ofRegular: descriptor) else { return nil }
-        self.node = node
-        names = []
+        kind = .there(node)
     }
 
     private static let mostLinks = 40
 
     /// Whether both are one file, or lead to one through links.
     public func isSame(as other: FileIdentity) -> Bool {
-        if let node, node == other.node { return true }
-        return names.contains { name in other.names.contains { $0.isSame(as: name) } }
+        switch (kind, other.kind) {
+        case (.there(let node), .there(let other)): node == other
+        case (.missing(let names), .missing(let others)):
+            names.contains { name in others.contains { $0.isSame(as: name) } }
+        case (.there, .missing), (.missing, .there): false
+        }
     }
 
     /// The name of the file at `path`, and the path with its folder resolved.

@@ -2,26 +2,28 @@
 /// that it leaves nothing behind.
 public final class LockedFolder {
     public let path: String
-    private let descriptor: Int32
+    /// Nil where the folder cannot be opened, and so not be locked.
+    private let descriptor: Int32?
     private var made: MadeFolders
 
     /// Makes the folder, and those above it, where they are not there yet, and locks it; nil if another
     /// process has locked it. Until `keep` is called, folders that were made go with this value, if they
-    /// are empty, and when a signal ends the program. A file system without locks is not an obstacle.
+    /// are empty, and when a signal ends the program. A folder that may not be listed, or a file system
+    /// without locks, is not an obstacle.
     public init?(_ path: String) throws(FileError) {
         var made = MadeFolders()
-        var descriptor: Int32?
+        var lock: Lock
         do throws(FileError) {
             // Where the folder is gone by the time that it is locked, whoever made it has removed it.
             repeat {
                 try made.make(path)
-                descriptor = try Self.locked(path.isEmpty ? "." : path)
-            } while descriptor == Self.gone
+                lock = try Self.lock(path.isEmpty ? "." : path)
+            } while lock == .gone
         } catch {
             made.remove()
             throw error
         }
-        guard let descriptor else {
+        guard case .held(let descriptor) = lock else {
             made.keep()
             return nil
         }
@@ -30,29 +32,33 @@ public final class LockedFolder {
         self.made = made
     }
 
-    /// The folder, open and locked; nil if another process has locked it, `gone` if it was removed.
-    private static func locked(_ path: String) throws(FileError) -> Int32? {
-        let descriptor = try POSIX.openFolder(path)
+    /// What came of locking a folder.
+    private enum Lock: Equatable {
+        case held(Int32?)
+        case taken
+        case gone
+    }
+
+    private static func lock(_ path: String) throws(FileError) -> Lock {
+        guard let descriptor = try POSIX.openFolderIfAllowed(path) else { return .held(nil) }
         do throws(FileError) {
             let isTaken = try POSIX.lockIfPossible(descriptor, path) == .taken
             let isThere = try POSIX.isFile(descriptor, at: path)
-            if !isTaken, isThere { return descriptor }
+            if !isTaken, isThere { return .held(descriptor) }
             POSIX.close(descriptor)
-            return isTaken ? nil : gone
+            return isTaken ? .taken : .gone
         } catch {
             POSIX.close(descriptor)
             throw error
         }
     }
 
-    private static let gone: Int32 = -1
-
     /// Lets the folders that were made stay.
     public func keep() { made.keep() }
 
     deinit {
         made.remove()
-        POSIX.close(descriptor)
+        if let descriptor { POSIX.close(descriptor) }
     }
 }
 

@@ -71,6 +71,16 @@ extension POSIX {
         try check(.write, path) { open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
     }
 
+    /// The same; nil if that is not allowed.
+    static func openFolderIfAllowed(_ path: String) throws(FileError) -> Int32? {
+        do {
+            return try openFolder(path)
+        } catch {
+            if error.cause == .system(EACCES) { return nil }
+            throw error
+        }
+    }
+
     /// Whether the open file is the one that `path` names now.
     static func isFile(_ descriptor: Int32, at path: String) throws(FileError) -> Bool {
         var (mine, named) = (stat(), stat())

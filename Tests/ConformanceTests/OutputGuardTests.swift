@@ -133,7 +133,7 @@ struct OutputGuardTests {
             "which --state writes"
         ),
         // Checkpoints, plans and exports.
-        ("\(replay) --resume monday.ckpt --checkpoint monday.ckpt events.ndjson", "the checkpoint"),
+        ("\(replay) --resume day/report.json --out day events.ndjson", "the checkpoint"),
         ("apply plan.json --state plan.json", "--state would replace the plan"),
         ("import exported.json --config config --state exported.json", "the exported connector"),
         // Two outputs.
@@ -171,6 +171,7 @@ struct OutputGuardTests {
             "\(replay) --out new --checkpoint saturday.ckpt events.ndjson",
             "\(replay) --out . --checkpoint States.json events.ndjson",
             "\(replay) --resume monday.ckpt --checkpoint tuesday.ckpt empty.ndjson",
+            "\(replay) --resume monday.ckpt --checkpoint ./monday.ckpt empty.ndjson",
             "\(replay) --checkpoint monday.ckpt events.ndjson",
             "\(replay) --out new - < events.ndjson",
             "plan --config config --out config/plan.json", "plan --config config --out plan.json",

@@ -52,9 +52,10 @@ struct SignCommandTests {
         let written = try sign(["--out", out, events])
         #expect(written.standardOutput.isEmpty && written.exitCode == 0)
         #expect(folder.read("signed.ndjson") == signed.standardOutput)
-        // In place, and once more.
-        #expect(try sign(["--out", out, out]).exitCode == 0)
-        #expect(folder.read("signed.ndjson") == signed.standardOutput)
+        // Once more, and never in place.
+        #expect(try sign(["--out", out, out]).exitCode == 64)
+        #expect(try sign(["--out", folder.path("again.ndjson"), out]).exitCode == 0)
+        #expect(folder.read("again.ndjson") == signed.standardOutput)
         let verified = try replay(["--verify-signatures", "--keys", keys, out])
         #expect(verified.exitCode == 0 && verified.text.contains("1 valid, 0 invalid"))
         let refused = try replay([

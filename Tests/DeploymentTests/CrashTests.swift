@@ -7,13 +7,14 @@ import TestSupport
 import Testing
 
 /// A change that is broken off at any point leaves the old state with its keys or the new one with its
-/// keys, and the next change goes on from there.
+/// keys, and the next change goes on from there. One that fails at any point leaves the old ones and
+/// nothing else.
 @Suite("A crash")
 struct CrashTests {
     /// Ends the program at a step: before it, in the middle of it, or behind it. From then on nothing is
-    /// done any more, as in a process that is no more.
+    /// done any more, as in a process that is no more. Or has the step fail, and goes on.
     final class Crash: Sendable {
-        enum Moment: CaseIterable { case before, within, behind }
+        enum Moment: CaseIterable { case before, within, behind, failing }
 
         private let count = Mutex(0)
         private let point: Int
@@ -32,7 +33,8 @@ struct CrashTests {
                     count += 1
                     return count
                 }
-                if number > point || number == point && moment == .before { throw Self.end }
+                if number == point, moment == .failing || moment == .before { throw Self.end }
+                if number > point, moment != .failing { throw Self.end }
                 if number == point, moment == .within {
                     try Self.performHalf(step)
                     throw Self.end
@@ -80,33 +82,36 @@ struct CrashTests {
 
     private static func run(
         _ situation: Situation, _ crash: Crash
-    ) throws -> (installed: Installed, crash: Crash) {
+    ) throws -> (installed: Installed, crash: Crash, hasFailed: Bool) {
         let installed = try Installed()
         if situation != .first { try installed.apply() }
         if situation == .afterBrokenOff {
             // The keys of a change that never came to be are still there.
             try installed.describe(replacing: "Minutes: 15", with: "Minutes: 20")
-            _ = try? installed.apply(Crash(at: 5, .before).fileSteps)
+            _ = try? installed.apply(Crash(at: 8, .before).fileSteps)
+            let keys = String(decoding: try #require(installed.files[1]), as: UTF8.self)
+            #expect(keys.split(separator: "\"serial\"").count == 3, "those of two generations")
         }
         if situation == .rotation {
-            _ = try? installed.session(crash.fileSteps).rotateKey(
+            let applied = try? installed.session(crash.fileSteps).rotateKey(
                 of: "acme", keepsOld: true, desired: installed.desired(), environment: { _ in nil })
-            return (installed, crash)
+            return (installed, crash, applied == nil)
         }
         if situation != .first {
             try installed.describe(replacing: "https://till", with: "https://new-till")
             try installed.describe(replacing: "id: cash", with: "id: cash-desk")
         }
-        _ = try? installed.apply(crash.fileSteps)
-        return (installed, crash)
+        let applied = try? installed.apply(crash.fileSteps)
+        return (installed, crash, applied == nil)
     }
 
     /// Whether the new pair is found.
     private static func check(
         _ situation: Situation, _ point: Int, _ moment: Crash.Moment
     ) throws -> Bool {
-        let installed = try run(situation, Crash(at: point, moment)).installed
+        let (installed, _, hasFailed) = try run(situation, Crash(at: point, moment))
         let place: Comment = "\(situation), step \(point), \(moment)"
+        if moment == .failing { try expectWhole(installed, hasFailed, situation, place) }
         let kept: KeptState
         do {
             let session = try installed.session()
@@ -123,9 +128,24 @@ struct CrashTests {
             try expectPair(try KeptState(at: installed.place), place)
             #expect(try installed.plan().changes.isEmpty, place)
         }
-        let names = try installed.folder.names
-        #expect(!names.contains { $0.hasSuffix(".lock") }, place)
+        #expect(try leftovers(installed).isEmpty, place)
         return serial == old + 1
+    }
+
+    /// What failed has changed nothing; what did not fail is complete. Only what could not be removed is
+    /// left.
+    private static func expectWhole(
+        _ installed: Installed, _ hasFailed: Bool, _ situation: Situation, _ place: Comment
+    ) throws {
+        let old = situation == .first ? 0 : 1
+        let kept = try KeptState(at: installed.place)
+        #expect((kept.state?.serial ?? 0) == (hasFailed ? old : old + 1), place)
+        #expect(try leftovers(installed).count <= 1, place)
+    }
+
+    /// What is neither the configuration nor the state nor its keys.
+    private static func leftovers(_ installed: Installed) throws -> [String] {
+        try installed.folder.names.filter { !["config", "state.json", "keys.json"].contains($0) }
     }
 
     /// The state's fingerprints are those of its keys.

@@ -108,15 +108,48 @@ struct StateBugTests {
         withExtendedLifetime(first) {}
     }
 
-    @Test("to the file of a lock that is a link")
-    func linkedLock() throws {
+    @Test("to the file of a lock that is a link", arguments: [("keys.json", 64), ("other", 2)])
+    func linkedLock(target: String, exitCode: Int32) throws {
         let installed = try Installed()
         try installed.apply()
-        let before = installed.files
-        try installed.folder.link("state.json.lock", to: "keys.json")
+        try installed.folder.write("other", "somebody's")
+        let before = installed.files + [installed.folder.read("other")]
+        try installed.folder.link("state.json.lock", to: target)
         let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
-        #expect(outcome.exitCode == 2)
+        #expect(outcome.exitCode == exitCode, "\(outcome.errorText)")
+        #expect(installed.files + [installed.folder.read("other")] == before)
+    }
+
+    @Test(
+        "and somebody else's file beside them is not taken for what a change has left",
+        arguments: ["state.json.new", "keys.json.new", "state.json.lock", "keys.json.lock"])
+    func foreign(name: String) throws {
+        let installed = try Installed()
+        try installed.apply()
+        try installed.describe(replacing: "Minutes: 15", with: "Minutes: 30")
+        try installed.folder.write(name, "somebody's")
+        let before = installed.files
+        let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
+        #expect(outcome.exitCode == 64)
+        #expect(outcome.errorText.contains("\(name)`, which this program did not write"))
         #expect(installed.files == before)
+        #expect(installed.folder.read(name) == Array("somebody's".utf8))
+    }
+
+    @Test("and what a killed change has left goes with the next session, also if nothing changes")
+    func killed() throws {
+        let installed = try Installed()
+        try installed.apply()
+        for name in ["state.json.new", "state.json.lock", "keys.json.lock"] {
+            try installed.folder.write(name, "")
+        }
+        try installed.folder.writeSecret("keys.json.new", bytes: "{\"formatVersion\":1,\"li".utf8)
+        try installed.folder.writeSecret(".keys.json.abcdefghijkm.connectorctl", bytes: [])
+        let before = installed.files
+        let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
+        #expect(outcome.exitCode == 0 && outcome.text.contains("nothing to change"))
+        #expect(installed.files == before)
+        #expect(try installed.folder.names == ["config", "keys.json", "state.json"])
     }
 
     @Test("by a reseller who changes something else, and who need not have them")

@@ -26,10 +26,13 @@ struct FileCommitTests {
         private let point: Int
         private let fault: Fault
         private let gate: SignalGate
+        /// Whether the file system has no second names of files.
+        private let refusesLinks: Bool
         private let ended = Mutex(false)
 
-        init(_ fault: Fault, at point: Int, _ gate: SignalGate) {
+        init(_ fault: Fault, at point: Int, _ gate: SignalGate, refusesLinks: Bool = false) {
             (self.fault, self.point, self.gate) = (fault, point, gate)
+            self.refusesLinks = refusesLinks
         }
 
         var number: Int { count.withLock { $0 } }
@@ -50,6 +53,9 @@ struct FileCommitTests {
                 case .signal where isFaulty:
                     if gate.admits(15) { ended.withLock { $0 = true } }
                 default: break
+                }
+                if refusesLinks, case .link(_, let path) = step {
+                    throw FileError(.create, path, .system(1))
                 }
                 try FileSteps.real.perform(step)
                 if isFaulty, fault == .failsAfterwards { throw Self.failure }
@@ -102,25 +108,27 @@ struct FileCommitTests {
     }
 
     /// How many steps it takes when nothing happens.
-    private static func stepCount() throws -> Int {
+    private static func stepCount(refusingLinks: Bool = false) throws -> Int {
         let scene = try Scene()
-        let steps = FaultySteps(.fails, at: .max, SignalGate())
+        let steps = FaultySteps(.fails, at: .max, SignalGate(), refusesLinks: refusingLinks)
         try scene.publish(steps.steps, SignalGate())
         #expect(try scene.found == Scene.new)
         #expect(try scene.leftovers.isEmpty)
         return steps.number
     }
 
-    @Test("are all there or none, whatever happens at any step", arguments: Fault.allCases)
-    func everyStep(fault: Fault) throws {
-        let count = try Self.stepCount()
+    @Test(
+        "are all there or none, whatever happens at any step",
+        arguments: Fault.allCases, [false, true])
+    func everyStep(fault: Fault, refusingLinks: Bool) throws {
+        let count = try Self.stepCount(refusingLinks: refusingLinks)
         #expect(count > 12)
         var outcomes: [String: Int] = [:]
         for point in 1...count {
             let delivered = Delivered()
             let gate = delivered.gate
             let scene = try Scene()
-            let steps = FaultySteps(fault, at: point, gate)
+            let steps = FaultySteps(fault, at: point, gate, refusesLinks: refusingLinks)
             var error: FileError?
             do {
                 try scene.publish(steps.steps, gate)

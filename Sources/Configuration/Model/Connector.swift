@@ -6,6 +6,8 @@ public import Documents
 public struct Connector: Sendable {
     public let id: String
     public let name: String
+    /// The name as lists show it: not if an alias makes it a secret.
+    public internal(set) var shownName: String
     public let url: String
     /// The minutes after which an unanswered payment returns to waiting; nil: never.
     public let processingPeriodMinutes: Int?

@@ -33,8 +33,9 @@ enum ModelBuilding {
     private static func connector(
         _ document: OwnDocument, _ id: Node, _ files: ReferencedFiles
     ) -> Connector {
-        Connector(
-            id: id.string ?? "", name: document.sound("name")?.string ?? "",
+        let name = document.sound("name")?.string ?? ""
+        return Connector(
+            id: id.string ?? "", name: name, shownName: name,
             url: document.sound("url")?.string ?? "",
             processingPeriodMinutes: document.sound("processingPeriodMinutes")?.number?.integer,
             reseller: document.sound("reseller")?.string,
@@ -47,8 +48,9 @@ enum ModelBuilding {
 
     private static func method(_ document: OwnDocument, _ id: Node) -> PaymentMethod {
         let settings = document.root["settings"]
+        let name = document.sound("name")?.string ?? ""
         return PaymentMethod(
-            id: id.string ?? "", name: document.sound("name")?.string ?? "",
+            id: id.string ?? "", name: name, shownName: name,
             connector: document.sound("connector")?.string ?? "",
             reseller: document.sound("reseller")?.string,
             active: document.sound("active")?.boolean ?? true,

@@ -4,6 +4,8 @@ public import Documents
 public struct PaymentMethod: Sendable {
     public let id: String
     public let name: String
+    /// The name as lists show it: not if an alias makes it a secret.
+    public internal(set) var shownName: String
     /// The identifier of the connector; empty in a configuration with errors.
     public let connector: String
     /// The reseller as the document names it; nil: the root reseller.

@@ -93,6 +93,7 @@ struct ConfigurationDisclosure {
 
     /// What is shown of settings in a document: without a schema to tell, only names.
     private func disclosure(of settings: Node, in document: OwnDocument) -> Disclosure {
+        guard settings.kind == .object else { return .hiding([settings], in: settings) }
         let connector = document.kind == .connector ? "id" : "connector"
         guard let id = document.sound(connector)?.string, let schema = schemas.schemas[id] else {
             return .ofUnknown(settings)

@@ -39,7 +39,9 @@ struct Redaction {
         }
         let shown = finding.pointer.map { pointer($0, of: finding.span) }
         let name = shown.flatMap { $0.split(separator: "/").last }.map(String.init)
-        let message = QuotedText.masked(finding.message) { $0 == name }
+        let message = QuotedText.masked(finding.message) {
+            $0 == name || Vocabulary.words.contains(Array($0.utf8))
+        }
         return Diagnostic(
             finding.code, message, at: finding.span, pointer: shown,
             hint: finding.hint.map { QuotedText.masked($0) }, notes: notes)

@@ -10,6 +10,24 @@ public struct ShownSetting: Sendable {
     public let isRedacted: Bool
 }
 
+extension HiddenValues {
+    func naming(_ connector: Connector) -> Connector {
+        guard hidesName(of: connector.node) else { return connector }
+        var connector = connector
+        connector.shownName = QuotedText.mask
+        return connector
+    }
+
+    func naming(_ method: PaymentMethod) -> PaymentMethod {
+        guard hidesName(of: method.node) else { return method }
+        var method = method
+        method.shownName = QuotedText.mask
+        return method
+    }
+
+    private func hidesName(of document: Node) -> Bool { document["name"].map(hides) ?? false }
+}
+
 extension LoadedConfiguration {
     /// The top-level keys of `settings` with their values, as far as these may be shown.
     public func shown(_ settings: Node) -> [ShownSetting] {

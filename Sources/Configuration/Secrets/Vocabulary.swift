@@ -5,7 +5,8 @@ import JSONSchema
 enum Vocabulary {
     static let words: Set<[UInt8]> = Set(
         (formatKeys + SchemaWords.all + fields + DocumentKind.allCases.map(\.rawValue)
-            + ["true", "false", "null", DocumentHeader.version]).map { Array($0.utf8) })
+            + ["true", "false", "null", DocumentHeader.version]
+            + [SecretReference.environmentKey, SecretReference.fileKey]).map { Array($0.utf8) })
 
     /// The top-level keys whose values anybody may read.
     static let openKeys: Set<[UInt8]> = Set(

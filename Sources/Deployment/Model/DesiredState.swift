@@ -68,7 +68,7 @@ public struct DesiredState: Sendable {
         Resource(.connector, connector.id) { field in
             let own = secrets.of(Resource.Kind.connector.digestPath(connector.id), field)
             return switch field {
-            case FieldName.name: own.shown(connector.name, connector.node)
+            case FieldName.name: .string(connector.shownName)
             case FieldName.reseller: .string(connector.reseller ?? root)
             case FieldName.url: .string(connector.url)
             case FieldName.period: connector.processingPeriodMinutes.map(CanonicalJSON.number)
@@ -89,7 +89,7 @@ public struct DesiredState: Sendable {
         Resource(.method, method.id) { field in
             let own = secrets.of(Resource.Kind.method.digestPath(method.id), field)
             return switch field {
-            case FieldName.name: own.shown(method.name, method.node)
+            case FieldName.name: .string(method.shownName)
             case FieldName.connector: .string(method.connector)
             case FieldName.reseller: .string(method.reseller ?? root)
             case FieldName.active: .boolean(method.active)

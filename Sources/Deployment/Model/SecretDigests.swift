@@ -50,12 +50,6 @@ public struct SecretDigests: Sendable {
         return Self.key + ":" + hex(text(of: key, in: root))
     }
 
-    /// A resource's name, unless an alias makes it a secret.
-    func shown(_ name: String, _ document: Node) -> CanonicalJSON {
-        let isHidden = document["name"].map(hidden.hides) ?? false
-        return .string(isHidden ? QuotedText.mask : name)
-    }
-
     /// What is written instead of a hidden value.
     func digest(of node: Node, in root: Node) -> [UInt8] {
         digest(text(of: node, in: root))

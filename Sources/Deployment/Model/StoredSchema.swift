@@ -38,10 +38,8 @@ struct StoredSchema {
     /// What of this schema's text is shown beside a newer schema: not the values of what either of them calls
     /// secret.
     func disclosure(beside new: StoredSchema) -> Disclosure {
-        guard !isForm, !new.isForm else {
-            return isForm && new.isForm
-                ? .hiding(formValues(new), in: root) : .ofUnknownSchema(root)
-        }
+        guard isForm == new.isForm else { return .hiding([root], in: root) }
+        if isForm { return .hiding(formValues(new), in: root) }
         let both = "{\"allOf\":[{\"$ref\":\"\(uri)\"},{\"$ref\":\"\(new.uri)\"}]}"
         let source = SourceText(path: "both", bytes: Array(both.utf8))
         let compiler = SchemaCompiler { document($0) ?? new.document($0) }

@@ -22,7 +22,7 @@ enum SchemaLiterals {
     }
 
     private static let known = Set(
-        (SchemaWords.all + ["key", "label", "required", "options"]).map { ExactText($0) })
+        (SchemaWords.all + ["key", "label", "required"]).map { ExactText($0) })
 
     private static func isList(_ keyword: String) -> Bool {
         keyword == "enum" || keyword == "examples"
@@ -38,6 +38,7 @@ enum SchemaLiterals {
             let isField = root.kind == .array && node.parent?.index == root.index
             let type = isField ? node["type"]?.string.flatMap(FieldType.init) : nil
             if isField, let type, type != .password { continue }
+            if isField { found += secretValues(of: node) }
             if node.kind == .object { found += values(of: node) }
             for element in node.elements { pending.append(element) }
             for member in node.members { pending.append(member.value) }

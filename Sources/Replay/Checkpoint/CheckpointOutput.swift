@@ -55,7 +55,7 @@ enum CheckpointOutput {
         return Array(buffer.bytes)
     }
 
-    /// Makes the file, and writes what stands before the payments.
+    /// Makes the file, and writes the head and the rows of rejected events.
     private static func begin(
         _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ path: String, _ head: [UInt8]
     ) throws(FileError) -> RowFiles {

@@ -8,8 +8,8 @@ struct ArrayParser: ~Copyable {
     private let explained: Int
     private var scanner: JSONScanner
     private var state = State.beforeArray
-    /// Where the element begins that is being read.
-    private var elementStart: UnsafePointer<UInt8>?
+    /// Where the element begins that is broken as JSON.
+    private var brokenElement: UnsafePointer<UInt8>?
     /// The number of line feeds before `counted`.
     private var linesBefore = 0
     private var counted: UnsafePointer<UInt8>
@@ -79,7 +79,6 @@ struct ArrayParser: ~Copyable {
     /// Parses an element; false if it is broken as JSON.
     private mutating func element(_ parser: inout EventParser, _ block: ParsedBlock) -> Bool {
         let first = scanner.position
-        elementStart = first
         let line = line(of: first)
         let record = block.records.pointee.appendPlace()
         scanner.loneSurrogate = nil
@@ -99,6 +98,7 @@ struct ArrayParser: ~Copyable {
                 block.statistics.take(record, end: block.end)
                 && block.resultUse.takes(record, text)
         case .broken:
+            brokenElement = first
             block.records.pointee.removeLast()
             return false
         case .invalid:
@@ -111,7 +111,6 @@ struct ArrayParser: ~Copyable {
             block.refuse(RefusedEvent(text: text, line: line, findings: findings))
         }
         if !isTaken { block.records.pointee.removeLast() }
-        elementStart = nil
         return true
     }
 
@@ -149,10 +148,10 @@ struct ArrayParser: ~Copyable {
     }
 
     private mutating func broken(_ finding: EventFinding) -> Broken {
-        let element = elementStart ?? finding.text.base
+        let element = brokenElement ?? finding.text.base
         return Broken(
             finding: finding, line: line(of: finding.text.base),
-            element: ByteSlice(base: element, count: elementStart == nil ? 0 : end - element))
+            element: ByteSlice(base: element, count: brokenElement == nil ? 0 : end - element))
     }
 
     /// Whether the character at `position` is none, so that the fault is not one of JSON.

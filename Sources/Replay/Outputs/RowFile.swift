@@ -35,7 +35,7 @@ final class RowFile: Sendable {
         turn.change { $0.offset = head.count }
     }
 
-    /// Writes more of what stands before the parts.
+    /// Writes more of what precedes the parts.
     func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         try file.write(bytes, at: end)
         turn.change { $0.offset += bytes.count }

@@ -1,7 +1,7 @@
 internal import SourceText
 
-/// Finds out what of an event may not be shown to people: events that are read by nobody may hold card
-/// numbers or tokens, and reports end up in logs.
+/// Finds out what of an event may not be shown to people: fields that nobody reads may hold card numbers or
+/// tokens, and reports end up in logs.
 ///
 /// Shown are the names of listed fields and their values, where these are scalars, and of `error` its
 /// `code` and `message`. Hidden is every other member, name and value, every value that is a container
@@ -53,7 +53,7 @@ struct EventDisclosure {
         hide(start, windowEnd)
     }
 
-    /// Whether a byte is white space, or a sign that stands between values.
+    /// Whether a byte is white space or a sign between values.
     private static func isSign(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["),

@@ -35,7 +35,7 @@ public struct ConnectorDetails: Sendable {
         let connector = entry.connector
         var table = TextTable()
         table.append(["Connector", connector.id])
-        table.append(["Name", connector.name])
+        table.append(["Name", connector.shownName])
         table.append(["URL", connector.url])
         let period = connector.processingPeriodMinutes.map {
             ReportSummary.count($0, "minute")
@@ -78,7 +78,7 @@ public struct ConnectorDetails: Sendable {
         var table = TextTable(indent: "  ")
         for method in entry.methods {
             table.append([
-                method.id, method.name, method.reseller ?? rootReseller,
+                method.id, method.shownName, method.reseller ?? rootReseller,
                 method.active ? "active" : "inactive",
                 method.currencies?.joined(separator: ", ") ?? "any currency",
             ])
@@ -104,7 +104,7 @@ public struct ConnectorDetails: Sendable {
         }
         append("methods", entry.methods, to: &output) { method, output in
             ConnectorJSON.append("\"id\":", method.id, to: &output)
-            ConnectorJSON.append(",\"name\":", method.name, to: &output)
+            ConnectorJSON.append(",\"name\":", method.shownName, to: &output)
             ConnectorJSON.append(",\"reseller\":", method.reseller ?? rootReseller, to: &output)
             output.append(contentsOf: ",\"active\":\(method.active),\"currencies\":".utf8)
             output.append(contentsOf: currencies(method).utf8)

@@ -22,7 +22,7 @@ public struct ConnectorList: Sendable {
             let connector = entry.connector
             table.append(
                 [
-                    connector.id, connector.name, connector.url,
+                    connector.id, connector.shownName, connector.url,
                     connector.processingPeriodMinutes.map { "\($0) min" } ?? "none",
                     String(entry.instances),
                 ] + deployed(connector.id))
@@ -62,7 +62,7 @@ enum ConnectorJSON {
     ) {
         let connector = entry.connector
         append("\"id\":", connector.id, to: &output)
-        append(",\"name\":", connector.name, to: &output)
+        append(",\"name\":", connector.shownName, to: &output)
         append(",\"url\":", connector.url, to: &output)
         let period = connector.processingPeriodMinutes.map { String($0) } ?? "null"
         let rest = ",\"processingPeriodMinutes\":\(period),\"instances\":\(entry.instances)"

@@ -225,8 +225,14 @@ struct ImportRefusalTests {
     func taken() throws {
         let known = try refused(["--id", "mobi"], exitCode: 2)
         #expect(known.contains("config/connectors/forms.yaml"))
-        let file = try refused(["--out", "config/installation.yaml"], exitCode: 2)
+        let file = try refused(["--out", "config/installation.yaml"], exitCode: 64)
         #expect(file.contains("config/installation.yaml"))
+        let shop = try Shop()
+        try shop.folder.write("config/taken.yaml/inside", "a folder")
+        try shop.folder.write("nova.json", ImportTests.exported)
+        let folder = try shop.run(
+            "import", "nova.json", "--config", "config", "--out", "config/taken.yaml")
+        #expect(folder.exitCode == 2 && folder.errorText.contains("there is something at"))
     }
 
     @Test("if the state has such a connector")

@@ -12,7 +12,7 @@ struct ReplayCommand: ParsableCommand {
         discussion: """
             Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array (.json). \
             Several files are one stream. With --out, states.json, balances.json, anomalies.json \
-            and report.json are written; each appears only when it is complete.
+            and report.json are written; they appear together when all are complete.
 
             Example:
               connectorctl replay --config samples/shop/connectors --out out --trace \
@@ -88,7 +88,7 @@ struct ReplayCommand: ParsableCommand {
         var outputs = OutputGuard()
         outputs.reads(stream.events, as: .events)
         outputs.reads(signatures.keys, as: .keyFile)
-        outputs.reads(resume, as: .checkpoint)
+        if !continuesInPlace { outputs.reads(resume, as: .checkpoint) }
         if let out {
             let removed =
                 (trace ? [] : ["trace.ndjson"])
@@ -98,6 +98,13 @@ struct ReplayCommand: ParsableCommand {
         }
         outputs.writes(checkpoint, by: "--checkpoint")
         return outputs
+    }
+
+    /// Whether the new checkpoint is to replace the one that the replay goes on from: who names a file
+    /// in both options means that, as `apply` replaces the state that it reads.
+    private var continuesInPlace: Bool {
+        guard let resume, let checkpoint else { return false }
+        return FileIdentity(resume).isSame(as: FileIdentity(checkpoint))
     }
 
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
