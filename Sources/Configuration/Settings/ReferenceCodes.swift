@@ -4,7 +4,8 @@ extension DiagnosticCode {
     /// A document names a file that does not exist.
     public static let referencedFileNotFound = DiagnosticCode(
         "referenced-file-not-found", .error,
-        reason: "The document names a file that is not there, or something else than a file, such as "
+        reason:
+            "The document names a file that is not there, or something else than a file, such as "
             + "a folder or a pipe. Paths are relative to the file that names them.",
         remedy: "Correct the path, or add the file.")
 

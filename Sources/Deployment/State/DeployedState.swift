@@ -57,7 +57,7 @@ public struct DeployedConnector: Sendable {
     /// 1, 2, … in the order of creation; never used again.
     public let number: Int
     /// Tells the hash key without giving it away. Nil for a shared key in a state of format 1 that was
-    /// read without its keys: what stands there could be guessed from.
+    /// read without its keys: from the plain one the key could be guessed.
     public let fingerprint: String?
     public let resource: Resource
 

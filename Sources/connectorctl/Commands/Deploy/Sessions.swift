@@ -26,15 +26,16 @@ extension StateOptions {
     private func upgrade(_ applied: DeploymentSession.Applied) -> Notice? {
         guard let earlier = applied.earlierFormat, let state = applied.state else { return nil }
         let shared = state.connectors.filter(\.hasSharedKey).map { "`\($0.resource.id)`" }
-        let names = shared.joined(separator: ", ")
+        let guessable =
+            shared.isEmpty
+            ? "" : " and plain fingerprints of shared keys (\(shared.joined(separator: ", ")))"
         return Notice(
             .note,
             "the state in `\(self.state)` had format version \(earlier), and was rewritten in version "
                 + "\(state.formatVersion)",
-            hint: shared.isEmpty
-                ? nil
-                : "earlier copies of it, as in a repository's history, still have plain fingerprints of "
-                    + "shared keys (\(names)): replace keys that can be guessed")
+            hint:
+                "earlier copies of it, as in a repository's history, may show values that are hidden "
+                + "now\(guessable): replace what can be read or guessed from them")
     }
 }
 
