@@ -16,6 +16,8 @@ public struct LoadedConfiguration: Sendable {
     public let diagnostics: [Diagnostic]
     /// The values that no output may show.
     public let hidden: HiddenValues
+    /// Tells the sources what of them may be shown.
+    let texts: ConfigurationTexts
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
     package let schemas: [String: Schema]
@@ -44,9 +46,13 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, hidden: hidden, schemas: schemas, schemaFiles: schemaFiles,
+            diagnostics: others, hidden: hidden, texts: texts, schemas: schemas, schemaFiles: schemaFiles,
             roots: roots, files: files, fileCount: fileCount, documentCount: documentCount)
     }
+
+    /// Lets source lines of the configuration be shown, but for what is hidden in them; to be called before
+    /// further findings in them are reported.
+    public func disclose() { texts.disclose() }
 
     /// Whether the configuration cannot be used.
     public var hasErrors: Bool {

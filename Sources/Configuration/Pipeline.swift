@@ -9,8 +9,9 @@ public import SourceText
 ///     ModelBuilding        documents -> plain values, with the files that they name
 ///     CrossReferences      what documents say of one another
 ///     SettingsSchemas      jsonSchema of each connector -> compiled schemas
-///     SettingsValidation   settings of each payment method, held to them
-///     ConfigurationDisclosure  what outputs may show
+///     ConfigurationDisclosure  which values outputs may show
+///     ConfigurationTexts   what of the sources they may show
+///     SettingsValidation   settings of each payment method, held to their schemas
 ///     Redaction            takes what they may not out of the findings so far
 ///     PlainSecrets         secrets in plain text
 ///     ScenarioDiscovery    only the scenarios, for whoever runs them
@@ -36,23 +37,27 @@ public enum Configuration {
         let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
         if let failure = files.failure { throw failure }
 
-        let disclosure = ConfigurationDisclosure(read, documents, model, schemas, files)
+        let disclosure = ConfigurationDisclosure(documents, model, schemas)
+        let texts = ConfigurationTexts(read.sources, documents, model, files, disclosure)
         let unaware = [
             readingFindings, fileFindings, structureFindings, schemaFindings,
             CrossReferences.check(model),
         ]
+        let aware = [
+            SettingsValidation.check(model, schemas, texts), PlainSecrets.check(disclosure),
+        ]
+        if !(unaware + aware).joined().isEmpty { texts.disclose() }
         let findings = [
             Reading.emptiness(read, in: paths),
-            Redaction.redacted(unaware.joined(), in: documents.map(\.root) + files.roots),
-            SettingsValidation.check(model, schemas),
-            PlainSecrets.check(disclosure),
+            Redaction.redacted(unaware.joined(), in: texts.roots), aware.flatMap { $0 },
         ]
         let hidden = HiddenValues(disclosure.hiddenNodes)
         return LoadedConfiguration(
             installation: model.installation, connectors: model.connectors.map(hidden.naming),
-            methods: model.methods.map(hidden.naming), scenarios: documents.compactMap(ScenarioDocument.init),
+            methods: model.methods.map(hidden.naming),
+            scenarios: documents.compactMap(ScenarioDocument.init),
             diagnostics: Repetitions.removed(from: findings.joined()),
-            hidden: hidden, schemas: schemas.schemas, schemaFiles: schemas.referenced,
+            hidden: hidden, texts: texts, schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
             fileCount: read.fileCount, documentCount: read.documentCount)

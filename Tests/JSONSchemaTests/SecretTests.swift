@@ -32,7 +32,10 @@ struct JSONSchemaSecretTests {
              "c": {"$ref": "#/definitions/s"}}, "definitions": {"s": {"type": "string"}}}
             """##, dialect)
         let instance = try json(#"{"a": "s", "b": "s", "c": "s"}"#)
-        #expect(schema.disclosure(of: instance, hiding: .secrets).hidden.map(\.node.pointer) == ["/a", "/b"])
+        #expect(
+            schema.disclosure(of: instance, hiding: .secrets).hidden.map(\.node.pointer) == [
+                "/a", "/b",
+            ])
     }
 
     @Test("are never shown, nor what is inside them")

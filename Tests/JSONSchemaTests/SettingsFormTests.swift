@@ -138,6 +138,9 @@ struct JSONSchemaFormTests {
     func secrets() throws {
         let schema = try #require(SettingsForm.compile(try json(Self.form)).schema)
         let settings = try json(#"{"merchant": "M-1", "secret": "xyz"}"#)
-        #expect(schema.disclosure(of: settings, hiding: .secrets).hidden.map(\.node.pointer) == ["/secret"])
+        #expect(
+            schema.disclosure(of: settings, hiding: .secrets).hidden.map(\.node.pointer) == [
+                "/secret"
+            ])
     }
 }

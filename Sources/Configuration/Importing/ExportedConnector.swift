@@ -45,7 +45,8 @@ public struct ExportedConnector: Sendable {
     /// are those of secrets.
     private static func hide(in source: SourceText, _ root: Node) {
         guard root.kind == .object else {
-            return source.hide(UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
+            return source.hide(
+                UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
         }
         let open = Set(["id", "name", "url", "processingPeriodMinutes"])
         for member in root.members where !open.contains(member.name) {

@@ -38,7 +38,9 @@ public enum InstanceValidation {
             hidden += RegionText(source, position..<end, root, disclosure).hidden
             position = end
         }
-        source.hide(hidden + UnreadText(source, in: position..<source.bytes.count, isDocument: false).hidden)
+        source.hide(
+            hidden + UnreadText(source, in: position..<source.bytes.count, isDocument: false).hidden
+        )
     }
 
     private static func failures(of root: Node, _ schema: Schema) -> [Diagnostic] {

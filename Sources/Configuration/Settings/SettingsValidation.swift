@@ -14,8 +14,12 @@ extension DiagnosticCode {
 
 /// Holds the settings of payment methods to the schemas of their connectors.
 enum SettingsValidation {
-    static func check(_ model: Model, _ schemas: SettingsSchemas) -> [Diagnostic] {
-        model.methods.flatMap { method -> [Diagnostic] in
+    static func check(
+        _ model: Model, _ schemas: SettingsSchemas, _ texts: ConfigurationTexts
+    ) -> [Diagnostic] {
+        // Whether an alias made a value secret is asked of its source.
+        var areDisclosed = false
+        return model.methods.flatMap { method -> [Diagnostic] in
             guard method.hasSoundSettings, let connector = model.connector(method.connector)
             else { return [] }
             let shadows = ShadowedSettings(method, connector)
@@ -24,6 +28,8 @@ enum SettingsValidation {
             let failures = schema.failures(of: settings, hiding: .undeclared)
                 .filter { !shadows.keys.contains($0.instance.index) }
             if failures.isEmpty { return shadows.diagnostics }
+            if !areDisclosed { texts.disclose() }
+            areDisclosed = true
             let disclosure = schema.disclosure(of: settings, hiding: .undeclared)
             return shadows.diagnostics + failures.map { diagnostic($0, disclosure) }
         }

@@ -70,7 +70,9 @@ struct LocationWalk {
             if isSecret {
                 add(SchemaLiterals.secretValues(of: schema))
             } else {
-                SchemaLiterals.values(of: schema).forEach { addSecrets(in: $0, location.blocks) }
+                for value in SchemaLiterals.values(of: schema) {
+                    addSecrets(in: value, location.blocks)
+                }
             }
         }
         for children in children(of: blocks) { visit(children, isInSecret: isSecret) }

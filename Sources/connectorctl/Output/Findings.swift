@@ -7,6 +7,7 @@ struct Findings {
     let report: Report
 
     init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
+        if !more.isEmpty { configuration.disclose() }
         report = Report(
             configuration.diagnostics + more, files: configuration.fileCount,
             documents: configuration.documentCount)
@@ -18,6 +19,7 @@ struct Findings {
 
     /// What is found in a configuration after its own findings have been reported.
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
+        configuration.disclose()
         self.init(
             diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
     }

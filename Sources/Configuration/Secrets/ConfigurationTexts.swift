@@ -1,0 +1,106 @@
+import Documents
+import JSONSchema
+import SourceText
+
+/// Tells the sources of a configuration what of them may be shown.
+///
+/// Everything that was read is hidden until then. What was not understood stays so; of documents that were,
+/// all is shown but what `DocumentText` and the schemas hide. It takes time, and is done only where something
+/// is to be shown.
+struct ConfigurationTexts: Sendable {
+    private let sources: [SourceText]
+    private let documents: [OwnDocument]
+    private let connectors: [Connector]
+    private let disclosure: ConfigurationDisclosure
+    private let fileSources: [SourceText]
+    private let unreadFiles: [SourceText]
+    private let fileRoots: [Node]
+
+    init(
+        _ sources: [SourceText], _ documents: [OwnDocument], _ model: Model,
+        _ files: ReferencedFiles, _ disclosure: ConfigurationDisclosure
+    ) {
+        self.sources = sources
+        self.documents = documents
+        connectors = model.connectors
+        self.disclosure = disclosure
+        fileSources = files.sources
+        unreadFiles = files.sources.filter { !files.isValid($0) }
+        fileRoots = files.roots
+    }
+
+    /// The texts of documents that are looked at by themselves, without any schema.
+    init(withoutSchemas documents: [OwnDocument], in sources: [SourceText]) {
+        self.sources = sources
+        self.documents = documents
+        connectors = []
+        disclosure = ConfigurationDisclosure()
+        (fileSources, unreadFiles, fileRoots) = ([], [], [])
+    }
+
+    /// The roots of all documents that could be read.
+    var roots: [Node] { documents.map(\.root) + fileRoots }
+
+    /// Tells the sources.
+    func disclose() {
+        var hidden = HiddenText()
+        for connector in connectors {
+            for literal in disclosure.literals(of: connector, fileRoots) {
+                hidden.hide(LiteralText.hidden(literal), of: literal.document.source)
+            }
+        }
+        for document in documents { hide(document, in: &hidden) }
+        for settings in disclosure.settings where settings.isFile {
+            let source = settings.node.document.source
+            let text = RegionText(
+                source, 0..<source.bytes.count, settings.node, settings.disclosure)
+            hidden.hide(text.hidden, of: source)
+        }
+        let own = Dictionary(grouping: documents) { ObjectIdentifier($0.root.document.source) }
+        for source in sources {
+            hideUnread(source, outside: own[ObjectIdentifier(source)] ?? [], in: &hidden)
+        }
+        for source in unreadFiles {
+            let all = 0..<source.bytes.count
+            hidden.hide(UnreadText(source, in: all, isDocument: false).hidden, of: source)
+        }
+        for source in sources + fileSources { hidden.disclose(source) }
+    }
+
+    private func hide(_ document: OwnDocument, in hidden: inout HiddenText) {
+        let source = document.root.document.source
+        var text = DocumentText(document)
+        for (member, region) in text.settings {
+            let shown = disclosure.disclosure(of: member.value, in: document)
+            text.hide(RegionText(source, region, member.value, shown).hidden)
+        }
+        hidden.hide(text.hidden, of: source)
+    }
+
+    /// Hides what is outside of the documents that were read.
+    private func hideUnread(
+        _ source: SourceText, outside documents: [OwnDocument], in hidden: inout HiddenText
+    ) {
+        var position = 0
+        for document in documents {
+            let start = max(position, document.root.span.range.start)
+            hidden.hide(UnreadText(source, in: position..<start).hidden, of: source)
+            position = max(start, document.end)
+        }
+        let end = source.bytes.count
+        hidden.hide(UnreadText(source, in: min(position, end)..<end).hidden, of: source)
+    }
+}
+
+/// What is hidden of each source.
+private struct HiddenText {
+    private var ranges: [ObjectIdentifier: [SourceRange]] = [:]
+
+    mutating func hide(_ ranges: [SourceRange], of source: SourceText) {
+        self.ranges[ObjectIdentifier(source), default: []] += ranges
+    }
+
+    func disclose(_ source: SourceText) {
+        source.disclose(hiding: ranges[ObjectIdentifier(source)] ?? [])
+    }
+}
