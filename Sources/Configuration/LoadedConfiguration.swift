@@ -46,8 +46,9 @@ public struct LoadedConfiguration: Sendable {
         }
         return LoadedConfiguration(
             installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, hidden: hidden, texts: texts, schemas: schemas, schemaFiles: schemaFiles,
-            roots: roots, files: files, fileCount: fileCount, documentCount: documentCount)
+            diagnostics: others, hidden: hidden, texts: texts, schemas: schemas,
+            schemaFiles: schemaFiles, roots: roots, files: files, fileCount: fileCount,
+            documentCount: documentCount)
     }
 
     /// Lets source lines of the configuration be shown, but for what is hidden in them; to be called before

@@ -32,10 +32,14 @@ struct CheckpointCommandTests {
                 + [folder.path(events)])
     }
 
-    @Test("are gone on from, and may be written over by what comes of that")
+    @Test("are gone on from, and are not written over by what comes of that")
     func chain() throws {
         let folder = try Self.folder()
-        let outcome = try Self.resume(folder, ["--checkpoint", folder.path("checkpoint")])
+        let before = folder.read("checkpoint")
+        let inPlace = try Self.resume(folder, ["--checkpoint", folder.path("checkpoint")])
+        #expect(inPlace.exitCode == 64 && inPlace.errorText.contains("--checkpoint"))
+        #expect(folder.read("checkpoint") == before && folder.read("out/states.json") == nil)
+        let outcome = try Self.resume(folder, ["--checkpoint", folder.path("next")])
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
         let whole = try Program.run(
             Self.shop + ["--out", folder.path("whole"), "--checkpoint", folder.path("other")]
@@ -44,8 +48,8 @@ struct CheckpointCommandTests {
         for name in ["states.json", "balances.json", "anomalies.json", "report.json"] {
             #expect(folder.read("out/\(name)") == folder.read("whole/\(name)"), "\(name)")
         }
-        #expect(folder.read("checkpoint") != nil)
-        #expect(folder.read("checkpoint") == folder.read("other"))
+        #expect(folder.read("next") != nil)
+        #expect(folder.read("next") == folder.read("other"))
     }
 
     @Test("in a folder that does not exist end the replay with 2 before anything is written")
@@ -161,12 +165,12 @@ struct CheckpointCommandTests {
     @Test("of a refused replay are not written, and leave an earlier one as it was")
     func refused() throws {
         let folder = try Self.folder()
-        let before = folder.read("checkpoint")
+        try folder.write("next", "the one before")
         try folder.write("bad.ndjson", Self.later + "{}\n")
         let outcome = try Self.resume(
-            folder, ["--checkpoint", folder.path("checkpoint")], events: "bad.ndjson")
+            folder, ["--checkpoint", folder.path("next")], events: "bad.ndjson")
         #expect(outcome.exitCode == 1)
-        #expect(folder.read("checkpoint") == before)
-        #expect(try folder.names.filter { $0.contains("checkpoint") } == ["checkpoint"])
+        #expect(folder.read("next") == Array("the one before".utf8))
+        #expect(try folder.names.filter { $0.contains("next") } == ["next"])
     }
 }

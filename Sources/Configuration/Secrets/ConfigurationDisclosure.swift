@@ -41,7 +41,10 @@ struct ConfigurationDisclosure: Sendable {
     }
 
     private mutating func add(_ node: Node, _ disclosure: Disclosure, isFile: Bool) {
-        settings.append(Settings(node: node, disclosure: disclosure, isFile: isFile))
+        // Of settings that are no object, only that is said.
+        if node.kind == .object {
+            settings.append(Settings(node: node, disclosure: disclosure, isFile: isFile))
+        }
         hiddenNodes += disclosure.hidden.map(\.node)
     }
 

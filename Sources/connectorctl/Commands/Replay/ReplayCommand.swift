@@ -88,7 +88,7 @@ struct ReplayCommand: ParsableCommand {
         var outputs = OutputGuard()
         outputs.reads(stream.events, as: .events)
         outputs.reads(signatures.keys, as: .keyFile)
-        if !continuesInPlace { outputs.reads(resume, as: .checkpoint) }
+        outputs.reads(resume, as: .checkpoint)
         if let out {
             let removed =
                 (trace ? [] : ["trace.ndjson"])
@@ -98,13 +98,6 @@ struct ReplayCommand: ParsableCommand {
         }
         outputs.writes(checkpoint, by: "--checkpoint")
         return outputs
-    }
-
-    /// Whether the new checkpoint is to replace the one that the replay goes on from: who names a file
-    /// in both options means that, as `apply` replaces the state that it reads.
-    private var continuesInPlace: Bool {
-        guard let resume, let checkpoint else { return false }
-        return FileIdentity(resume).isSame(as: FileIdentity(checkpoint))
     }
 
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
