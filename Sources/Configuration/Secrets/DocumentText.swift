@@ -32,6 +32,8 @@ struct DocumentText {
             // A document whose YAML is faulty has a schema that nobody compiled.
             if !document.isReadable { hide(UnreadText(source, in: region).hidden) }
         case "url" where isConnector: hidePassword(in: member.value, region)
+        case "events" where document.kind == .scenario:
+            hide(ScenarioEventText.hidden(in: member.value))
         case "key" where isConnector:
             if SecretReference(member.value) == nil { hideAll(region) }
         case let name:

@@ -225,6 +225,28 @@ struct FoundSecretsTests {
         }
     }
 
+    @Test("are not shown of the events of a scenario", arguments: ["text", "json", "junit", "tap"])
+    func scenarios(format: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "s.yaml",
+            """
+            apiVersion: connectorctl/v1
+            kind: Scenario
+            id: s
+            start: 2026-01-05T10:00:00Z
+            events:
+              - {at: 0s, type: payment.created, payment: p, card: \(Self.marker), error: {x: \(Self.marker)}}
+            expect: []
+
+            """)
+        for command in [["test", "s.yaml", "--format", format], ["validate", "s.yaml"]] {
+            let outcome = try Program.run(command, in: folder.url)
+            #expect(outcome.exitCode != 0)
+            #expect(!(outcome.text + outcome.errorText).contains(Self.marker), "\(outcome.text)")
+        }
+    }
+
     @Test(
         "leave what is no secret in plain sight",
         arguments: [
