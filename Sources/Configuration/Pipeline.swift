@@ -38,7 +38,7 @@ public enum Configuration {
         if let failure = files.failure { throw failure }
 
         let disclosure = ConfigurationDisclosure(documents, model, schemas)
-        let texts = ConfigurationTexts(read.sources, documents, model, files, disclosure)
+        let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
         let unaware = [
             readingFindings, fileFindings, structureFindings, schemaFindings,
             CrossReferences.check(model),

@@ -32,6 +32,10 @@ public struct FileIdentity: Sendable {
 
     /// The identity of what is, or will be, at `path`.
     public init(_ path: String) {
+        guard path.utf8.count < Self.mostPathBytes else {
+            kind = .missing([])
+            return
+        }
         if let node = POSIX.node(path) {
             kind = .there(node)
             return
@@ -55,6 +59,8 @@ public struct FileIdentity: Sendable {
     }
 
     private static let mostLinks = 40
+    /// Longer paths lead nowhere: it is the system's own limit.
+    private static let mostPathBytes = 4096
 
     /// Whether both are one file, or lead to one through links.
     public func isSame(as other: FileIdentity) -> Bool {

@@ -7,45 +7,72 @@ public enum QuotedText {
     /// `message` without the numbers in it and without what it quotes: from the first quotation mark of each
     /// kind to the last, since the quoted text may hold quotation marks itself. Punctuation stays, and so does
     /// a name at the beginning for which `isKnown` says that it may be shown.
+    ///
+    /// Text is looked at scalar by scalar: a combining mark would hide a quotation mark before it.
     public static func masked(
         _ message: String, keeping isKnown: (String) -> Bool = { _ in false }
     ) -> String {
-        let subject = subject(of: message, isKnown)
-        let rest = String(message.dropFirst(subject.count))
-        return subject + withoutNumbers(masked(masked(rest, "`"), "\""))
+        let scalars = Array(message.unicodeScalars)
+        let subject = subject(of: scalars, isKnown)
+        let rest = masked(masked(Array(scalars[subject...]), "`"), "\"")
+        return text(scalars[..<subject]) + withoutNumbers(rest)
     }
 
-    /// What the message begins with, if that is a name in backticks that may be shown.
-    private static func subject(of message: String, _ isKnown: (String) -> Bool) -> String {
+    /// Where the name in backticks ends that the message begins with, if it may be shown.
+    private static func subject(
+        of message: [Unicode.Scalar], _ isKnown: (String) -> Bool
+    ) -> Int {
         guard message.first == "`", let end = message.dropFirst().firstIndex(of: "`") else {
-            return ""
+            return 0
         }
-        let name = message[message.index(after: message.startIndex)..<end]
-        return isKnown(String(name)) ? String(message[...end]) : ""
+        return isKnown(text(message[1..<end])) ? end + 1 : 0
     }
 
-    private static func masked(_ message: String, _ mark: Character) -> String {
-        guard let first = message.firstIndex(of: mark),
-            let last = message.lastIndex(of: mark), first < last
+    private static func masked(
+        _ message: [Unicode.Scalar], _ mark: Unicode.Scalar
+    ) -> [Unicode.Scalar] {
+        guard let first = message.firstIndex(of: mark), let last = message.lastIndex(of: mark),
+            first < last, !isPunctuation(message[(first + 1)..<last])
         else { return message }
-        let start = message.index(after: first)
-        if isPunctuation(message[start..<last]) { return message }
-        return message[..<start] + mask + message[last...]
+        return message[...first] + Array(mask.unicodeScalars) + message[last...]
     }
 
     /// Whether there are no words in the text, but such as are between two signs: "`,` or `]`".
-    private static func isPunctuation(_ text: Substring) -> Bool {
-        text.split { !isWord($0) }.allSatisfy { $0 == "or" || $0 == "and" }
+    private static func isPunctuation(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        text.split { $0.isASCII && !isWord($0) }
+            .allSatisfy { self.text($0) == "or" || self.text($0) == "and" }
     }
 
-    private static func isWord(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        isDigit(scalar) || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }
 
-    /// Numbers are those of a version of YAML, or of the input.
-    private static func withoutNumbers(_ message: String) -> String {
-        message.replacing(/(?<version>YAML [0-9.]+)|[-+]?[0-9](?:[0-9.eE_]|[eE][-+])*/) { match in
-            match.version.map { String($0) } ?? mask
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private static let yaml = Array("YAML ".unicodeScalars)
+    private static let parts = Set(".eE_+-".unicodeScalars)
+
+    /// Every number but the version of YAML is one of the input, or may be.
+    private static func withoutNumbers(_ message: [Unicode.Scalar]) -> String {
+        var shown: [Unicode.Scalar] = []
+        var rest = message[...]
+        while let scalar = rest.first {
+            guard isDigit(scalar) else {
+                shown.append(scalar)
+                rest.removeFirst()
+                continue
+            }
+            let number = rest.prefix { isDigit($0) || parts.contains($0) }
+            let isVersion = shown.suffix(yaml.count).elementsEqual(yaml)
+            shown += isVersion ? Array(number) : Array(mask.unicodeScalars)
+            rest = rest.dropFirst(number.count)
         }
+        return text(shown[...])
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
     }
 }

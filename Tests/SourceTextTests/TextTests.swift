@@ -37,3 +37,24 @@ struct TextTests {
         #expect(diagnostic.notes[0].message == "\\u{0}")
     }
 }
+
+@Suite("Quoted text")
+struct QuotedTextTests {
+    @Test(
+        "is masked with the numbers beside it, and punctuation and names that may be shown are not",
+        arguments: [
+            ("the tag `!a` is unknown", "the tag `•••` is unknown"),
+            ("the tag `!a`b` is unknown", "the tag `•••` is unknown"),
+            ("the tag `\u{301}a` is unknown", "the tag `•••` is unknown"),
+            ("must be \"\u{200D}a\", not \"b\"", "must be \"•••\""),
+            ("not the number 1\u{301}2", "not the number •••\u{301}•••"),
+            ("`known` must be at most 10, not 4e5", "`known` must be at most •••, not •••"),
+            ("`other` must be 1", "`•••` must be •••"),
+            ("expected `,` or `]` after an entry", "expected `,` or `]` after an entry"),
+            ("text to readers of YAML 1.1", "text to readers of YAML 1.1"),
+            ("`é` and `ü`", "`•••`"), ("one ` alone", "one ` alone"),
+        ])
+    func masked(message: String, expected: String) {
+        #expect(QuotedText.masked(message) { $0 == "known" } == expected)
+    }
+}

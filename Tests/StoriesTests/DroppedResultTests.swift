@@ -177,7 +177,7 @@ struct DroppedResultTests {
                 + "acme, so that it changes nothing")
         let dropped =
             "a success for a-1 came 1 min before a-1 was started (step 2) and was dropped, and a "
-            + "success and a failure for a-1 came without a right signature (steps 4 and 5) and were "
+            + "success and a failure for a-1 came without a valid signature (steps 4 and 5) and were "
             + "dropped"
         #expect(
             texts[5]
@@ -191,7 +191,7 @@ struct DroppedResultTests {
         #expect(
             one.steps.last.map { $0.sentences.text($0.reason) }
                 == "acme had 15 minutes from 10:01 to answer for a-1, and no answer was applied by "
-                + "10:16: a failure for a-1 came at 10:02 without a right signature (step 3) and was "
+                + "10:16: a failure for a-1 came at 10:02 without a valid signature (step 3) and was "
                 + "dropped; the payment waits again, so that the client can try again")
     }
 

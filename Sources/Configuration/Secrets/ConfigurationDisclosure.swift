@@ -10,6 +10,8 @@ struct ConfigurationDisclosure: Sendable {
     private(set) var settings: [Settings] = []
     /// The values in schemas that are those of secrets.
     private(set) var literals: [Node] = []
+    /// The schemas that could not be compiled.
+    private(set) var unknownSchemas: [Node] = []
     private let schemas: [String: Schema]
 
     /// Settings, and what of them is shown.
@@ -23,7 +25,11 @@ struct ConfigurationDisclosure: Sendable {
     init(_ documents: [OwnDocument], _ model: Model, _ schemas: SettingsSchemas) {
         self.schemas = schemas.schemas
         for connector in model.connectors {
-            if let schema = schemas.schemas[connector.id] { literals += schema.secretLiterals }
+            if let schema = schemas.schemas[connector.id] {
+                literals += schema.secretLiterals
+            } else {
+                connector.settingsSchema.map { unknownSchemas.append($0) }
+            }
             addStaticFile(of: connector)
         }
         for document in documents where document.sound("id") != nil {
@@ -66,12 +72,6 @@ struct ConfigurationDisclosure: Sendable {
             node.document.source !== connector.node.document.source
         else { return }
         add(node, disclosure(of: node, connector.id), isFile: true)
-    }
-
-    /// The values to hide in the text of a connector's schema.
-    func literals(of connector: Connector, _ files: [Node]) -> [Node] {
-        guard let node = connector.settingsSchema else { return [] }
-        return SchemaText.hidden(schemas[connector.id], [node] + files)
     }
 }
 

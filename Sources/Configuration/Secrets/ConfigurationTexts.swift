@@ -10,19 +10,17 @@ import SourceText
 struct ConfigurationTexts: Sendable {
     private let sources: [SourceText]
     private let documents: [OwnDocument]
-    private let connectors: [Connector]
     private let disclosure: ConfigurationDisclosure
     private let fileSources: [SourceText]
     private let unreadFiles: [SourceText]
     private let fileRoots: [Node]
 
     init(
-        _ sources: [SourceText], _ documents: [OwnDocument], _ model: Model,
+        _ sources: [SourceText], _ documents: [OwnDocument],
         _ files: ReferencedFiles, _ disclosure: ConfigurationDisclosure
     ) {
         self.sources = sources
         self.documents = documents
-        connectors = model.connectors
         self.disclosure = disclosure
         fileSources = files.sources
         unreadFiles = files.sources.filter { !files.isValid($0) }
@@ -33,7 +31,6 @@ struct ConfigurationTexts: Sendable {
     init(withoutSchemas documents: [OwnDocument], in sources: [SourceText]) {
         self.sources = sources
         self.documents = documents
-        connectors = []
         disclosure = ConfigurationDisclosure()
         (fileSources, unreadFiles, fileRoots) = ([], [], [])
     }
@@ -44,9 +41,14 @@ struct ConfigurationTexts: Sendable {
     /// Tells the sources.
     func disclose() {
         var hidden = HiddenText()
-        for connector in connectors {
-            for literal in disclosure.literals(of: connector, fileRoots) {
-                hidden.hide(LiteralText.hidden(literal), of: literal.document.source)
+        let doubtful =
+            disclosure.unknownSchemas.isEmpty ? [] : disclosure.unknownSchemas + fileRoots
+        let literals = disclosure.literals + doubtful.flatMap(Schema.doubtfulLiterals)
+        for (_, own) in Dictionary(
+            grouping: literals, by: { ObjectIdentifier($0.document.source) })
+        {
+            if let first = own.first {
+                hidden.hide(LiteralText.hidden(own), of: first.document.source)
             }
         }
         for document in documents { hide(document, in: &hidden) }

@@ -52,7 +52,7 @@ enum PlainSecrets {
 
     private static func inSchema(_ node: Node) -> Diagnostic {
         Diagnostic(
-            .secretInPlainText, "this is the value of a secret, written here in plain text",
+            .secretInPlainText, "this value of a secret setting is written here in plain text",
             at: node.span, pointer: node.pointer,
             hint: "leave it out of the schema, and give each payment method its own")
     }

@@ -24,7 +24,7 @@ enum SchemaText {
             let own = literals[ObjectIdentifier(source)] ?? []
             source.disclose(
                 hiding: isValid
-                    ? own.flatMap(LiteralText.hidden)
+                    ? LiteralText.hidden(own)
                     : UnreadText(source, in: 0..<source.bytes.count, isDocument: false).hidden)
         }
         return Redaction.redacted(findings, in: files.roots)

@@ -62,9 +62,8 @@ public struct CanonicalJSON: Sendable, Hashable {
     }
 }
 
-/// Writes values. Documents are not nested deeper than their reader allows, which a call each stands.
+/// Writes values. Recursion is safe: the reader limits how deep a document nests.
 enum CanonicalWriter {
-    /// - Parameter replacement: what is written instead of a value, if anything.
     /// Appends a value in full.
     static func append(_ node: Node, to output: inout [UInt8]) {
         append(node, to: &output, renaming: { _ in nil }, replacing: { _ in nil })
@@ -79,7 +78,11 @@ enum CanonicalWriter {
             replacing: { digests.text(replacing: $0, in: root) })
     }
 
-    /// - Parameter name: what is written instead of a key, if anything.
+    /// Appends a value with some of its keys and values replaced.
+    ///
+    /// - Parameters:
+    ///   - name: what is written instead of a key; nil keeps it.
+    ///   - replacement: what is written instead of a value; nil keeps it.
     static func append(
         _ node: Node, to output: inout [UInt8], renaming name: (Node) -> String? = { _ in nil },
         replacing replacement: (Node) -> [UInt8]?

@@ -29,9 +29,10 @@ struct ValueUpgrade {
             return CanonicalWriter.append(old, to: &output) { hidden($0) }
         }
         var object = JSONObjectWriter()
+        let configured = new.map(Self.members) ?? [:]
         for member in old.members {
             var value: [UInt8] = []
-            append(member.value, new?[member.name], in: newRoot, to: &value)
+            append(member.value, configured[ExactText(member.name)], in: newRoot, to: &value)
             object.value(member.name, value)
         }
         output += object.end()
@@ -45,6 +46,10 @@ struct ValueUpgrade {
         return digests.digest(of: old, in: oldRoot)
     }
 
+    private static func members(of object: Node) -> [ExactText: Node] {
+        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
+    }
+
     /// Whether the value in the state is what format 1 says of what is configured.
     private func describes(_ old: Node, _ new: Node) -> Bool {
         if ShownJSON.isDigest(old) {
@@ -55,10 +60,11 @@ struct ValueUpgrade {
         }
         switch (old.kind, new.kind) {
         case (.object, .object):
-            return old.count == new.count
-                && old.members.allSatisfy { member in
-                    new[member.name].map { describes(member.value, $0) } ?? false
-                }
+            guard old.count == new.count else { return false }
+            let configured = Self.members(of: new)
+            return old.members.allSatisfy { member in
+                configured[ExactText(member.name)].map { describes(member.value, $0) } ?? false
+            }
         case (.array, .array):
             return old.count == new.count
                 && zip(old.elements, new.elements).allSatisfy { describes($0, $1) }

@@ -33,7 +33,7 @@ extension Explainer {
         guard !disclosure.isSecret(machine.node(index)) else {
             // What a secret must be is secret, too.
             let what = values.count > 1 ? "one of the values" : "the value"
-            return report(origin, index, "must be \(what) that the schema gives")
+            return report(origin, index, "must be \(what) given in the schema")
         }
         let expected = Listing.short(values.map { ValueText.short(option($0)) })
         report(

@@ -1,7 +1,7 @@
 import Documents
 import SourceText
 
-/// Visits each place that a value can have under a schema, with all the schemas that describe what is
+/// Visits each location of a value under a schema, with all the schemas that describe what is
 /// there: whether that is secret depends on all of them.
 struct LocationWalk {
     private let code: Code
@@ -19,8 +19,9 @@ struct LocationWalk {
         let isInSecret: Bool
     }
 
-    /// More than the schemas that people write have; few enough to take no time.
-    private static let mostLocations = 20_000
+    /// Well above what real schemas need, and low enough to stay fast. A step is a schema that is looked at for
+    /// one value.
+    private var stepsLeft = 2_000_000
 
     init(_ code: Code) {
         self.code = code
@@ -31,7 +32,8 @@ struct LocationWalk {
         visit([root], isInSecret: false)
         drain()
         // What nothing leads to is looked at by itself.
-        for block in code.program.blocks.indices where !reached.contains(BlockID(block)) {
+        for block in code.program.blocks.indices
+        where stepsLeft > 0 && !reached.contains(BlockID(block)) {
             visit([BlockID(block)], isInSecret: false)
             drain()
         }
@@ -39,8 +41,8 @@ struct LocationWalk {
 
     private mutating func drain() {
         while let location = pending.popLast() {
-            guard known.count <= Self.mostLocations else { return addAll() }
             look(location)
+            guard stepsLeft > 0 else { return addAll() }
         }
     }
 
@@ -75,6 +77,7 @@ struct LocationWalk {
                 }
             }
         }
+        guard affords(blocks) else { return }
         for children in children(of: blocks) { visit(children, isInSecret: isSecret) }
     }
 
@@ -85,6 +88,10 @@ struct LocationWalk {
     /// A default of an object may hold a secret.
     private mutating func addSecrets(in value: Node, _ blocks: [BlockID]) {
         guard value.count > 0 else { return }
+        let size = Int(value.record.next) - value.index
+        let (cost, overflow) = size.multipliedReportingOverflow(by: blocks.count)
+        stepsLeft = overflow || cost > stepsLeft ? 0 : stepsLeft - cost
+        guard stepsLeft > 0 else { return }
         let disclosure = DocumentView.withView(of: value.document) { view in
             DisclosureFinder.disclosure(
                 of: value.index, code, view, blocks, hidesUndeclared: true)
@@ -93,6 +100,26 @@ struct LocationWalk {
     }
 
     // MARK: What is below
+
+    /// Takes what it costs to find the schemas below; whether there are steps left.
+    private mutating func affords(_ blocks: [Int]) -> Bool {
+        let edges = blocks.map { map.edges[$0] }
+        let plans = edges.flatMap(\.objects).map { code.program.objects[$0] }
+        let items = edges.flatMap(\.items).map { code.program.items[$0] }
+        let any = edges.reduce(0) { $0 + $1.children.count }
+        let names = plans.reduce(0) { $0 + Int($1.properties.count) }
+        let patterns = plans.reduce(0) { $0 + Int($1.patterns.count) }
+        let prefix = items.map { Int($0.prefix.count) }.max() ?? 0
+        let costs = [
+            (names, plans.count + patterns + any), (patterns, 1 + any),
+            (prefix + 1, items.count + any), (blocks.count, 1),
+        ]
+        for (count, each) in costs {
+            let (cost, overflow) = count.multipliedReportingOverflow(by: each)
+            stepsLeft = overflow || cost > stepsLeft ? 0 : stepsLeft - cost
+        }
+        return stepsLeft > 0
+    }
 
     /// The schemas of each value below: of the members by their names, of those that patterns take, of the
     /// elements by their positions, and of the rest.

@@ -1,7 +1,7 @@
 public import Documents
 import SourceText
 
-/// The values that stand in a schema itself: defaults, examples, constants and options.
+/// The values written in a schema itself: defaults, examples, constants and options.
 enum SchemaLiterals {
     /// The keywords that hold values of what the schema describes.
     static let keywords = ["default", "const", "enum", "examples"]

@@ -37,7 +37,7 @@ extension Sentences {
         let isOne = results.count == 1
         let when = isOne ? " at \(time(last.at))" : ""
         return
-            "\(count(results)) for \(name(attempt.attempt)) came\(when) without a right signature "
+            "\(count(results)) for \(name(attempt.attempt)) came\(when) without a valid signature "
             + "(\(steps(results))) and \(isOne ? "was" : "were") dropped"
     }
 

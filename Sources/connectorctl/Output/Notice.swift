@@ -1,6 +1,6 @@
 import SourceText
 
-/// What a command says on standard error although it has done what it was asked to.
+/// A note or warning on standard error from a command that succeeded.
 struct Notice {
     let kind: Kind
     let message: String

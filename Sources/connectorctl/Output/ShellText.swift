@@ -7,7 +7,9 @@ enum ShellText {
             && word.utf8.allSatisfy { byte in
                 byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || plainSigns.contains(byte)
             }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        // Scalar by scalar: a combining mark would hide a quote before it.
+        let quoted = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()
+        return isPlain ? word : "'" + quoted + "'"
     }
 
     private static let plainSigns = Array("-_./:@%+,".utf8)

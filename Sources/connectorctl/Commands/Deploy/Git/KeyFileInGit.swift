@@ -53,7 +53,7 @@ struct KeyFileInGit {
     /// The command that takes the file out of the index, and leaves it where it is.
     private var removal: String {
         let isPattern =
-            name.utf8.first == UInt8(ascii: ":") || name.contains { "*?[\\".contains($0) }
+            name.utf8.first == UInt8(ascii: ":") || name.utf8.contains { "*?[\\".utf8.contains($0) }
         let words =
             ["git"] + (folder == "." ? [] : ["-C", folder])
             + (isPattern ? ["--literal-pathspecs"] : []) + ["rm", "--cached", "--", name]
