@@ -84,9 +84,15 @@ struct RegionText {
         return gap.upperBound
     }
 
-    private static let gap = Set(" \t\r\n-:,{}[]?".utf8)
-
-    private static func isGap(_ byte: UInt8) -> Bool { gap.contains(byte) }
+    /// White space and the punctuation between values.
+    private static func isGap(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.space, ASCII.tab, ASCII.carriageReturn, ASCII.lineFeed: true
+        case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","), UInt8(ascii: "?"): true
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+        default: false
+        }
+    }
 
     /// Whether a shown value is what it seems: a reference to a secret may have a comment in it.
     private func isPlain(_ span: SourceRange) -> Bool {

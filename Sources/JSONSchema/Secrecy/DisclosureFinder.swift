@@ -8,7 +8,9 @@ struct DisclosureFinder {
     private let view: DocumentView
     private let map: SecrecyMap
     private var machine: Machine
-    private var marks: [Int: Marks] = [:]
+    private let root: Int
+    /// By the index of the value, counted from the root.
+    private var marks: [Marks]
     private var visited: Set<Visit> = []
     private var pending: [Visit] = []
     private var entries: [Disclosure.Entry] = []
@@ -29,6 +31,8 @@ struct DisclosureFinder {
         static let described = Marks(rawValue: 8)
         /// A schema that describes it has a secret at it or below it.
         static let leadsToSecret = Marks(rawValue: 16)
+        /// It is declared, or an element of a list that is.
+        static let known = Marks(rawValue: 32)
     }
 
     private struct Visit: Hashable {
@@ -43,18 +47,20 @@ struct DisclosureFinder {
         of index: Int, _ code: Code, _ view: DocumentView, _ roots: [BlockID], hidesUndeclared: Bool
     ) -> Disclosure {
         guard hidesUndeclared || code.program.hasSecrets else { return .all }
-        var finder = DisclosureFinder(code, view)
+        var finder = DisclosureFinder(code, view, index)
         for root in roots { finder.visit(root, index) }
         while let next = finder.pending.popLast() { finder.look(next) }
-        finder.collect(index, hidesUndeclared)
+        finder.collect(hidesUndeclared)
         return Disclosure(
             view.document, finder.entries.sorted { $0.index < $1.index },
             secretIndices: finder.secretIndices)
     }
 
-    private init(_ code: Code, _ view: DocumentView) {
+    private init(_ code: Code, _ view: DocumentView, _ root: Int) {
         self.code = code
         self.view = view
+        self.root = root
+        marks = [Marks](repeating: [], count: Int(view.records[root].next) - root)
         map = code.secrecy
         machine = Machine(code, view)
     }
@@ -68,7 +74,7 @@ struct DisclosureFinder {
     }
 
     private mutating func mark(_ index: Int, _ mark: Marks) {
-        marks[index, default: []].insert(mark)
+        marks[index - root].insert(mark)
     }
 
     private mutating func look(_ next: Visit) {
@@ -117,41 +123,48 @@ struct DisclosureFinder {
 
     // MARK: What follows for each value
 
-    /// Collects what is hidden at `root` and below it, from the top down.
-    private mutating func collect(_ root: Int, _ hidesUndeclared: Bool) {
+    /// Collects what is hidden, from the top down: containers come before what is in them.
+    private mutating func collect(_ hidesUndeclared: Bool) {
         let isDeclared = machine.node(root).kind == .object || !hidesUndeclared || isDescribed(root)
-        var pending = [Known(index: root, isDeclared: isDeclared, isOpen: false)]
-        while let known = pending.popLast() {
-            let node = machine.node(known.index)
-            let marks = marks[known.index] ?? []
-            if let reason = reason(node, marks, known, hidesUndeclared) {
-                let end = Int(view.records[known.index].next)
-                entries.append(.init(index: known.index, end: end, reason: reason))
+        if isDeclared { mark(root, .known) }
+        var index = root
+        while index < root + marks.count {
+            let node = machine.node(index)
+            let isKey = node.record.flags.contains(.key)
+            if !isKey, index > root { inherit(node) }
+            if !isKey, let reason = reason(node, marks[index - root], hidesUndeclared) {
+                let end = Int(node.record.next)
+                entries.append(.init(index: index, end: end, reason: reason))
+                index = end
                 continue
             }
-            if marks.contains(.secret) { secretIndices.insert(known.index) }
-            let isOpen = known.isOpen || marks.contains(.open)
-            // An element is as well known as its list, unless something in there is secret.
-            let areKnown = !marks.contains(.leadsToSecret)
-            var children: [Known] = []
-            for element in node.elements {
-                children.append(
-                    Known(
-                        index: element.index, isDeclared: areKnown || isDescribed(element.index),
-                        isOpen: isOpen))
-            }
-            for member in node.members {
-                let index = member.value.index
-                let isDeclared = self.marks[index]?.contains(.declared) ?? false
-                if hidesUndeclared, !isDeclared, !isOpen { hideKey(member.key) }
-                children.append(Known(index: index, isDeclared: isDeclared, isOpen: isOpen))
-            }
-            pending += children.reversed()
+            if isKey, hidesUndeclared, !isOpenOrDeclared(index + 1, in: node) { hideKey(node) }
+            if !isKey, marks[index - root].contains(.secret) { secretIndices.insert(index) }
+            index += 1
         }
     }
 
+    /// Takes over what the container says of a value in it.
+    private mutating func inherit(_ node: Node) {
+        let container = marks[Int(node.record.parent) - root]
+        if container.contains(.open) { mark(node.index, .open) }
+        let own = marks[node.index - root]
+        let isElement = machine.view.records[Int(node.record.parent)].kind == .array
+        // An element is as well known as its list, unless something in there is secret.
+        let isKnown =
+            isElement
+            ? !container.contains(.leadsToSecret) || own.contains(.described)
+            : own.contains(.declared)
+        if isKnown { mark(node.index, .known) }
+    }
+
+    private func isOpenOrDeclared(_ index: Int, in key: Node) -> Bool {
+        marks[index - root].contains(.declared)
+            || marks[Int(key.record.parent) - root].contains(.open)
+    }
+
     private func isDescribed(_ index: Int) -> Bool {
-        marks[index]?.contains(.described) ?? false
+        marks[index - root].contains(.described)
     }
 
     /// Hides a key that no schema declares and nobody would choose as a name: in `{password:hunter2}`, the
@@ -173,16 +186,8 @@ struct DisclosureFinder {
             || "-_.$/".utf8.contains(byte)
     }
 
-    /// What is known of a value from above.
-    private struct Known {
-        let index: Int
-        let isDeclared: Bool
-        /// Whether something that holds it is said not to be secret.
-        let isOpen: Bool
-    }
-
     private func reason(
-        _ node: Node, _ marks: Marks, _ known: Known, _ hidesUndeclared: Bool
+        _ node: Node, _ marks: Marks, _ hidesUndeclared: Bool
     ) -> Disclosure.Reason? {
         switch node.kind {
         case .null, .boolean: return nil
@@ -190,8 +195,8 @@ struct DisclosureFinder {
         case .string, .number, .array, .object: break
         }
         if marks.contains(.secret) { return .secret }
-        if known.isOpen || marks.contains(.open) || !hidesUndeclared { return nil }
-        if !known.isDeclared { return .undeclared }
+        if marks.contains(.open) || !hidesUndeclared { return nil }
+        if !marks.contains(.known) { return .undeclared }
         // A text where an object with secrets is expected may be one of them.
         let isContainer = node.kind == .array || node.kind == .object
         if !isContainer, marks.contains(.leadsToSecret) { return .undeclared }
