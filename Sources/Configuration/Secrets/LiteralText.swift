@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Says which bytes to hide with values in a schema: those of the values, of a tag or anchor before one, and of a
-/// comment after it, each of which may be a part of an unquoted secret.
+/// comment after it, since each may be part of an unquoted secret.
 enum LiteralText {
     /// - Complexity: O(*n* log *n* + *bytes*) for *n* values of one source.
     static func hidden(_ literals: [Node]) -> [SourceRange] {

@@ -11,7 +11,7 @@ final class ReferencedFiles {
     private var formats: FormatSchemas
     /// The texts of all files that were read.
     private(set) var sources: [SourceText] = []
-    /// Those of which something can be told.
+    /// The sources that were read without an error.
     private var valid: Set<ObjectIdentifier> = []
     /// The first file that could not be read. It ends the run.
     private(set) var failure: FileError?

@@ -64,8 +64,8 @@ public final class DeploymentSession {
 
     /// Replaces the key of a connector.
     ///
-    /// - Parameter desired: what is configured, of which nothing is applied: a state of an earlier format
-    ///   is spelt by it.
+    /// - Parameter desired: the configuration. It is not applied; it only decides how a state of an
+    ///   earlier format is rewritten.
     public func rotateKey(
         of connector: String, keepsOld: Bool, desired: DesiredState,
         environment: (String) -> String?

@@ -68,7 +68,7 @@ public struct SecretDigests: Sendable {
         return object.end()
     }
 
-    /// Stands for a value that is hidden, of which no digest is needed.
+    /// The mask for a hidden value where no digest is needed.
     static let unknown = SecretDigests(.none, salt: nil).digest([])
 
     private func hex(_ text: [UInt8]) -> String {

@@ -10,7 +10,7 @@ enum StateFile {
     static let formatVersion = 2
     static let mostBytes = 256 << 20
 
-    /// The state in the file at `path`, as it is written there; nil if there is none.
+    /// The state in the file at `path`, not upgraded; nil if there is no file.
     static func read(_ path: String) throws(StateFailure) -> DeployedState? {
         guard let source = try source(path) else { return nil }
         let (document, findings) = JSONReader.read(source)
