@@ -121,9 +121,10 @@ let package = Package(
         tests(
             "Command",
             on: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
-                "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
             ]),
+        tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Replay",

@@ -1,9 +1,8 @@
 import TestSupport
 import Testing
 
-/// `schema validate` with formats and with the output formats of JSON Schema.
-@Suite("The schema commands")
-struct SchemaCommandTests {
+@Suite("schema validate with formats")
+struct SchemaFormatTests {
     private func validate(
         _ schema: String, _ options: [String], lines: String
     ) throws -> Program.Outcome {
