@@ -66,9 +66,12 @@ struct EventSecretsTests {
 
     private static func folder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        let home = "spec/conformance/signature-that-is-right-is-applied/"
-        try folder.write("config/shop.yaml", bytes: ProjectFiles.bytes(home + "config/shop.yaml"))
-        try folder.writeSecret("keys.json", bytes: ProjectFiles.bytes(home + "keys.json"))
+        let cases = "spec/conformance/"
+        try folder.write(
+            "config/shop.yaml", bytes: ProjectFiles.bytes(cases + "configurations/card/shop.yaml"))
+        try folder.writeSecret(
+            "keys.json",
+            bytes: ProjectFiles.bytes(cases + "signature-that-is-right-is-applied/keys.json"))
         return folder
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("sign, and replay --verify-signatures")
 struct SignCommandTests {
-    private static let config = "spec/conformance/signature-that-is-right-is-applied/config"
+    private static let config = "spec/conformance/configurations/card"
     private static let key = String(repeating: "5a", count: 32)
     private static let salt = String(repeating: "c3", count: 32)
     private static let events = """
