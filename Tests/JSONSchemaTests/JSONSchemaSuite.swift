@@ -5,8 +5,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The public test suite of JSON Schema, where it is present: in the folder that the environment
-/// variable `CONNECTORCTL_SUITES` names, or beside the package.
+/// The public test suite of JSON Schema.
 @Suite("JSONSchemaSuite")
 struct JSONSchemaSuite {
     /// Optional tests that are not met, by file, and why.
@@ -15,8 +14,7 @@ struct JSONSchemaSuite {
     ]
 
     @Test(
-        "every draft", .enabled(if: SuiteFolder.exists, "the suite is not present"),
-        arguments: Dialect.allCases)
+        "every draft", .needs(suite: SuiteFolder.name), arguments: Dialect.allCases)
     func draft(dialect: Dialect) throws {
         let required = try SuiteTally(dialect, in: "")
         let optional = try SuiteTally(dialect, in: "/optional")
@@ -42,9 +40,8 @@ extension Dialect {
 
 /// Where the suite is.
 enum SuiteFolder {
-    static let path = Suites.folder("JSON-Schema-Test-Suite")?.path ?? ""
-
-    static var exists: Bool { !path.isEmpty }
+    static let name = "JSON-Schema-Test-Suite"
+    private static let path = Suites.folder(name)?.path ?? ""
 
     static func files(in folder: String) throws -> [String] {
         let folder = path + "/tests/" + folder
