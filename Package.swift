@@ -38,8 +38,13 @@ let floors = [
     floor(
         "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
+    floor("SchemaComparison", on: ["Documents", "JSONSchema", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
-        "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
+        "Configuration",
+        on: [
+            "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint", "SourceText",
+        ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
@@ -87,7 +92,7 @@ let package = Package(
                 "CIntrinsics", "Configuration", "Deployment", "Documents", "Exploration", "Files",
                 "Generation", "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay",
                 "Reporting",
-                "Scenarios", "SourceText",
+                "Scenarios", "SchemaComparison", "SchemaLint", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -99,11 +104,26 @@ let package = Package(
                 "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
+        .target(
+            name: "SchemaReading",
+            dependencies: ["Documents", "JSONSchema", "SourceText", "TestSupport"],
+            path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
-        tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText", "TestSupport"]),
+        tests(
+            "JSONSchema",
+            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+        tests(
+            "SchemaComparison",
+            on: [
+                "Documents", "JSONSchema", "SchemaComparison", "SchemaReading", "SourceText",
+                "TestSupport",
+            ]),
+        tests(
+            "SchemaLint",
+            on: ["Documents", "JSONSchema", "SchemaLint", "SchemaReading", "SourceText"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],
