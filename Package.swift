@@ -30,6 +30,7 @@ func tests(
 let floors = [
     floor("SourceText"),
     floor("Files", on: ["CIntrinsics"]),
+    floor("Parallelism", on: ["CIntrinsics"]),
     floor("Documents", on: ["CLibYAML", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -50,18 +51,21 @@ let floors = [
     floor("Generation", on: ["Payments"]),
     floor(
         "Replay",
-        on: ["CIntrinsics", "Configuration", "Files", "HashKeys", "Payments", "SourceText"]),
+        on: [
+            "CIntrinsics", "Configuration", "Files", "HashKeys", "Parallelism", "Payments",
+            "SourceText",
+        ]),
     floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
-    floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
+    floor(
+        "Exploration", on: ["Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
     floor(
         "Scenarios",
         on: [
-            "Configuration", "Documents", "Exploration", "Files", "Payments", "Replay",
-            "SourceText",
-            "Stories",
+            "Configuration", "Documents", "Exploration", "Files", "Parallelism", "Payments",
+            "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
@@ -110,6 +114,7 @@ let package = Package(
             path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(

@@ -6,7 +6,7 @@ import Testing
 struct TidyTests {
     /// The floors, lowest first, as the README's map has them.
     private static let floors = [
-        "SourceText", "Files", "Documents", "RegularExpressions", "JSONSchema",
+        "SourceText", "Files", "Parallelism", "Documents", "RegularExpressions", "JSONSchema",
         "SchemaComparison", "SchemaLint", "HashKeys",
         "Configuration", "Payments", "Generation", "Replay", "Stories", "Exploration", "Scenarios",
         "Deployment",

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Replay
+@testable import Parallelism
 
 @Suite("A value that threads share")
 struct MonitorTests {
