@@ -6,8 +6,8 @@ extension DiagnosticCode {
     /// Settings that a connector does not accept.
     public static let settingsInvalid = DiagnosticCode(
         "settings-invalid", .error,
-        reason: "The settings of a payment method are valid under its connector's jsonSchema. The "
-            + "gateway would refuse every payment made with others.",
+        reason: "The settings of a payment method must be valid under its connector's jsonSchema. "
+            + "With others, the gateway would refuse every payment.",
         remedy: "Change the settings as the message says; the note shows the rule of the schema. "
             + "If the rule is wrong, change the connector's jsonSchema.")
 }
