@@ -47,6 +47,16 @@ public struct PaymentEvent: Sendable {
         case .succeeded, .failed: true
         }
     }
+
+    /// The attempt that the event names, if it names one.
+    @inlinable
+    public var attempt: AttemptKey? {
+        switch action {
+        case .created: nil
+        case .attempted(let attempt, _, _), .succeeded(let attempt), .failed(let attempt, _):
+            attempt
+        }
+    }
 }
 
 /// The error of a failed result; both parts are absent if it gave none.

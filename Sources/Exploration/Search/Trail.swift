@@ -30,8 +30,7 @@ extension Search {
 
     private func take(_ move: Move, in scene: inout Scene) {
         let event = event(move, in: scene)
-        _ = machine.expireBefore(&scene.payment, event)
-        _ = machine.apply(&scene.payment, event, cast.world.methods)
+        machine.take(event, on: &scene.payment, methods: cast.world.methods)
         scene.clock = event.at
     }
 

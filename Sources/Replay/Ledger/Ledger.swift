@@ -60,42 +60,54 @@ struct Ledger: ~Copyable {
     /// Applies the records in their order; false as soon as one is older than what was applied to its
     /// payment before.
     mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
-        if verifier != nil { return applyVerified(records, linesBefore: linesBefore) }
+        verifier == nil
+            ? applyAll(records, verifies: false, linesBefore: linesBefore)
+            : applyVerified(records, linesBefore: linesBefore)
+    }
+
+    @inline(__always)
+    mutating func applyAll(_ records: ShardRecords, verifies: Bool, linesBefore: Int) -> Bool {
         var ahead = LookAhead()
         for index in 0..<records.count {
             look(&ahead, records, index)
             let position = find(records[index], ahead[index])
-            guard apply(records[index], position, linesBefore: linesBefore) else { return false }
+            guard
+                apply(records[index], position, verifies: verifies, linesBefore: linesBefore)
+            else { return false }
         }
         return true
     }
 
-    /// Applies a valid event of the payment at `position`, and before it the payment's timer if that is
-    /// due.
+    /// Takes the steps of a valid event of the payment at `position`.
     ///
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
-    mutating func apply(
-        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, linesBefore: Int
+    private mutating func apply(
+        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, verifies: Bool,
+        linesBefore: Int
     ) -> Bool {
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
-        if entry.hasTimer(upTo: record.pointee.at),
-            let timer = entry.pointee.payment.expire(
-                before: record.pointee.at, isResult: record.pointee.type == .result)
-        {
-            note(timer, position)
-        }
-        let step = step(of: record, position, entry)
-        ruleCounts[Int(step.rule.rawValue)] &+= 1
-        if step.rule == .attemptStarted || step.rule == .attemptRecorded {
-            noteAttempt(of: entry)
-        }
-        if !step.anomalies.isEmpty || keepsTrace {
-            keep(step, position, record, linesBefore: linesBefore)
-        }
+        Driver.take(
+            firing: {
+                guard entry.hasTimer(upTo: record.pointee.at) else { return nil }
+                return entry.pointee.payment.expire(
+                    before: record.pointee.at, isResult: record.pointee.type == .result)
+            },
+            refusing: { verifies ? refusal(of: record, position, entry) : nil },
+            applying: { step(of: record, position, entry) },
+            reporting: { step, byTimer in
+                if byTimer { return note(step, position) }
+                ruleCounts[Int(step.rule.rawValue)] &+= 1
+                if step.rule == .attemptStarted || step.rule == .attemptRecorded {
+                    noteAttempt(of: entry)
+                }
+                if !step.anomalies.isEmpty || keepsTrace {
+                    keep(step, position, record, linesBefore: linesBefore)
+                }
+            })
         return true
     }
 
@@ -103,10 +115,9 @@ struct Ledger: ~Copyable {
     @inline(__always)
     mutating func close(_ position: Int, at end: Timestamp) {
         let entry = entries.pointer(at: position)
-        guard entry.hasTimer(upTo: end),
-            let step = entry.pointee.payment.expire(upTo: end)
-        else { return }
-        note(step, position)
+        Driver.close(
+            firing: { entry.hasTimer(upTo: end) ? entry.pointee.payment.expire(upTo: end) : nil },
+            reporting: { step, _ in note(step, position) })
     }
 
     /// The place of the record's payment, which is added if it is new; `guess` is where it may stand.
@@ -155,15 +166,6 @@ struct Ledger: ~Copyable {
         steps.append(step)
     }
 
-    /// Notes the step of a result that was not applied.
-    mutating func noteRefused(
-        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>,
-        linesBefore: Int
-    ) {
-        ruleCounts[Int(step.rule.rawValue)] &+= 1
-        keep(step, position, record, linesBefore: linesBefore)
-    }
-
     // MARK: What the outputs need
 
     @inline(never)
@@ -183,7 +185,7 @@ struct Ledger: ~Copyable {
         if keepsTrace { trace(step, position, origin) }
     }
 
-    mutating func note(_ step: Step, _ position: Int) {
+    private mutating func note(_ step: Step, _ position: Int) {
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if keepsTrace { trace(step, position, nil) }
     }
