@@ -23,7 +23,7 @@ public struct Story: Sendable {
     /// Replays `events`, all of `payment` and in the order in which they apply.
     ///
     /// - Parameters:
-    ///   - end: where the clock stops; later events are not applied. Nil: it stands where the last
+    ///   - end: where the clock stops; later events are not applied. Nil: it stops where the last
     ///     event left it, and no timer fires after that.
     ///   - observer: called for each step; the payment is copied for it.
     public init(
@@ -77,7 +77,7 @@ public struct Story: Sendable {
         return atTime
     }
 
-    /// How it stands with `payment`, which is of this story; nil if it has not been created.
+    /// The state of `payment`, which is of this story; nil if it has not been created.
     public func state(_ payment: Payment) -> PaymentState? {
         PaymentState(payment, named: self.payment, texts: texts, in: world)
     }

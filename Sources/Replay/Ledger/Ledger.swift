@@ -8,8 +8,8 @@ struct Ledger: ~Copyable {
     var symbols: SymbolTable
     private(set) var anomalies = ChunkedBuffer<AnomalyNote>()
     private(set) var steps = ChunkedBuffer<StepNote>()
-    /// How often each rule was applied, by raw value.
-    private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
+    /// How often each rule was applied, by raw value, with room for more rules than there are.
+    private(set) var ruleCounts = InlineArray<32, Int>(repeating: 0)
     /// Of the payments' identifiers, in the order in which they were added.
     private(set) var order = IdentifierOrder()
     private(set) var slots = HashSlots()
@@ -20,7 +20,7 @@ struct Ledger: ~Copyable {
     private let keepsAnomalies: Bool
     /// Looks at the signatures of results; nil: nobody does.
     let verifier: SignatureVerifier?
-    /// The attempts of payments that have many, by the place of the payment.
+    /// The attempts of payments that have many, by the position of the payment.
     var attemptIndices: [Int: AttemptIndexBox] = [:]
 
     init(_ request: ReplayRequest, _ hash: IdentifierHash) {
@@ -33,7 +33,7 @@ struct Ledger: ~Copyable {
         }
         self.hash = hash
         symbols = SymbolTable(arena: arena, hash: hash)
-        // The first symbols stand for the configured methods, as `MethodTable` has it.
+        // The first symbols are those of the configured methods, as in `MethodTable`.
         for method in request.setup.methods { _ = symbols.symbol(for: arena.copy(method.id)) }
     }
 
@@ -41,7 +41,7 @@ struct Ledger: ~Copyable {
     private(set) var furtherAttempts = 0
     var indexBytes = 0
 
-    /// What a further attempt takes with its place in an index, at the worst.
+    /// What a further attempt takes with its entry in an index, at the worst.
     private static let furtherAttemptBytes = MemoryLayout<Attempt>.stride * 2 + 48
 
     /// Counts an attempt that was added to a payment.
@@ -120,7 +120,7 @@ struct Ledger: ~Copyable {
             reporting: { step, _ in note(step, position) })
     }
 
-    /// The place of the record's payment, which is added if it is new; `guess` is where it may stand.
+    /// The position of the record's payment, which is added if it is new; `guess` is where it may be.
     @inline(__always)
     mutating func find(_ record: UnsafeMutablePointer<EventRecord>, _ guess: Int?) -> Int {
         if let guess, isPayment(record.pointee.payment, at: guess) { return guess }
@@ -139,13 +139,13 @@ struct Ledger: ~Copyable {
         return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
     }
 
-    /// The place of a payment; nil if there is none.
+    /// The position of a payment; nil if it is not there.
     @inline(__always)
     func position(of id: ByteSlice, _ hash: UInt64) -> Int? {
         slots.find(hash) { isPayment(id, at: $0) }
     }
 
-    /// Adds an entry for a payment that is not there yet, and gives its place.
+    /// Adds an entry for a payment that is not there yet, and gives its position.
     @inline(__always)
     mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count

@@ -2,7 +2,7 @@ internal import Payments
 internal import Replay
 
 extension ReasonFinder {
-    /// What is odd about the step, in the order of the contract's table.
+    /// What is odd about the step, in the order of the table of anomalies.
     var oddities: [Oddity] {
         step.anomalies.list.map { Oddity(kind: $0, facts: facts(of: $0)) }
     }
