@@ -1,7 +1,7 @@
 import Configuration
 import Foundation
 import HashKeys
-import Payments
+public import Payments
 public import Replay
 public import Stories
 import TestSupport

@@ -1,6 +1,6 @@
 internal import Payments
 
-/// What is read of every payment, straight from where it stands: copying a payment would count
+/// What is read of every payment, straight from its memory: copying a payment would count
 /// references each time.
 extension UnsafeMutablePointer<LedgerEntry> {
     @inline(__always)
