@@ -30,6 +30,7 @@ func tests(
 let floors = [
     floor("SourceText"),
     floor("Files", on: ["CIntrinsics"]),
+    floor("Parallelism", on: ["CIntrinsics"]),
     floor("Documents", on: ["CLibYAML", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -38,25 +39,33 @@ let floors = [
     floor(
         "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
+    floor("SchemaComparison", on: ["Documents", "JSONSchema", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
-        "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
+        "Configuration",
+        on: [
+            "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint", "SourceText",
+        ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
     floor(
         "Replay",
-        on: ["CIntrinsics", "Configuration", "Files", "HashKeys", "Payments", "SourceText"]),
+        on: [
+            "CIntrinsics", "Configuration", "Files", "HashKeys", "Parallelism", "Payments",
+            "SourceText",
+        ]),
     floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
-    floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
+    floor(
+        "Exploration", on: ["Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
     floor(
         "Scenarios",
         on: [
-            "Configuration", "Documents", "Exploration", "Files", "Payments", "Replay",
-            "SourceText",
-            "Stories",
+            "Configuration", "Documents", "Exploration", "Files", "Parallelism", "Payments",
+            "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
@@ -87,7 +96,7 @@ let package = Package(
                 "CIntrinsics", "Configuration", "Deployment", "Documents", "Exploration", "Files",
                 "Generation", "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay",
                 "Reporting",
-                "Scenarios", "SourceText",
+                "Scenarios", "SchemaComparison", "SchemaLint", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -99,11 +108,27 @@ let package = Package(
                 "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
+        .target(
+            name: "SchemaReading",
+            dependencies: ["Documents", "JSONSchema", "SourceText", "TestSupport"],
+            path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
-        tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText", "TestSupport"]),
+        tests(
+            "JSONSchema",
+            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+        tests(
+            "SchemaComparison",
+            on: [
+                "Documents", "JSONSchema", "SchemaComparison", "SchemaReading", "SourceText",
+                "TestSupport",
+            ]),
+        tests(
+            "SchemaLint",
+            on: ["Documents", "JSONSchema", "SchemaLint", "SchemaReading", "SourceText"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],
@@ -121,9 +146,10 @@ let package = Package(
         tests(
             "Command",
             on: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
-                "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
             ]),
+        tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Replay",

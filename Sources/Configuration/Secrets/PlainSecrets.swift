@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SchemaLint
 public import SourceText
 
 extension DiagnosticCode {

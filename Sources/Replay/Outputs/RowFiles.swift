@@ -1,4 +1,5 @@
 internal import Files
+internal import Parallelism
 internal import Payments
 
 /// The files whose rows are those of the payments, in their order.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import JSONSchema
+import SchemaComparison
 
 /// `connectorctl schema compare`
 struct SchemaCompare: ParsableCommand {
