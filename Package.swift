@@ -29,40 +29,50 @@ func tests(
 /// The library floors, lowest first; each is a product of its own.
 let floors = [
     floor("SourceText"),
+    floor("JSONText", on: ["CIntrinsics", "SourceText"]),
     floor("Files", on: ["CIntrinsics"]),
-    floor("Documents", on: ["CLibYAML", "SourceText"]),
+    floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
     floor("RegularExpressions"),
     floor(
         "HashKeys",
-        on: ["Documents", "Files", "SourceText", .product(name: "Crypto", package: "swift-crypto")]),
+        on: [
+            "Documents", "Files", "JSONText", "SourceText",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]),
     floor(
-        "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
+        "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
     floor(
-        "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
+        "Configuration", on: ["Documents", "Files", "JSONSchema", "JSONText", "SourceText"],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
     floor(
         "Replay",
-        on: ["CIntrinsics", "Configuration", "Files", "HashKeys", "Payments", "SourceText"]),
-    floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
+        on: [
+            "CIntrinsics", "Configuration", "Files", "HashKeys", "JSONText", "Payments",
+            "SourceText",
+        ]),
+    floor("Stories", on: ["Documents", "JSONText", "Payments", "Replay", "SourceText"]),
     floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
-        on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
+        on: [
+            "Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "JSONText",
+            "SourceText",
+        ]),
     floor(
         "Scenarios",
         on: [
-            "Configuration", "Documents", "Exploration", "Files", "Payments", "Replay",
-            "SourceText",
-            "Stories",
+            "Configuration", "Documents", "Exploration", "Files", "JSONText", "Payments", "Replay",
+            "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
         on: [
-            "Configuration", "Deployment", "Documents", "Exploration", "Payments", "Replay",
-            "Scenarios", "SourceText", "Stories",
+            "Configuration", "Deployment", "Documents", "Exploration", "JSONSchema", "JSONText",
+            "Payments",
+            "Replay", "Scenarios", "SourceText", "Stories",
         ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
@@ -100,10 +110,12 @@ let package = Package(
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
+        tests("JSONText", on: ["JSONText", "SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
-        tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
+        tests("Documents", on: ["Documents", "JSONText", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
-        tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText", "TestSupport"]),
+        tests(
+            "JSONSchema", on: ["Documents", "JSONSchema", "JSONText", "SourceText", "TestSupport"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],

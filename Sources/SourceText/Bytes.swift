@@ -25,6 +25,16 @@ public enum UTF8Bytes {
         byte & 0xC0 == 0x80
     }
 
+    /// The number of bytes in the character that begins with `byte`, in valid UTF-8.
+    public static func characterCount(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
     ///
     /// Stretches of ASCII, which most inputs consist of, are passed over many bytes at a time.
@@ -77,7 +87,7 @@ public enum UTF8Bytes {
 
 /// Byte-wise order of strings, so that no Unicode normalisation hides a difference.
 public enum ByteOrder {
-    /// Whether `left` stands before `right` when their UTF-8 bytes are compared.
+    /// Whether `left` precedes `right` when their UTF-8 bytes are compared.
     public static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }

@@ -6,7 +6,7 @@ internal import Synchronization
 /// hidden is found out after the text has been read, which is why it alone can change.
 ///
 /// A source may be a piece of a larger input (one line of an event stream); `firstLine` and
-/// `firstColumn` then say where in that input its first byte stands.
+/// `firstColumn` then say where in that input its first byte is.
 public final class SourceText: Sendable {
     /// The path as the user wrote it, or as it was found below a path the user wrote.
     public let path: String
@@ -67,7 +67,7 @@ public final class SourceText: Sendable {
         return copy
     }
 
-    /// A source for findings about a file as a whole, of which no text can be shown.
+    /// A source for findings about a file as a whole, when no text of it can be shown.
     public static func withoutText(path: String) -> SourceText {
         SourceText(path: path, bytes: [])
     }
@@ -98,7 +98,7 @@ public struct SourceRange: Sendable, Hashable {
         self.end = end
     }
 
-    /// An empty range: a place between two bytes.
+    /// An empty range: between two bytes.
     public init(at offset: Int) {
         self.init(start: offset, end: offset)
     }

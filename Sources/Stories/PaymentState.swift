@@ -1,7 +1,7 @@
 public import Payments
 public import Replay
 
-/// A payment as `states.json` shows it (contract, section 7), with its texts.
+/// A payment as `states.json` shows it, with its texts.
 public struct PaymentState: Sendable, Equatable {
     public let payment: String
     public let client: String

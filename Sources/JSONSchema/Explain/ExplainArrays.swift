@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Explainer {
     mutating func explainSize(_ instruction: Instruction, _ index: Int, _ origin: Origin) {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Explainer {
     /// Reports the alternative that came nearest, and how many others failed.

@@ -35,7 +35,7 @@ public enum SchemaLint {
         }
         var values = InvalidDefaults(schema, baseURI: baseURI, dialect, limits, load)
         findings += values.findings(places)
-        return SchemaCompiler.inOrder(findings)
+        return findings.inSourceOrder(\.span)
     }
 
     /// The findings up to which the nearest name is looked for, which takes a while for each.

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// A set of the types that `type` can name.
 struct TypeSet: OptionSet, Sendable, BitwiseCopyable {

@@ -109,26 +109,3 @@ enum Memory {
     /// The size of a large page, and of what is allocated at once.
     static let largePage = 2 << 20
 }
-
-/// The bits of sixteen bytes of a JSON string, a bit a byte.
-struct StringBits {
-    /// Quotes, backslashes and control characters: where a run of plain text ends.
-    let stops: UInt32
-    /// DEL and everything that is not ASCII.
-    let unusual: UInt32
-
-    /// Reads sixteen bytes, of which all must be readable.
-    @inline(__always)
-    init(_ bytes: UnsafePointer<UInt8>) {
-        let bits = intrinsics_string16(bytes)
-        (stops, unusual) = (bits.stops, bits.unusual)
-    }
-
-    /// The number of bytes before the first stop, if there is one.
-    @inline(__always)
-    var plainCount: Int { stops.trailingZeroBitCount }
-
-    /// The unusual bytes before the first stop, if there is one.
-    @inline(__always)
-    var unusualBeforeStop: UInt32 { unusual & (stops &- 1) & ~stops }
-}

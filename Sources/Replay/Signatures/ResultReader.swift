@@ -1,4 +1,5 @@
 internal import HashKeys
+internal import JSONText
 
 /// Reads a `gateway.result` that was found valid once more, for what is signed of it. Only where
 /// signatures matter is it read twice: other replays keep nothing for this.

@@ -1,22 +1,10 @@
 import Documents
+import JSONText
 import SourceText
 import Testing
 
-@Suite("JSON is written compactly, with the fewest escapes")
-struct JSONWriterTests {
-    @Test(
-        "only quotes, backslashes and characters below U+0020 are escaped",
-        arguments: [
-            ("", #""""#), ("a/b", #""a/b""#), ("\"\\", #""\"\\""#),
-            ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#), ("\u{0}\u{1F}", #""\u0000\u001f""#),
-            ("\u{7F}\u{85}\u{2028}é😀", "\"\u{7F}\u{85}\u{2028}é😀\""), ("a\nb", #""a\nb""#),
-        ])
-    func strings(_ text: String, _ expected: String) {
-        var output: [UInt8] = [UInt8(ascii: ">")]
-        JSONWriter.append(text, to: &output)
-        #expect(String(decoding: output, as: UTF8.self) == ">" + expected)
-    }
-
+@Suite("Nodes are written as compact JSON")
+struct NodeWritingTests {
     @Test(
         "what is written reads as what was read",
         arguments: [

@@ -1,16 +1,18 @@
 import Documents
-import JSONSchema
+public import JSONSchema
+import JSONText
 import SourceText
 
 /// What a comparison of schemas found, as text or JSON.
-struct ComparisonReport {
+public struct ComparisonReport: Sendable {
     private let comparison: SchemaComparison
 
-    init(_ comparison: SchemaComparison) {
+    public init(_ comparison: SchemaComparison) {
         self.comparison = comparison
     }
 
-    var text: String {
+    /// For people.
+    public var text: String {
         var text = comparison.verdict.rawValue + ": " + summary + "\n"
         for item in comparison.breaking {
             text += "\n" + heading(item.keyword, item.schema) + ": breaking\n"
@@ -44,54 +46,45 @@ struct ComparisonReport {
     }
 
     private func heading(_ keyword: String, _ node: Node) -> String {
-        let (path, location) = place(of: node)
+        let (path, location) = location(of: node)
         return escaped("\(path):\(location.line):\(location.column): \"\(keyword)\"")
     }
 
     private func escaped(_ text: String) -> String { PrintableText.escaped(text) }
 
-    private func place(of node: Node) -> (path: String, start: Location) {
+    private func location(of node: Node) -> (path: String, start: Location) {
         let span = node.span
         var lines = LineTable(span.source)
         return (span.source.path, lines.location(at: span.range.start))
     }
 
-    var json: String {
-        var bytes = Array("{\"formatVersion\":1,\"verdict\":".utf8)
-        JSONWriter.append(comparison.verdict.rawValue, to: &bytes)
-        let breaking = comparison.breaking.map { item in
-            members(item.keyword, item.schema, item.message)
-                + [("example", Array(item.example.utf8)), ("pointer", string(item.pointer))]
+    /// For programs.
+    public var json: [UInt8] {
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.text("verdict", comparison.verdict.rawValue)
+            json.list("breaking", comparison.breaking) { item, json in
+                json.object { json in
+                    write(item.keyword, item.schema, item.message, to: &json)
+                    json.value("example", item.example)
+                    json.text("pointer", item.pointer)
+                }
+            }
+            json.list("unknown", comparison.undecided) { item, json in
+                json.object { write(item.keyword, item.schema, item.message, to: &$0) }
+            }
         }
-        let undecided = comparison.undecided.map { members($0.keyword, $0.schema, $0.message) }
-        bytes += Array(",\"breaking\":".utf8) + list(breaking)
-        bytes += Array(",\"unknown\":".utf8) + list(undecided) + Array("}\n".utf8)
-        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func members(
-        _ keyword: String, _ node: Node, _ message: String
-    ) -> [(String, [UInt8])] {
-        let (path, location) = place(of: node)
-        return [
-            ("keyword", string(keyword)), ("message", string(message)), ("file", string(path)),
-            ("line", Array(String(location.line).utf8)),
-            ("column", Array(String(location.column).utf8)),
-            ("schemaPointer", string(node.pointer)),
-        ]
-    }
-
-    private func string(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        JSONWriter.append(text, to: &bytes)
-        return bytes
-    }
-
-    private func list(_ objects: [[(String, [UInt8])]]) -> [UInt8] {
-        let parts = objects.map { members in
-            let texts = members.map { string($0.0) + Array(":".utf8) + $0.1 }
-            return Array("{".utf8) + texts.joined(separator: ",".utf8) + Array("}".utf8)
-        }
-        return Array("[".utf8) + parts.joined(separator: ",".utf8) + Array("]".utf8)
+    private func write(
+        _ keyword: String, _ node: Node, _ message: String, to json: inout JSONWriter
+    ) {
+        let (path, location) = location(of: node)
+        json.text("keyword", keyword)
+        json.text("message", message)
+        json.text("file", path)
+        json.number("line", location.line)
+        json.number("column", location.column)
+        json.text("schemaPointer", node.pointer)
     }
 }
