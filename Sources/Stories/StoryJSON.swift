@@ -1,6 +1,6 @@
 package import Documents
+package import Events
 internal import Payments
-package import Replay
 
 extension PaymentState {
     /// Appends the payment as a row of `states.json`, without anything behind it.

@@ -1,6 +1,6 @@
 package import Documents
+public import Events
 public import Payments
-public import Replay
 
 /// A step as `trace.ndjson` shows it, with its texts.
 public struct TraceRow: Sendable {

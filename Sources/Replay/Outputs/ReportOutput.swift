@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// `report.json`: what happened, in numbers (contract, section 7).

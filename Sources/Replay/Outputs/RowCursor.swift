@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Writes bytes one behind the other to memory that is known to be large enough. A row reserves what

@@ -1,6 +1,6 @@
 internal import Documents
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// Reads the events that stand in a scenario. They are held to the rules of event streams by what

@@ -1,5 +1,5 @@
+public import Events
 internal import Payments
-public import Replay
 
 /// Facts in the words of a sentence.
 public enum Words {
