@@ -47,14 +47,13 @@ let floors = [
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
+    floor("Events", on: ["CIntrinsics", "JSONText", "Payments", "SourceText"]),
     floor(
         "Replay",
-        on: [
-            "CIntrinsics", "Configuration", "Files", "HashKeys", "JSONText", "Payments",
-            "SourceText",
-        ]),
-    floor("Stories", on: ["Documents", "JSONText", "Payments", "Replay", "SourceText"]),
-    floor("Exploration", on: ["Payments", "Replay", "SourceText", "Stories"]),
+        on: ["CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Payments", "SourceText"]),
+    floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
+    floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
+    floor("Exploration", on: ["Events", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: [
@@ -64,15 +63,14 @@ let floors = [
     floor(
         "Scenarios",
         on: [
-            "Configuration", "Documents", "Exploration", "Files", "JSONText", "Payments", "Replay",
-            "SourceText", "Stories",
+            "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration", "Files",
+            "JSONText", "Payments", "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
         on: [
-            "Configuration", "Deployment", "Documents", "Exploration", "JSONSchema", "JSONText",
-            "Payments",
-            "Replay", "Scenarios", "SourceText", "Stories",
+            "Configuration", "Deployment", "Documents", "Events", "Exploration", "JSONSchema",
+            "JSONText", "Payments", "Replay", "Scenarios", "SourceText", "Stories",
         ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
@@ -94,10 +92,9 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "CIntrinsics", "Configuration", "Deployment", "Documents", "Exploration", "Files",
-                "Generation", "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay",
-                "Reporting",
-                "Scenarios", "SourceText",
+                "CIntrinsics", "Configuration", "ConfiguredReplay", "Deployment", "Documents",
+                "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
+                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -106,7 +103,8 @@ let package = Package(
         .target(
             name: "ReplayedCases",
             dependencies: [
-                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+                "Configuration", "ConfiguredReplay", "Events", "HashKeys", "Payments", "Replay",
+                "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
@@ -126,8 +124,8 @@ let package = Package(
         tests(
             "Reporting",
             on: [
-                "Configuration", "Documents", "Files", "Payments", "Replay", "Reporting",
-                "SourceText", "Stories", "TestSupport",
+                "Configuration", "ConfiguredReplay", "Documents", "Events", "Files", "Payments",
+                "Replay", "Reporting", "SourceText", "Stories", "TestSupport",
             ],
             excluding: ["Golden"]),
         tests(
@@ -140,7 +138,7 @@ let package = Package(
         tests(
             "Replay",
             on: [
-                "CIntrinsics", "Files", "HashKeys", "Payments", "Replay", "SourceText",
+                "CIntrinsics", "Events", "Files", "HashKeys", "Payments", "Replay", "SourceText",
                 "TestSupport",
             ]),
         tests(
@@ -152,20 +150,21 @@ let package = Package(
         tests(
             "Scenarios",
             on: [
-                "Configuration", "Documents", "Exploration", "Payments", "Replay", "Reporting",
-                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration",
+                "Payments", "Replay", "Reporting", "Scenarios", "SourceText", "Stories",
+                "TestSupport", "connectorctl",
             ], excluding: ["Golden"]),
         tests(
             "Stories",
             on: [
-                "Configuration", "Payments", "Replay", "ReplayedCases", "Stories", "TestSupport",
-                "connectorctl",
+                "Configuration", "ConfiguredReplay", "Events", "Payments", "Replay",
+                "ReplayedCases", "Stories", "TestSupport", "connectorctl",
             ]),
         tests(
             "Exploration",
             on: [
-                "Documents", "Exploration", "Payments", "Replay", "ReplayedCases", "Reporting",
-                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Documents", "Events", "Exploration", "Payments", "Replay", "ReplayedCases",
+                "Reporting", "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
             ],
             excluding: ["Golden"]),
     ]

@@ -1,6 +1,7 @@
+package import Events
 package import JSONText
 package import Payments
-package import Replay
+internal import Replay
 
 extension PaymentState {
     /// Appends the payment as a row of `states.json`, without a line end.

@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// A step as `trace.ndjson` shows it, with its texts.
 public struct TraceRow: Sendable {

@@ -6,9 +6,11 @@ import Testing
 struct TidyTests {
     /// The floors, lowest first, as the README's map has them.
     private static let floors = [
-        "SourceText", "Files", "Documents", "RegularExpressions", "JSONSchema", "HashKeys",
-        "Configuration", "Payments", "Generation", "Replay", "Stories", "Exploration", "Scenarios",
-        "Deployment",
+        "SourceText", "JSONText", "Files", "Documents", "RegularExpressions", "JSONSchema",
+        "HashKeys",
+        "Configuration", "Payments", "Generation", "Events", "Replay", "ConfiguredReplay",
+        "Stories",
+        "Exploration", "Scenarios", "Deployment",
         "Reporting",
         "connectorctl",
     ]

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("A value that threads share")

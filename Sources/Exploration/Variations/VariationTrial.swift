@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import Stories
 
 /// Tries variations, payment by payment, on several cores. What it finds does not depend on how many.

@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 
 /// Runs a stream through its consumers: blocks are read side by side, and every shard's consumer gets

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// How the identifiers of attempts stand in keys: up to seven bytes in the key itself, with their

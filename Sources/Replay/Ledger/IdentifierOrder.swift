@@ -1,3 +1,5 @@
+internal import Events
+
 /// What is known of the order of identifiers as they are added, so that nobody has to go through all of
 /// them for it in the end.
 struct IdentifierOrder {

@@ -1,3 +1,5 @@
+internal import Events
+
 /// Where the payments of the next records probably stand. What a record needs is asked for in steps, each
 /// of which finds what the one before has fetched: the slot of its hash, the payment, the identifier.
 struct LookAhead {

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Writes rows about a ledger's payments straight into memory that is large enough.

@@ -1,3 +1,5 @@
+internal import Events
+
 /// The payments of all shards in one order, cut into parts that threads can write side by side.
 struct OrderedPayments: @unchecked Sendable {
     // Unchecked, since arranged shards are only read.

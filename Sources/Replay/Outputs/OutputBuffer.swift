@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Bytes on their way to a file.

@@ -1,3 +1,5 @@
+internal import Events
+
 /// Where a payment is in its ledger, with what tells its order among others at once.
 struct PaymentPlace: BitwiseCopyable {
     /// Eight bytes of the identifier, behind those that all have in common, in big-endian order: most

@@ -1,3 +1,4 @@
+internal import Events
 public import Files
 internal import Payments
 

@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 
 /// How the events of a stream get into ledgers, which may be in another order than they come.

@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 
 /// Rows with keys in temporary files: written in sorted stretches (runs), read back as one sorted

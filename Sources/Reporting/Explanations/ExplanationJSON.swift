@@ -1,6 +1,7 @@
+internal import Documents
+internal import Events
 internal import JSONText
 internal import Payments
-internal import Replay
 public import Stories
 
 /// One payment's story for programs: a step a line, then the payment as `states.json` has it.

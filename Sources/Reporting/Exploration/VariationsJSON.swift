@@ -1,7 +1,8 @@
+internal import Documents
+internal import Events
 public import Exploration
 internal import JSONText
 internal import Payments
-internal import Replay
 
 /// What variations of recorded payments changed, as one JSON object (`spec/formats.md`): the same bytes
 /// every time.

@@ -1,7 +1,7 @@
 internal import Documents
+internal import Events
 internal import JSONText
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// Reads the events that stand in a scenario. They are held to the rules of event streams by what

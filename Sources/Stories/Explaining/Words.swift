@@ -1,5 +1,5 @@
+public import Events
 internal import Payments
-public import Replay
 internal import SourceText
 
 /// Facts in the words of a sentence.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Payments
 import Replay
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Files
 import Replay
 
