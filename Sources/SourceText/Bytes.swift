@@ -25,6 +25,16 @@ public enum UTF8Bytes {
         byte & 0xC0 == 0x80
     }
 
+    /// The number of bytes in the character that begins with `byte`, in valid UTF-8.
+    public static func characterCount(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
     ///
     /// Runs of ASCII, which most inputs consist of, are checked eight bytes at a time.
