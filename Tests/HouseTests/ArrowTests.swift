@@ -44,9 +44,8 @@ struct ArrowTests {
     @Test("that need the built program run it")
     func program() throws {
         for target in manifest.targets where target.dependencies.contains("connectorctl") {
-            let lines = try SourceFile.all(below: target.folder).flatMap(\.lines)
-            let usesIt = lines.contains {
-                $0.contains("Program.") || $0.contains("import connectorctl")
+            let usesIt = try SourceFile.all(below: target.folder).contains { file in
+                !file.lines(with: "Program.").isEmpty || file.imports.contains("connectorctl")
             }
             #expect(usesIt, "\(target.name)")
         }

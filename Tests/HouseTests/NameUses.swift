@@ -9,9 +9,19 @@ struct NameUses {
     struct Name {
         let text: String
         var uses = 0
-        /// Where it is declared, as `path:line`.
-        var declarations: [String] = []
+        var declarations: [Location] = []
         var isPublic = false
+    }
+
+    struct Location {
+        let path: String
+        let offset: Int
+
+        /// As `path:line`.
+        func text() throws -> String {
+            let line = try ProjectFiles.bytes(path)[..<offset].count { $0 == 0x0A } + 1
+            return "\(path):\(line)"
+        }
     }
 
     /// By a hash of the name, which is faster than the name.
@@ -26,9 +36,8 @@ struct NameUses {
             for use in file.uses { self[use, buffer].uses += 1 }
             guard declares else { return }
             for declared in file.declarations {
-                let line =
-                    buffer[..<declared.range.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
-                self[declared.range, buffer].declarations.append("\(path):\(line)")
+                self[declared.range, buffer].declarations.append(
+                    Location(path: path, offset: declared.range.lowerBound))
                 if declared.isPublic { self[declared.range, buffer].isPublic = true }
             }
         }
@@ -49,7 +58,7 @@ struct NameUses {
     /// The names that are declared and used nowhere.
     var unused: [Name] {
         names.values.filter { $0.uses == 0 && !$0.declarations.isEmpty }
-            .sorted { ($0.declarations[0], $0.text) < ($1.declarations[0], $1.text) }
+            .sorted { $0.text < $1.text }
     }
 }
 

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 /// Events of a shape that came before are read in a shorter way, which must not show.

@@ -4,22 +4,22 @@ import SourceText
 extension SchemaRegistry {
     /// Finds the resources and anchors in `root` and in the schemas below it.
     mutating func scan(_ root: Node, in resource: ResourceID) {
-        var pending = [SchemaPlace(node: root, resource: resource)]
+        var pending = [SchemaLocation(node: root, resource: resource)]
         while let place = pending.popLast() {
             markScanned(place.node)
             guard place.node.kind == .object else { continue }
             let inner = enter(place)
             let dialect = resources[inner].language.dialect
             if firstDocument === place.node.document {
-                schemas.append(SchemaPlace(node: place.node, resource: inner))
+                schemas.append(SchemaLocation(node: place.node, resource: inner))
             }
             var children: [Node] = []
             for member in place.node.members {
                 guard let keyword = Keyword(name: member.name), keyword.exists(in: dialect)
                 else { continue }
-                children += SubschemaPlace(keyword, in: dialect).subschemas(of: member.value)
+                children += keyword.facts.subschemas.found(in: member.value, dialect)
             }
-            pending += children.reversed().map { SchemaPlace(node: $0, resource: inner) }
+            pending += children.reversed().map { SchemaLocation(node: $0, resource: inner) }
         }
     }
 
@@ -30,7 +30,7 @@ extension SchemaRegistry {
     }
 
     /// Notes what the schema is called; returns the resource that it belongs to.
-    private mutating func enter(_ place: SchemaPlace) -> ResourceID {
+    private mutating func enter(_ place: SchemaLocation) -> ResourceID {
         let node = place.node
         var id = resource(of: node, within: place.resource)
         let outer = resources[id]
@@ -41,7 +41,7 @@ extension SchemaRegistry {
                 if !ByteOrder.equal(base.withoutFragment, outer.base.withoutFragment) {
                     id = addResource(SchemaResource(base: base, root: node, language: language))
                     if !language.isSame(as: outer.language) {
-                        unchecked.append(SchemaPlace(node: node, resource: id))
+                        unchecked.append(SchemaLocation(node: node, resource: id))
                     }
                 }
             } else {
@@ -58,14 +58,14 @@ extension SchemaRegistry {
     ) -> URIReference? {
         let dialect = language.dialect
         guard let text = node[dialect.identifierKeyword]?.string else { return nil }
-        if dialect.referenceStandsAlone && node[Keyword.ref.rawValue] != nil { return nil }
+        if dialect.referenceStandsAlone && node[.ref] != nil { return nil }
         let target = URIReference(text).resolved(against: base)
         return target
     }
 
     private mutating func addAnchors(of node: Node, to id: ResourceID, language: Language) {
         let dialect = language.dialect
-        guard dialect.isSince(.draft2019) else {
+        guard dialect >= .draft2019 else {
             let base = resources[id].base
             if let fragment = identifier(of: node, in: language, base: base)?.fragment,
                 !fragment.isEmpty, fragment.utf8.first != UInt8(ascii: "/")
@@ -74,9 +74,9 @@ extension SchemaRegistry {
             }
             return
         }
-        if let name = node[Keyword.anchor.rawValue]?.string { addAnchor(name, node, to: id) }
+        if let name = node[.anchor]?.string { addAnchor(name, node, to: id) }
         guard dialect == .draft2020 else { return }
-        if let name = node[Keyword.dynamicAnchor.rawValue]?.string {
+        if let name = node[.dynamicAnchor]?.string {
             addAnchor(name, node, to: id)
             resources[id].dynamicAnchors[ExactText(name)] = node
         }

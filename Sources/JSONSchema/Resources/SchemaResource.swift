@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import SourceText
 
 /// A schema with a URI of its own: a whole document, or a schema with `$id` inside one.
@@ -15,15 +15,15 @@ struct SchemaResource {
     /// Whether the resource says `$recursiveAnchor: true`.
     var isRecursiveAnchor: Bool {
         language.dialect == .draft2019
-            && root[Keyword.recursiveAnchor.rawValue]?.boolean == true
+            && root[.recursiveAnchor]?.boolean == true
     }
 }
 
 /// The position of a resource in the registry.
-typealias ResourceID = Int
+package typealias ResourceID = Int
 
-/// A schema that a reference leads to.
-struct SchemaPlace {
-    let node: Node
-    let resource: ResourceID
+/// A schema, and the resource that it belongs to.
+package struct SchemaLocation {
+    package let node: Node
+    package let resource: ResourceID
 }

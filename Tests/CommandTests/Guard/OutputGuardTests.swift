@@ -28,16 +28,22 @@ struct OutputGuardTests {
         ),
         (
             "\(replay) --out day - < day/trace.ndjson",
-            "--out would remove the file of standard input"
+            "--out would remove the file that standard input is read from"
         ),
-        ("\(replay) --out day events.ndjson > day/states.json", "the file of standard output"),
+        (
+            "\(replay) --out day events.ndjson > day/states.json",
+            "the file that standard output is written to"
+        ),
         (
             "\(replay) --checkpoint events.ndjson events.ndjson",
             "--checkpoint would replace the events in"
         ),
         ("\(replay) --checkpoint hard events.ndjson", "--checkpoint would replace the events in"),
         ("\(replay) --checkpoint link events.ndjson", "--checkpoint would replace the events in"),
-        ("\(replay) --checkpoint events.ndjson - < events.ndjson", "the file of standard input"),
+        (
+            "\(replay) --checkpoint events.ndjson - < events.ndjson",
+            "the file that standard input is read from"
+        ),
         ("\(replay) --out events.ndjson events.ndjson", "--out would replace the events in"),
         (
             "\(replay) --resume monday.ckpt --checkpoint ./monday.ckpt events.ndjson",

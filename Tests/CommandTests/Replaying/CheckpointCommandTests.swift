@@ -77,9 +77,11 @@ struct CheckpointCommandTests {
     @Test(
         "that cannot be gone on from end the replay with 2 and say why",
         arguments: [
-            Row(name: "empty", message: "is no checkpoint") { _ in [] },
-            Row(name: "foreign", message: "is no checkpoint") { _ in Array("{}\n".utf8) },
-            Row(name: "a piece of the magic word", message: "is no checkpoint") { Array($0[..<7]) },
+            Row(name: "empty", message: "is not a checkpoint") { _ in [] },
+            Row(name: "foreign", message: "is not a checkpoint") { _ in Array("{}\n".utf8) },
+            Row(name: "a piece of the magic word", message: "is not a checkpoint") {
+                Array($0[..<7])
+            },
             Row(name: "of another version", message: "of another version of this program") {
                 Array($0[..<8]) + [9] + Array($0[9...])
             },

@@ -5,7 +5,7 @@ import Testing
 @Suite("A fault of the program")
 struct FaultTests {
     private static let line =
-        "error: this is a fault of connectorctl itself; for a report, which may show secrets, run it "
+        "error: this is a bug in connectorctl; for a report, which may show secrets, run it "
         + "again with CONNECTORCTL_CRASH_REPORT=1\n"
 
     /// A replay that waits for events, with a secret in its memory.

@@ -71,7 +71,7 @@ struct SignalTests {
 
 @Suite("A replay whose files are cut off")
 struct CutOffTests {
-    @Test("where an input became shorter while it was read, says so and exits with 2")
+    @Test("where an input was truncated while it was being read, says so and exits with 2")
     func input() throws {
         let folder = try TemporaryFolder()
         let first = try folder.write("first.ndjson", EventLines.created(count: 1000))
@@ -87,7 +87,7 @@ struct CutOffTests {
         let outcome = program.outcome()
         #expect(outcome.exitCode == 2 && outcome.signal == nil)
         #expect(outcome.errorText.hasPrefix("error: "))
-        #expect(outcome.errorText.contains("became shorter while it was read\n"))
+        #expect(outcome.errorText.contains("was truncated while it was being read\n"))
         #expect(outcome.text.isEmpty)
         #expect(try ProjectFiles.names(in: URL(filePath: folder.path("out"))).isEmpty)
     }

@@ -3,6 +3,7 @@ import HashKeys
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("The published vectors of signatures")
