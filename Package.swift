@@ -44,7 +44,7 @@ let floors = [
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
     floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
-    floor("SchemaLint", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
         "Configuration",
         on: [
@@ -62,7 +62,7 @@ let floors = [
             "SourceText",
         ]),
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
-    floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
+    floor("Stories", on: ["Events", "JSONText", "Payments", "Replay", "SourceText"]),
     floor(
         "Exploration",
         on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
@@ -81,7 +81,7 @@ let floors = [
     floor(
         "Reporting",
         on: [
-            "Configuration", "Deployment", "Documents", "Events", "Exploration", "JSONSchema",
+            "Configuration", "Deployment", "Documents", "Events", "Exploration",
             "JSONText", "Payments", "Replay", "Scenarios", "SchemaComparison", "SourceText",
             "Stories",
         ],
@@ -117,7 +117,7 @@ let package = Package(
         .target(
             name: "ReplayedCases",
             dependencies: [
-                "Configuration", "ConfiguredReplay", "Events", "HashKeys", "Payments", "Replay",
+                "Configuration", "ConfiguredReplay", "HashKeys", "Payments", "Replay",
                 "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
@@ -134,7 +134,7 @@ let package = Package(
         tests(
             "JSONSchema",
             on: [
-                "Documents", "JSONSchema", "JSONText", "SchemaReading", "SourceText",
+                "Documents", "JSONSchema", "SchemaReading", "SourceText",
                 "TestSupport",
             ]),
         tests(
@@ -156,14 +156,14 @@ let package = Package(
         tests(
             "Reporting",
             on: [
-                "Configuration", "ConfiguredReplay", "Documents", "Events", "Files", "Payments",
+                "Configuration", "ConfiguredReplay", "Documents", "Events", "Payments",
                 "Replay", "Reporting", "SourceText", "Stories", "TestSupport",
             ],
             excluding: ["Golden"]),
         tests(
             "Command",
             on: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Reporting",
+                "Configuration", "Payments",
                 "SourceText", "TestSupport", "connectorctl",
             ]),
         tests("House", on: ["TestSupport"]),
@@ -190,8 +190,8 @@ let package = Package(
         tests(
             "Stories",
             on: [
-                "Configuration", "ConfiguredReplay", "Events", "Payments", "Replay",
-                "ReplayedCases", "Stories", "TestSupport", "connectorctl",
+                "Events", "Payments", "Replay",
+                "ReplayedCases", "Stories", "TestSupport",
             ]),
         tests(
             "Exploration",

@@ -51,6 +51,18 @@ struct ArrowTests {
         }
     }
 
+    @Test("have the files that pages for contributors name")
+    func paths() throws {
+        for page in ["spec/architecture.md", ".github/CONTRIBUTING.md"] {
+            let names = try ProjectFiles.text(page)
+                .matches(of: /`((?:Sources|Tests|samples)\/[\w\/.+-]+)`/).map { String($0.1) }
+            #expect(!names.isEmpty)
+            for name in names {
+                #expect(ProjectFiles.exists(name), "\(page) names `\(name)`")
+            }
+        }
+    }
+
     @Test("are on the README's map, highest first")
     func map() throws {
         let section = try ProjectFiles.text("README.md").components(after: "| floor | is |")

@@ -13,7 +13,7 @@ struct WordTests {
     ]
 
     @Test("neither trap where input could reach it, nor have anything left to do", arguments: words)
-    func words(word: String) throws {
+    func leaveNone(word: String) throws {
         for source in try Self.all() {
             for line in source.lines(with: word) {
                 Issue.record("\(source.path):\(line.number): \(word)")

@@ -1,6 +1,6 @@
 public import SourceText
 
-/// The findings of a run, located and in the order of the contract: file, line, column, code.
+/// The findings of a run, located and in order: file, line, column, code (`spec/formats.md`).
 public struct Report: Sendable {
     public let findings: [Finding]
     public let summary: ReportSummary
