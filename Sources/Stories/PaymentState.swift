@@ -1,5 +1,6 @@
+public import Events
 public import Payments
-public import Replay
+internal import Replay
 
 /// A payment as `states.json` shows it (`spec/formats.md`), with its texts.
 public struct PaymentState: Sendable, Equatable {

@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// What became of one payment, step by step: a replay of its events.
 ///

@@ -1,5 +1,6 @@
+public import Events
 public import Payments
-public import Replay
+internal import Replay
 internal import SourceText
 
 /// The texts of one story as the state machine's symbols, and back.

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// One thing that could have gone otherwise with one event of a payment.
 public struct Variation: Sendable, Equatable {

@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 public import Stories
 
 /// What becomes of recorded payments if one of their events is repeated, lost, swapped or delayed.

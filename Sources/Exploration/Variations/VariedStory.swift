@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import Stories
 
 /// The story of one payment as it was, and what could have gone otherwise.

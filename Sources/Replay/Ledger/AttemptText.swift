@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// How keys hold the identifiers of attempts: up to seven bytes in the key itself, with their

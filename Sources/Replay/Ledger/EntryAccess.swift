@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// What is read of every payment, straight from its memory: copying a payment would count

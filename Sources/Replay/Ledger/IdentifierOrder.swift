@@ -1,3 +1,5 @@
+internal import Events
+
 /// What is known of the order of identifiers as they are added, so that it need not be worked out from
 /// all of them at the end.
 struct IdentifierOrder {

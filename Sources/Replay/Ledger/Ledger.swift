@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// The payments of one shard of a stream: finds the payment that an event names and applies the

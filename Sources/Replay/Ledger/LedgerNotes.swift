@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Where an event came from, for the outputs that name it.

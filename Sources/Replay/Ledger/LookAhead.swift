@@ -1,3 +1,5 @@
+internal import Events
+
 /// Where the payments of the next records probably are. What a record needs is prefetched in steps, and
 /// each finds what the one before has fetched: the slot of its hash, the payment, the identifier.
 struct LookAhead {

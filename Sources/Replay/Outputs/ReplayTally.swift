@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Everything that the report counts. Tallies of parts add up to that of the whole.

@@ -1,6 +1,6 @@
 public import Documents
+public import Events
 public import Payments
-public import Replay
 internal import SourceText
 
 /// A test of a configuration (`spec/scenarios.md`): what happens, and what must be true afterwards.

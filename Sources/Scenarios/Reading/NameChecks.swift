@@ -1,6 +1,6 @@
 internal import Documents
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// Rule: what an expectation names is named by an event, and lies within the scenario's time. An

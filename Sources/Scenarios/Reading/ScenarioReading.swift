@@ -1,5 +1,6 @@
 public import Configuration
 internal import Documents
+internal import Events
 internal import Files
 internal import Payments
 internal import Replay

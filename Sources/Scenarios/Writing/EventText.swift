@@ -1,6 +1,6 @@
 internal import Documents
+internal import Events
 internal import Payments
-internal import Replay
 
 /// Events as scenarios write them.
 enum EventText {

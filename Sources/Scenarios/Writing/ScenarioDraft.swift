@@ -1,6 +1,6 @@
 internal import Documents
+public import Events
 public import Payments
-public import Replay
 internal import SourceText
 public import Stories
 

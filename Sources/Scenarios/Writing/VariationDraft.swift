@@ -1,6 +1,6 @@
+internal import Events
 public import Exploration
 internal import Payments
-internal import Replay
 
 extension ScenarioDraft {
     /// The smallest variation of `group`, which is the `number`th one.

@@ -1,6 +1,6 @@
+internal import Events
 public import Exploration
 internal import Payments
-internal import Replay
 
 extension ScenarioDraft {
     /// The shortest events that show `violation`.

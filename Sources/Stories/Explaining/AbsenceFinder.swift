@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// Finds out why a payment is not in a status at the end.

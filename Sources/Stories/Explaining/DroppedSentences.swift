@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// The sentences about results that were not applied.
 extension Sentences {

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// The sentences about events that changed nothing.
 extension Sentences {

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// The facts that several reasons are made of.
 extension ReasonFinder {

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// Finds the facts that decided a step.
 struct ReasonFinder {

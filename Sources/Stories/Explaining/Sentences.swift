@@ -1,5 +1,5 @@
+internal import Events
 public import Payments
-internal import Replay
 
 /// Makes the sentences of explanations: the one place where facts become text.
 ///

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// The sentences that answer why a payment is not in a status.
 extension Sentences {

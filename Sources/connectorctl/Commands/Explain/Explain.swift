@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import ConfiguredReplay
 import Payments
 import Replay
 import Reporting

@@ -1,4 +1,6 @@
 import Configuration
+internal import ConfiguredReplay
+internal import Events
 import Exploration
 import Payments
 import Replay

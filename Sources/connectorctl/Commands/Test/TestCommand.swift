@@ -48,7 +48,7 @@ struct TestCommand: ParsableCommand {
         let measured = coverage.measured(report)
         if !report.warnings.isEmpty {
             let findings = Findings(report.warnings, files: report.fileCount, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
         }
         try format.write(report, measured?.coverage)
         try coverage.write(measured)
