@@ -31,6 +31,7 @@ let floors = [
     floor("SourceText"),
     floor("JSONText", on: ["CIntrinsics", "SourceText"]),
     floor("Files", on: ["CIntrinsics"]),
+    floor("Parallelism", on: ["CIntrinsics"]),
     floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -42,18 +43,28 @@ let floors = [
     floor(
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
+    floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
-        "Configuration", on: ["Documents", "Files", "JSONSchema", "JSONText", "SourceText"],
+        "Configuration",
+        on: [
+            "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison", "SchemaLint",
+            "SourceText",
+        ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
     floor("Events", on: ["CIntrinsics", "JSONText", "Payments", "SourceText"]),
     floor(
         "Replay",
-        on: ["CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Payments", "SourceText"]),
+        on: [
+            "CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Parallelism", "Payments",
+            "SourceText",
+        ]),
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
     floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
-    floor("Exploration", on: ["Events", "Payments", "Replay", "SourceText", "Stories"]),
+    floor(
+        "Exploration", on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: [
@@ -64,13 +75,14 @@ let floors = [
         "Scenarios",
         on: [
             "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration", "Files",
-            "JSONText", "Payments", "Replay", "SourceText", "Stories",
+            "JSONText", "Parallelism", "Payments", "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
         on: [
             "Configuration", "Deployment", "Documents", "Events", "Exploration", "JSONSchema",
-            "JSONText", "Payments", "Replay", "Scenarios", "SourceText", "Stories",
+            "JSONText", "Payments", "Replay", "Scenarios", "SchemaComparison", "SourceText",
+            "Stories",
         ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
@@ -94,8 +106,8 @@ let package = Package(
             dependencies: [
                 "CIntrinsics", "Configuration", "ConfiguredReplay", "Deployment", "Documents",
                 "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
-                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios", "SourceText",
-                "Stories",
+                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios",
+                "SchemaComparison", "SchemaLint", "SourceText", "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -107,13 +119,28 @@ let package = Package(
                 "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
+        .target(
+            name: "SchemaReading",
+            dependencies: ["Documents", "JSONSchema", "SourceText", "TestSupport"],
+            path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("JSONText", on: ["JSONText", "SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "JSONText", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(
-            "JSONSchema", on: ["Documents", "JSONSchema", "JSONText", "SourceText", "TestSupport"]),
+            "JSONSchema",
+            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+        tests(
+            "SchemaComparison",
+            on: [
+                "Documents", "JSONSchema", "JSONText", "SchemaComparison", "SchemaReading",
+                "SourceText", "TestSupport",
+            ]),
+        tests(
+            "SchemaLint",
+            on: ["Documents", "JSONSchema", "SchemaLint", "SchemaReading", "SourceText"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],
@@ -131,9 +158,10 @@ let package = Package(
         tests(
             "Command",
             on: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
-                "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
             ]),
+        tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Replay",

@@ -61,11 +61,15 @@ public struct SchemaCompiler {
 }
 
 extension Lowering {
-    /// Lowers a document and everything that it refers to.
+    /// Reads a document and lowers it with everything that it refers to.
     mutating func lowerDocument(_ schema: Node, at uri: String) -> BlockID {
         let resource = registry.add(schema, at: uri)
-        let root = block(
-            for: SchemaPlace(node: schema, resource: resource), isTracked: false)
+        return lowerDocument(at: SchemaLocation(node: schema, resource: resource))
+    }
+
+    /// Lowers a document that the registry has read, with everything that it refers to.
+    mutating func lowerDocument(at location: SchemaLocation) -> BlockID {
+        let root = block(for: location, isTracked: false)
         drain()
         lowerRest()
         finishDynamics()

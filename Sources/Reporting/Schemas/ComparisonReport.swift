@@ -1,6 +1,7 @@
 import Documents
 public import JSONSchema
 import JSONText
+import SchemaComparison
 import SourceText
 
 /// What a comparison of schemas found, as text or JSON.
