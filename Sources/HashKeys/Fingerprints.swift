@@ -19,7 +19,7 @@ extension KeyRing {
         }
     }
 
-    /// The fingerprint of a connector's shared key, of which the first 16 digits of the SHA-256 are
+    /// The fingerprint of a connector's shared key, whose SHA-256 begins with the 16 digits
     /// `plain`: all that a state of format 1 has.
     public func salted(_ plain: String, of connector: String) -> String {
         // The digests of secrets, which have the same key, begin with other words. Two connectors with

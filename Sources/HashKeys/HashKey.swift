@@ -32,7 +32,7 @@ public struct HashKey: Sendable, Equatable, Concealed {
         prepared = HMAC(key: key)
     }
 
-    /// The digits as they stand in the key file, and nowhere else.
+    /// The digits, for the key file and nothing else.
     package var hex: String { HexText.text(key.withUnsafeBytes { Array($0) }) }
 
     /// What tells generated keys apart without giving them away: the first 16 hexadecimal digits of the
