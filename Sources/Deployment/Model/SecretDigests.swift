@@ -6,8 +6,8 @@ internal import SourceText
 
 /// Which values of a configuration are hidden, and the digests that are kept instead of them.
 ///
-/// A digest is half of an HMAC-SHA256 over the resource, the field, the place in it and the value, so that
-/// equal secrets in two places look different (`spec/deployment.md`, "The state file").
+/// A digest is half of an HMAC-SHA256 over the resource, the field, the pointer in it and the value, so that
+/// the same secret looks different in two fields (`spec/deployment.md`, "The state file").
 public struct SecretDigests: Sendable {
     private let hidden: HiddenValues
     private let salt: HashKey?
@@ -73,7 +73,7 @@ public struct SecretDigests: Sendable {
         salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown"
     }
 
-    /// The digest of a value in format 1 of the state: of a text or number, with the place in its document.
+    /// The digest of a value in format 1 of the state: of a text or number, with its pointer in the document.
     ///
     /// - Parameter resource: as in `of`.
     func digestOfFormat1(_ node: Node, of resource: String) -> [UInt8] {

@@ -96,7 +96,7 @@ extension OutputTrail {
         if node?.kind == .string { node = node.flatMap { program.references[NodeID($0)] } }
         for _ in 0..<program.references.count {
             guard let current = node, !current.isSame(as: schema),
-                let reference = current[Keyword.ref.rawValue],
+                let reference = current[.ref],
                 let next = program.references[NodeID(reference)]
             else { break }
             location += "/$ref"
