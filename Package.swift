@@ -30,6 +30,7 @@ func tests(
 let floors = [
     floor("SourceText"),
     floor("Files", on: ["CIntrinsics"]),
+    floor("Parallelism", on: ["CIntrinsics"]),
     floor("Documents", on: ["CLibYAML", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -38,18 +39,27 @@ let floors = [
     floor(
         "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
+    floor("SchemaComparison", on: ["Documents", "JSONSchema", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
-        "Configuration", on: ["Documents", "Files", "JSONSchema", "SourceText"],
+        "Configuration",
+        on: [
+            "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint", "SourceText",
+        ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
     floor("Events", on: ["CIntrinsics", "Payments", "SourceText"]),
     floor(
         "Replay",
-        on: ["CIntrinsics", "Events", "Files", "HashKeys", "Payments", "SourceText"]),
+        on: [
+            "CIntrinsics", "Events", "Files", "HashKeys", "Parallelism", "Payments", "SourceText",
+        ]),
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
     floor("Stories", on: ["Documents", "Events", "Payments", "Replay", "SourceText"]),
-    floor("Exploration", on: ["Events", "Payments", "Replay", "SourceText", "Stories"]),
+    floor(
+        "Exploration",
+        on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
@@ -57,7 +67,7 @@ let floors = [
         "Scenarios",
         on: [
             "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration", "Files",
-            "Payments", "Replay", "SourceText", "Stories",
+            "Parallelism", "Payments", "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
@@ -88,7 +98,8 @@ let package = Package(
             dependencies: [
                 "CIntrinsics", "Configuration", "ConfiguredReplay", "Deployment", "Documents",
                 "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
-                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios", "SourceText",
+                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios",
+                "SchemaComparison", "SchemaLint", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -101,11 +112,27 @@ let package = Package(
                 "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
+        .target(
+            name: "SchemaReading",
+            dependencies: ["Documents", "JSONSchema", "SourceText", "TestSupport"],
+            path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
-        tests("JSONSchema", on: ["Documents", "JSONSchema", "SourceText", "TestSupport"]),
+        tests(
+            "JSONSchema",
+            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+        tests(
+            "SchemaComparison",
+            on: [
+                "Documents", "JSONSchema", "SchemaComparison", "SchemaReading", "SourceText",
+                "TestSupport",
+            ]),
+        tests(
+            "SchemaLint",
+            on: ["Documents", "JSONSchema", "SchemaLint", "SchemaReading", "SourceText"]),
         tests("Payments", on: ["Documents", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Generation", on: ["Generation", "Payments", "TestSupport", "connectorctl"],
@@ -123,9 +150,10 @@ let package = Package(
         tests(
             "Command",
             on: [
-                "Configuration", "Documents", "Files", "JSONSchema", "Reporting", "SourceText",
-                "TestSupport", "connectorctl",
+                "Configuration", "Documents", "Files", "JSONSchema", "Payments", "Reporting",
+                "SourceText", "TestSupport", "connectorctl",
             ]),
+        tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Replay",

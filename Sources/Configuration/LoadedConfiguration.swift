@@ -51,9 +51,9 @@ public struct LoadedConfiguration: Sendable {
             documentCount: documentCount)
     }
 
-    /// Lets source lines of the configuration be shown, but for what is hidden in them; to be called before
-    /// further findings in them are reported.
-    public func disclose() { texts.disclose() }
+    /// Lets the source lines that `findings` point to be shown, except for what is hidden in them. To be
+    /// called before findings that are not among `diagnostics` are reported.
+    public func disclose(_ findings: [Diagnostic]) { texts.disclose(findings) }
 
     /// Whether the configuration cannot be used.
     public var hasErrors: Bool {

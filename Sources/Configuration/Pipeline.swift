@@ -44,9 +44,10 @@ public enum Configuration {
             CrossReferences.check(model),
         ]
         let aware = [
-            SettingsValidation.check(model, schemas, texts), PlainSecrets.check(disclosure),
+            SettingsValidation.check(model, schemas, disclosure, texts),
+            PlainSecrets.check(disclosure),
         ]
-        if !(unaware + aware).joined().isEmpty { texts.disclose() }
+        texts.disclose((unaware + aware).joined())
         let findings = [
             Reading.emptiness(read, in: paths),
             Redaction.redacted(unaware.joined(), in: texts.roots), aware.flatMap { $0 },

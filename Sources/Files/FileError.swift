@@ -39,12 +39,12 @@ public struct FileError: Error, Sendable, Equatable {
     private var reason: String {
         switch cause {
         case .system(let number): POSIX.message(number)
-        case .isFolder: "it is a folder, and a file is wanted here"
+        case .isFolder: "it is a folder, not a file"
         case .isNoRegularFile: "it is not a regular file"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
         case .notThere: "it does not exist"
-        case .isForeign: "it is not what this program writes"
-        case .becameShorter: "it became shorter while it was read"
+        case .isForeign: "this program did not write it"
+        case .becameShorter: "it was truncated while it was being read"
         }
     }
 }

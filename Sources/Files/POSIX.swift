@@ -30,7 +30,7 @@ package enum POSIX {
             "the disk quota is used up; free some space, or set TMPDIR to a folder on another disk "
                 + "for temporary files"
         case EFBIG:
-            "the file would become larger than this process may write; raise the limit, as with "
+            "the file would become larger than this process may make it; raise the limit, as with "
                 + "`ulimit -f unlimited`"
         default: nil
         }

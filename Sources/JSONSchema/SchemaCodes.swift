@@ -4,7 +4,7 @@ public import SourceText
 public enum SchemaCodes {
     /// Every code of this stage.
     public static let all: [DiagnosticCode] =
-        lint + [
+        [
             .schemaInvalid, .schemaReferenceUnresolved, .schemaReferenceCycle,
             .schemaPatternInvalid, .schemaPatternLenient, .schemaFormatNotChecked,
             .settingsFormInvalid,

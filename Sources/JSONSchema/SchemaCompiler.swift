@@ -62,7 +62,7 @@ public struct SchemaCompiler {
 
 extension SchemaCompiler {
     /// By file and place; what stands at one place keeps its order.
-    static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         let order = diagnostics.indices.sorted {
             let (left, right) = (diagnostics[$0].span, diagnostics[$1].span)
             if left.source !== right.source, !ByteOrder.equal(left.source.path, right.source.path) {
@@ -75,11 +75,15 @@ extension SchemaCompiler {
 }
 
 extension Lowering {
-    /// Lowers a document and everything that it refers to.
+    /// Reads a document and lowers it with everything that it refers to.
     mutating func lowerDocument(_ schema: Node, at uri: String) -> BlockID {
         let resource = registry.add(schema, at: uri)
-        let root = block(
-            for: SchemaPlace(node: schema, resource: resource), isTracked: false)
+        return lowerDocument(at: SchemaLocation(node: schema, resource: resource))
+    }
+
+    /// Lowers a document that the registry has read, with everything that it refers to.
+    mutating func lowerDocument(at location: SchemaLocation) -> BlockID {
+        let root = block(for: location, isTracked: false)
         drain()
         lowerRest()
         finishDynamics()

@@ -18,7 +18,8 @@ public final class SourceText: Sendable {
     public let firstColumn: Int
     /// What ends a line.
     public let lineEnds: LineEnds
-    private let hidden: Mutex<HiddenRanges>
+    /// Nil while it is withheld.
+    private let hidden: Mutex<HiddenRanges?>
 
     /// What ends a line.
     public enum LineEnds: Sendable {
@@ -33,8 +34,7 @@ public final class SourceText: Sendable {
         path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1,
         lineEnds: LineEnds = .any, isWithheld: Bool = false
     ) {
-        let all = SourceRange(start: 0, end: bytes.count)
-        hidden = Mutex(isWithheld ? HiddenRanges([all]) : .none)
+        hidden = Mutex(isWithheld ? nil : HiddenRanges.none)
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
@@ -43,12 +43,17 @@ public final class SourceText: Sendable {
     }
 
     /// What no output may show of it.
-    public var hiddenRanges: HiddenRanges { hidden.withLock { $0 } }
+    public var hiddenRanges: HiddenRanges {
+        hidden.withLock { $0 } ?? HiddenRanges([SourceRange(start: 0, end: bytes.count)])
+    }
 
-    /// Hides `ranges`, too.
+    /// Whether all of it is hidden because nobody has said yet what may be shown.
+    package var isWithheld: Bool { hidden.withLock { $0 == nil } }
+
+    /// Hides `ranges` as well.
     public func hide(_ ranges: some Sequence<SourceRange>) {
         let more = HiddenRanges(ranges)
-        hidden.withLock { $0 = $0.union(more) }
+        hidden.withLock { $0 = $0?.union(more) }
     }
 
     /// Shows everything but `ranges`, whatever was hidden before.
@@ -62,7 +67,7 @@ public final class SourceText: Sendable {
         let copy = SourceText(
             path: path, bytes: bytes, firstLine: firstLine, firstColumn: firstColumn,
             lineEnds: lineEnds)
-        let ranges = hiddenRanges
+        let ranges = hidden.withLock { $0 }
         copy.hidden.withLock { $0 = ranges }
         return copy
     }

@@ -49,7 +49,7 @@ enum CrashReports {
         Signals.clearProgressLine()
         Signals.write(
             """
-            error: this is a fault of connectorctl itself; for a report, which may show secrets, run it \
+            error: this is a bug in connectorctl; for a report, which may show secrets, run it \
             again with CONNECTORCTL_CRASH_REPORT=1
 
             """)

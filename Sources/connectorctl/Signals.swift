@@ -84,8 +84,8 @@ private func end(
     if number == SIGBUS, let information, Int(information.pointee.si_code) == Int(BUS_ADRERR) {
         Signals.write(
             """
-            error: an input file became shorter while it was read
-              = hint: give a finished file, which nobody writes to; if nobody does, check the disk
+            error: an input file was truncated while it was being read
+              = hint: give a file that nothing writes to any more; if nothing does, check the disk
 
             """)
         _exit(ExitStatus.couldNotRun.rawValue)

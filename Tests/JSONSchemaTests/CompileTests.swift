@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SchemaReading
 import SourceText
 import Testing
 

@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SchemaReading
 import Testing
 
 /// What is said of an instance that is not valid, and where.

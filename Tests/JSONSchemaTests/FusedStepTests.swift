@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SchemaReading
 import Testing
 
 /// Verdicts take fast ways; they must lead where the exact ones do.

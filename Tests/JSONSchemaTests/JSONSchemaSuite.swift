@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import JSONSchema
+import SchemaReading
 import SourceText
 import TestSupport
 import Testing
@@ -32,35 +33,6 @@ struct JSONSchemaSuite {
             lines.append("  exception: \(failure) (\(reason ?? "none"))")
         }
         print(lines.joined(separator: "\n"))
-    }
-}
-
-extension Dialect {
-    /// The suite's name for the dialect.
-    var folder: String { "draft" + rawValue }
-}
-
-/// Where the suite is.
-enum SuiteFolder {
-    static let path = Suites.folder("JSON-Schema-Test-Suite")?.path ?? ""
-
-    static var exists: Bool { !path.isEmpty }
-
-    static func files(in folder: String) throws -> [String] {
-        let folder = path + "/tests/" + folder
-        return try FileManager.default.contentsOfDirectory(atPath: folder)
-            .filter { $0.hasSuffix(".json") }.sorted().map { folder + "/" + $0 }
-    }
-
-    static func read(_ file: String) -> Node? {
-        guard let data = FileManager.default.contents(atPath: file) else { return nil }
-        return JSONReader.read(SourceText(path: file, bytes: Array(data))).document?.root
-    }
-
-    static func remote(_ uri: String) -> Node? {
-        let prefix = "http://localhost:1234/"
-        guard uri.hasPrefix(prefix) else { return nil }
-        return read(path + "/remotes/" + uri.dropFirst(prefix.count))
     }
 }
 

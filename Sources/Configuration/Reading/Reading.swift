@@ -31,7 +31,7 @@ enum Reading {
         let places = paths.map { "`\($0)`" }.joined(separator: ", ")
         return [
             Diagnostic(
-                .configurationEmpty, "there is no document of a configuration in \(places)",
+                .configurationEmpty, "there is no configuration document in \(places)",
                 at: source.span(SourceRange(at: 0)),
                 hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
         ]

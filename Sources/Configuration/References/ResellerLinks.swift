@@ -60,7 +60,7 @@ struct ResellerLinks {
         let ordered = members[start...] + members[..<start] + [first]
         let way = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
         return Diagnostic(
-            .resellerCycle, "the parents of this reseller lead back to itself: \(way)",
+            .resellerCycle, "the parents of this reseller lead back to it: \(way)",
             at: node.span, pointer: node.pointer)
     }
 
@@ -81,7 +81,7 @@ struct ResellerLinks {
         return roots.dropFirst().map { node in
             Diagnostic(
                 .rootResellerAmbiguous,
-                "a second reseller has no `parent`; only the root reseller may be without",
+                "a second reseller has no `parent`; only the root reseller may have none",
                 at: node.span, pointer: node.pointer,
                 hint: "give it a parent, for example `parent: \(first.string ?? "")`",
                 notes: [.init("the first one is here", at: first.span)])

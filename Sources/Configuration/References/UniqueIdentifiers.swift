@@ -46,7 +46,7 @@ enum UniqueIdentifiers {
                 return nil
             }
             return Diagnostic(
-                .duplicateID, "another \(noun) has the id `\(id)` already", at: node.span,
+                .duplicateID, "another \(noun) already has the id `\(id)`", at: node.span,
                 pointer: node.pointer, notes: [.init("the first one is here", at: other.span)])
         }
     }

@@ -25,7 +25,7 @@ extension Configuration {
             let source = try SourceFile.read(file.path)
             guard file.isNamed || ScenarioDiscovery.mayHoldDocuments(source) else { continue }
             let content = FileDocuments(source, of: file)
-            ConfigurationTexts(withoutSchemas: content.documents, in: [source]).disclose()
+            ConfigurationTexts(withoutSchemas: content.documents, in: [source]).disclose([source])
             let own = content.documents.filter { $0.kind == .scenario }
             guard !own.isEmpty || !content.scenarioDiagnostics.isEmpty else { continue }
             found.fileCount += 1

@@ -5,10 +5,11 @@ extension DiagnosticCode {
     /// An object that looks like a secret reference and is none.
     public static let secretReferenceInvalid = DiagnosticCode(
         "secret-reference-invalid", .error,
-        reason: "An object with the key `$env` or `$file` is a reference to a secret and stands "
-            + "for one string; a connector's `key` is one, too. It has exactly one key: `$env` with the name of an environment "
-            + "variable (letters, digits and _, not first a digit), or `$file` with a path.",
-        remedy: "Write {$env: NAME} or {$file: path} in the place of the one string.")
+        reason: "An object with the key `$env` or `$file` is a reference to a secret, and replaces "
+            + "one string; a connector's `key` is a reference too. It has exactly one key: "
+            + "`$env` with the name of an environment variable (letters, digits and _, but no "
+            + "digit first), or `$file` with a path.",
+        remedy: "Write {$env: NAME} or {$file: path} instead of the string.")
 }
 
 /// Replaces secret references with opaque strings: the validator then sees a string of which nothing

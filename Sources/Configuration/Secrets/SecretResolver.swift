@@ -36,7 +36,7 @@ public struct SecretResolver {
         guard let bytes = environment(name), !bytes.isEmpty else {
             return .finding(
                 Diagnostic(
-                    .secretUnset, "the environment variable `\(name)` is not set, or empty",
+                    .secretUnset, "the environment variable `\(name)` is not set or is empty",
                     at: node.span, pointer: node.pointer, hint: "set it where the command runs"))
         }
         return text(bytes, "the environment variable `\(name)`", node)
@@ -46,8 +46,8 @@ public struct SecretResolver {
         do throws(FileError) {
             switch try FileLookup(path, from: node.document.source.path, roots: roots) {
             case .outside: return .finding(.outside(path, at: node))
-            case .notFound: return .finding(.notFound(path, at: node, "there is no file"))
-            case .folder: return .finding(.notFound(path, at: node, "a folder, not a file, is"))
+            case .notFound: return .finding(.notFound(path, at: node))
+            case .folder: return .finding(.folder(path, at: node))
             case .irregular(let shown): throw FileError(.read, shown, .isNoRegularFile)
             case .file(_, let file):
                 let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
@@ -61,7 +61,7 @@ public struct SecretResolver {
     private func text(_ bytes: [UInt8], _ place: String, _ node: Node) -> Outcome {
         if bytes.isEmpty { return .finding(unreadable("\(place) is empty", node)) }
         guard UTF8Bytes.firstInvalidOffset(in: bytes) == nil else {
-            return .finding(unreadable("\(place) does not hold UTF-8", node))
+            return .finding(unreadable("\(place) is not UTF-8", node))
         }
         return .secret(String(decoding: bytes, as: UTF8.self))
     }

@@ -7,8 +7,8 @@ extension DiagnosticCode {
     /// A document that a schema refuses.
     public static let instanceInvalid = DiagnosticCode(
         "instance-invalid", .error,
-        reason: "`schema validate` holds documents to a schema; this one breaks the rule that the "
-            + "note points to.",
+        reason: "`schema validate` checks documents against a schema; this one breaks the rule "
+            + "that the note points to.",
         remedy: "Change the document, or the schema if its rule is wrong.")
 }
 

@@ -1,5 +1,5 @@
 public import Files
-public import JSONSchema
+public import SchemaComparison
 public import SourceText
 
 extension SchemaFiles {

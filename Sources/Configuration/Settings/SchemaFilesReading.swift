@@ -1,6 +1,7 @@
 import Documents
 public import Files
 import JSONSchema
+import SchemaLint
 public import SourceText
 
 /// A schema file that was read, with what finds the documents that it refers to.

@@ -54,14 +54,14 @@ final class SchemaLoader {
         switch refusal.reason {
         case .outside:
             return Diagnostic(
-                .referencedFileOutside, "`\(refusal.path)` lies outside of the configuration",
+                .referencedFileOutside, "`\(refusal.path)` is outside the configuration",
                 at: finding.span, pointer: finding.pointer,
                 hint: "move the file into the configuration's folder")
         case .irregular:
             return Diagnostic(
-                finding.code, "what is at `\(refusal.path)` is not a regular file",
+                finding.code, "`\(refusal.path)` is not a regular file",
                 at: finding.span, pointer: finding.pointer,
-                hint: "a pipe or a device would be waited for without end")
+                hint: "reading a pipe or a device could block forever")
         case .notThere:
             return Diagnostic(
                 finding.code, "there is no file at `\(refusal.path)`", at: finding.span,

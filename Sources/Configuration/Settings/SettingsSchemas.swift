@@ -1,6 +1,7 @@
 import Documents
 import Files
 import JSONSchema
+import SchemaLint
 import SourceText
 
 /// The compiled settings schemas of the connectors.

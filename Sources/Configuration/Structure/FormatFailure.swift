@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SchemaLint
 import SourceText
 
 /// Turns what the validator says of a document into a finding.
@@ -57,5 +58,5 @@ enum FormatFailure {
         codes.first { ByteOrder.equal($0.name, name) }
     }
 
-    private static let codes = ConfigurationCodes.all + SchemaCodes.all
+    private static let codes = ConfigurationCodes.all + SchemaCodes.all + SchemaLintCodes.all
 }

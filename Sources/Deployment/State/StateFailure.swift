@@ -29,7 +29,7 @@ public enum StateFailure: Error, Sendable, Equatable {
     case tooLarge(resource: String, bytes: Int, limitBytes: Int)
     /// Somebody else is changing the state.
     case locked(path: String, owner: String, since: String)
-    /// The environment variable of a shared key is not set, or empty.
+    /// The environment variable of a shared key is not set or is empty.
     case variableUnset(name: String, connector: String)
     /// The state is not the one that the plan was made for.
     case planOutdated(path: String, plannedSerial: Int, serial: Int)

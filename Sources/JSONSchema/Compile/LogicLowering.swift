@@ -6,7 +6,7 @@ extension Lowering {
         _ node: Node, of scope: BlockScope, keyword: Node, marks: Bool? = nil
     ) -> BlockID {
         let resource = registry.resource(of: node, within: scope.resource)
-        let place = SchemaPlace(node: node, resource: resource)
+        let place = SchemaLocation(node: node, resource: resource)
         let target = block(for: place, isTracked: marks ?? scope.marks)
         note(target, by: keyword, in: scope)
         return target

@@ -13,7 +13,7 @@ struct Lowering {
     var patterns = PatternTable()
     private var blockIDs: [BlockKey: BlockID] = [:]
     private var pending: [Task] = []
-    private var referenceEnds: [NodeID: SchemaPlace] = [:]
+    private var referenceEnds: [NodeID: SchemaLocation] = [:]
 
     /// A schema for the same value.
     struct Application {
@@ -29,7 +29,7 @@ struct Lowering {
     /// A block that is still to be made.
     private struct Task {
         let id: BlockID
-        let place: SchemaPlace
+        let place: SchemaLocation
         let isTracked: Bool
     }
 
@@ -39,7 +39,7 @@ struct Lowering {
     }
 
     /// The block of a schema; made later if it is new.
-    mutating func block(for place: SchemaPlace, isTracked: Bool) -> BlockID {
+    mutating func block(for place: SchemaLocation, isTracked: Bool) -> BlockID {
         let key = BlockKey(node: NodeID(place.node), isTracked: isTracked)
         if let known = blockIDs[key] { return known }
         let id = BlockID(truncatingIfNeeded: program.blocks.count)
@@ -59,7 +59,7 @@ struct Lowering {
     /// The block of a subschema of `scope`'s schema for another value.
     mutating func realChild(_ node: Node, of scope: BlockScope) -> BlockID {
         let resource = registry.resource(of: node, within: scope.resource)
-        return block(for: end(of: SchemaPlace(node: node, resource: resource)), isTracked: false)
+        return block(for: end(of: SchemaLocation(node: node, resource: resource)), isTracked: false)
     }
 
     /// Asks for the schemas of the document that nothing leads to, so that their references and
@@ -99,7 +99,7 @@ struct Lowering {
     }
 
     /// Where a chain of schemas that only refer to others ends, within one resource.
-    mutating func end(of start: SchemaPlace) -> SchemaPlace {
+    mutating func end(of start: SchemaLocation) -> SchemaLocation {
         guard start.node[Keyword.ref.rawValue] != nil else { return start }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
@@ -120,13 +120,13 @@ struct Lowering {
         return place
     }
 
-    private mutating func next(after place: SchemaPlace) -> SchemaPlace? {
+    private mutating func next(after place: SchemaLocation) -> SchemaLocation? {
         guard place.node.kind == .object else { return nil }
         let language = registry.resources[place.resource].language
         let schema = SchemaObject(place.node, language: language)
         guard schema.isPureReference(checksFormats: checksFormats(in: language)),
             let text = schema.text(.ref)?.text,
-            case .place(let next) = registry.resolve(text, in: place.resource)
+            case .schema(let next) = registry.resolve(text, in: place.resource)
         else { return nil }
         return next
     }

@@ -17,7 +17,7 @@ struct MetaSchemaCheck {
         registry.unchecked.flatMap { findings(in: $0) }
     }
 
-    private mutating func findings(in place: SchemaPlace) -> [Diagnostic] {
+    private mutating func findings(in place: SchemaLocation) -> [Diagnostic] {
         let language = registry.resources[place.resource].language
         guard let schema = metaSchema(of: language) else { return [] }
         return schema.failures(of: place.node)
@@ -35,7 +35,7 @@ struct MetaSchemaCheck {
     }
 
     /// Whether a failure is not within a resource of another language, which is checked by itself.
-    private func isOwn(_ node: Node, in place: SchemaPlace, _ language: Language) -> Bool {
+    private func isOwn(_ node: Node, in place: SchemaLocation, _ language: Language) -> Bool {
         var node: Node? = node
         while let current = node, !current.isSame(as: place.node) {
             if let resource = registry.resourceRooted(at: current),

@@ -42,9 +42,9 @@ extension Lowering {
 
     private mutating func resolve(
         _ text: String, _ keyword: Keyword, at node: Node, _ scope: BlockScope
-    ) -> SchemaPlace? {
+    ) -> SchemaLocation? {
         switch registry.resolve(text, in: scope.resource) {
-        case .place(let place): return place
+        case .schema(let place): return place
         case .failure(let why, let hint):
             registry.report(.unresolved(keyword.rawValue, why, at: node, hint: hint))
             return nil
@@ -52,7 +52,7 @@ extension Lowering {
     }
 
     private mutating func apply(
-        _ place: SchemaPlace, by origin: Origin, _ scope: BlockScope, _ draft: inout BlockDraft
+        _ place: SchemaLocation, by origin: Origin, _ scope: BlockScope, _ draft: inout BlockDraft
     ) {
         program.references[NodeID(origin.schema)] = place.node
         let target = block(for: end(of: place), isTracked: scope.marks)
@@ -61,7 +61,7 @@ extension Lowering {
     }
 
     private mutating func applyDynamic(
-        _ place: SchemaPlace, _ anchor: ExactText?, _ origin: Origin, _ scope: BlockScope,
+        _ place: SchemaLocation, _ anchor: ExactText?, _ origin: Origin, _ scope: BlockScope,
         _ draft: inout BlockDraft
     ) {
         program.usesDynamicScope = true
@@ -79,7 +79,7 @@ extension Lowering {
                 let resource = dynamics[index].resourcesSeen
                 dynamics[index].resourcesSeen += 1
                 guard let node = target(of: dynamics[index], in: resource) else { continue }
-                let place = SchemaPlace(node: node, resource: resource)
+                let place = SchemaLocation(node: node, resource: resource)
                 let block = block(for: place, isTracked: dynamics[index].isTracked)
                 dynamics[index].targets.append(
                     DynamicTarget(resource: Int32(resource), block: block))

@@ -1,12 +1,12 @@
-import Documents
+package import Documents
 
 /// A schema's keywords that count in its language.
-struct SchemaObject {
-    let node: Node
-    let language: Language
+package struct SchemaObject: Sendable {
+    package let node: Node
+    package let language: Language
     private var values = KeywordMap()
 
-    init(_ node: Node, language: Language) {
+    package init(_ node: Node, language: Language) {
         self.node = node
         self.language = language
         for member in node.members {
@@ -20,21 +20,21 @@ struct SchemaObject {
         }
     }
 
-    subscript(keyword: Keyword) -> Node? { values[keyword] }
+    package subscript(keyword: Keyword) -> Node? { values[keyword] }
 
     /// The keyword's value, if it is a string, with its text.
-    func text(_ keyword: Keyword) -> (node: Node, text: String)? {
+    package func text(_ keyword: Keyword) -> (node: Node, text: String)? {
         guard let node = values[keyword], let text = node.string else { return nil }
         return (node, text)
     }
 
     /// The keyword's value, if it can be read as a schema.
-    func schema(_ keyword: Keyword) -> Node? {
+    package func schema(_ keyword: Keyword) -> Node? {
         values[keyword].flatMap { $0.isSchema ? $0 : nil }
     }
 
     /// The keyword's value as a count; values beyond any possible count are the largest one.
-    func count(_ keyword: Keyword) -> Int? {
+    package func count(_ keyword: Keyword) -> Int? {
         guard let number = values[keyword]?.number, number.isInteger, number >= Number(0) else {
             return nil
         }

@@ -40,7 +40,7 @@ public enum Dialect: String, CaseIterable, Sendable {
     }
 
     /// Whether this dialect is `other` or a later one.
-    func isSince(_ other: Dialect) -> Bool { age >= other.age }
+    package func isSince(_ other: Dialect) -> Bool { age >= other.age }
 
     /// The keyword that names a schema resource.
     var identifierKeyword: String { self == .draft4 ? "id" : "$id" }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// The keywords that mean something to the engine.
-enum Keyword: String, CaseIterable, Sendable {
+package enum Keyword: String, CaseIterable, Sendable {
     case schema = "$schema"
     case id = "$id"
     case idBefore6 = "id"
@@ -32,7 +32,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case format, writeOnly, contentSchema
 
     /// The keyword with this name. The synthesised `init(rawValue:)` compares with one after another.
-    init?(name: String) {
+    package init?(name: String) {
         guard let keyword = Keyword.byName[ExactText(name)] else { return nil }
         self = keyword
     }
@@ -41,7 +41,7 @@ enum Keyword: String, CaseIterable, Sendable {
         uniqueKeysWithValues: allCases.map { (ExactText($0.rawValue), $0) })
 
     /// Whether `dialect` gives the keyword a meaning.
-    func exists(in dialect: Dialect) -> Bool {
+    package func exists(in dialect: Dialect) -> Bool {
         switch self {
         case .idBefore6: dialect == .draft4
         case .id, .const, .contains, .propertyNames: dialect.isSince(.draft6)

@@ -1,10 +1,10 @@
-import Documents
+package import Documents
 
 /// Where a keyword's value holds schemas.
-enum SubschemaPlace {
+package enum SubschemaPlace {
     case none, schema, array, map, schemaOrArray
 
-    init(_ keyword: Keyword, in dialect: Dialect) {
+    package init(_ keyword: Keyword, in dialect: Dialect) {
         switch keyword {
         case .not, .if, .then, .else, .additionalProperties, .propertyNames, .contains,
             .unevaluatedItems, .unevaluatedProperties, .additionalItems, .contentSchema:
@@ -19,7 +19,7 @@ enum SubschemaPlace {
     }
 
     /// The schemas in `value`; what is no object or boolean is none.
-    func subschemas(of value: Node) -> [Node] {
+    package func subschemas(of value: Node) -> [Node] {
         let candidates: [Node]
         switch self {
         case .none: return []
@@ -34,5 +34,5 @@ enum SubschemaPlace {
 
 extension Node {
     /// Whether the node can be read as a schema at all.
-    var isSchema: Bool { kind == .object || kind == .boolean }
+    package var isSchema: Bool { kind == .object || kind == .boolean }
 }

@@ -2,8 +2,8 @@ import Documents
 import SourceText
 
 /// Groups of keywords that a meta-schema switches on together.
-struct Vocabularies: OptionSet, Sendable {
-    let rawValue: UInt16
+package struct Vocabularies: OptionSet, Sendable {
+    package let rawValue: UInt16
 
     static let core = Vocabularies(rawValue: 1)
     static let applicator = Vocabularies(rawValue: 2)
@@ -18,7 +18,7 @@ struct Vocabularies: OptionSet, Sendable {
         .core, .applicator, .unevaluated, .validation, .metaData, .formatAnnotation, .content,
     ]
 
-    init(rawValue: UInt16) {
+    package init(rawValue: UInt16) {
         self.rawValue = rawValue
     }
 
@@ -50,18 +50,18 @@ struct Vocabularies: OptionSet, Sendable {
 }
 
 /// What decides the meaning of a schema resource's keywords: what its `$schema` says.
-struct Language: Sendable {
-    var dialect: Dialect
-    var vocabularies: Vocabularies = .all
+package struct Language: Sendable {
+    package internal(set) var dialect: Dialect
+    package internal(set) var vocabularies: Vocabularies = .all
     /// The URI of a meta-schema that is not one of the standard ones.
-    var customMetaSchema: String?
+    package internal(set) var customMetaSchema: String?
 
     func isSame(as other: Language) -> Bool {
         dialect == other.dialect && customMetaSchema == other.customMetaSchema
     }
 
     /// Whether a meta-schema asks for formats to be checked.
-    var assertsFormats: Bool { vocabularies.contains(.formatAssertion) }
+    package var assertsFormats: Bool { vocabularies.contains(.formatAssertion) }
 
     func understands(_ keyword: Keyword) -> Bool {
         keyword.exists(in: dialect) && !vocabularies.isDisjoint(with: keyword.vocabularies)

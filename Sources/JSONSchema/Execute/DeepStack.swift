@@ -1,12 +1,12 @@
 import Glibc
 
 /// Runs what recurses deeply on a thread with a stack that is large enough for it.
-enum DeepStack {
+package enum DeepStack {
     /// Address space, of which only what is used costs memory.
     private static let bytes = 512 << 20
 
     /// The result of `body`; nil if the system gives no such thread.
-    static func run<Result>(_ body: () -> Result) -> Result? {
+    package static func run<Result>(_ body: () -> Result) -> Result? {
         var result: Result?
         let store = { result = body() }
         withoutActuallyEscaping(store) { runOnThread(Work($0)) }

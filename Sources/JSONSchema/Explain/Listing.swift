@@ -1,10 +1,10 @@
 /// Lists within a sentence.
-enum Listing {
+package enum Listing {
     /// `a, b or c`
-    static func or(_ items: [String]) -> String { joined(items, by: "or") }
+    package static func or(_ items: [String]) -> String { joined(items, by: "or") }
 
     /// `a, b and c`
-    static func and(_ items: [String]) -> String { joined(items, by: "and") }
+    package static func and(_ items: [String]) -> String { joined(items, by: "and") }
 
     /// `a, b or 17 others`, with at most `limit` items by name.
     static func short(_ items: [String], limit: Int = 8, by word: String = "or") -> String {
@@ -20,7 +20,7 @@ enum Listing {
     }
 
     /// `1 element`, `2 elements`
-    static func count(_ count: Int, _ noun: String) -> String {
+    package static func count(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

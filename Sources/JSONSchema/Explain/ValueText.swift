@@ -1,7 +1,7 @@
 import Documents
 
 /// Values as a message shows them.
-enum ValueText {
+package enum ValueText {
     private static let longest = 40
 
     /// The value itself where it is short enough to read: `"abc"`, `15`, `true`, `an object`.
@@ -36,7 +36,7 @@ enum ValueText {
         }
     }
 
-    static func quoted(_ text: String) -> String { "\"" + cut(text) + "\"" }
+    package static func quoted(_ text: String) -> String { "\"" + cut(text) + "\"" }
 
     private static func cut(_ text: String) -> String {
         let scalars = text.unicodeScalars

@@ -1,7 +1,7 @@
 import RegularExpressions
 
 /// A regular expression of a schema, compiled: the only file that calls the matcher.
-struct SchemaPattern: Sendable {
+package struct SchemaPattern: Sendable {
     /// The pattern as it is written.
     let source: String
     /// What Unicode mode refuses, but was probably meant.
@@ -10,7 +10,7 @@ struct SchemaPattern: Sendable {
     private let pattern: Pattern
 
     /// What there is to say about a pattern's text, and at which of its bytes.
-    struct Remark: Error {
+    package struct Remark: Error {
         let message: String
         let offset: Int
     }
@@ -18,7 +18,7 @@ struct SchemaPattern: Sendable {
     /// The matcher gave up: the pattern needs too many steps for this text.
     struct LimitExceeded: Error {}
 
-    init(_ source: String) throws(Remark) {
+    package init(_ source: String) throws(Remark) {
         self.source = source
         literal = LiteralPattern(source)
         do {
@@ -46,6 +46,12 @@ struct SchemaPattern: Sendable {
 
     /// The pattern as flat data, if it is as simple as that; only for texts of ASCII.
     var asciiForm: ASCIIForm? { literal?.asciiForm ?? pattern.asciiForm }
+
+    /// Whether the pattern matches somewhere in a name, or takes too many steps to find out.
+    package func mayMatch(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { (try? matches($0)) ?? true }
+    }
 
     /// Whether the pattern matches somewhere in the text.
     func matches(_ text: UnsafeBufferPointer<UInt8>) throws(LimitExceeded) -> Bool {

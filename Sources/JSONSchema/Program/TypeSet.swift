@@ -1,33 +1,33 @@
-import Documents
+package import Documents
 
 /// A set of the types that `type` can name.
-struct TypeSet: OptionSet, Sendable, BitwiseCopyable {
-    let rawValue: UInt8
+package struct TypeSet: OptionSet, Sendable, BitwiseCopyable {
+    package let rawValue: UInt8
 
-    static let null = TypeSet(.null)
-    static let boolean = TypeSet(.boolean)
-    static let number = TypeSet(.number)
-    static let string = TypeSet(.string)
-    static let array = TypeSet(.array)
-    static let object = TypeSet(.object)
+    package static let null = TypeSet(.null)
+    package static let boolean = TypeSet(.boolean)
+    package static let number = TypeSet(.number)
+    package static let string = TypeSet(.string)
+    package static let array = TypeSet(.array)
+    package static let object = TypeSet(.object)
     /// Numbers whose value is whole.
-    static let integer = TypeSet(rawValue: 64)
+    package static let integer = TypeSet(rawValue: 64)
     /// Numbers that are written without fraction and exponent: what draft 4 calls an integer.
-    static let integerLiteral = TypeSet(rawValue: 128)
-    static let all: TypeSet = [.null, .boolean, .number, .string, .array, .object]
+    package static let integerLiteral = TypeSet(rawValue: 128)
+    package static let all: TypeSet = [.null, .boolean, .number, .string, .array, .object]
 
-    init(rawValue: UInt8) {
+    package init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// The type of every node of this kind.
     @inline(__always)
-    init(_ kind: Node.Kind) {
+    package init(_ kind: Node.Kind) {
         rawValue = 1 &<< kind.rawValue
     }
 
     /// The type with this name.
-    init?(name: Node, dialect: Dialect) {
+    package init?(name: Node, dialect: Dialect) {
         switch name.string {
         case "null": self = .null
         case "boolean": self = .boolean
@@ -41,13 +41,13 @@ struct TypeSet: OptionSet, Sendable, BitwiseCopyable {
     }
 
     /// Whether some node of this kind has one of the types.
-    func mayContain(_ kind: Node.Kind) -> Bool {
+    package func mayContain(_ kind: Node.Kind) -> Bool {
         if contains(TypeSet(kind)) { return true }
         return kind == .number && !isDisjoint(with: [.integer, .integerLiteral])
     }
 
     /// The names as a message lists them: `string or null`.
-    var description: String {
+    package var description: String {
         var names: [String] = []
         if contains(.object) { names.append("an object") }
         if contains(.array) { names.append("an array") }

@@ -1,11 +1,11 @@
-import Documents
+package import Documents
 
 /// Which node of which document.
-struct NodeID: Hashable, Sendable {
+package struct NodeID: Hashable, Sendable {
     let document: ObjectIdentifier
     let index: Int
 
-    init(_ node: Node) {
+    package init(_ node: Node) {
         document = ObjectIdentifier(node.document)
         index = node.index
     }

@@ -3,7 +3,7 @@ import SourceText
 
 /// Where a reference leads, or why it leads nowhere.
 enum Resolution {
-    case place(SchemaPlace)
+    case schema(SchemaLocation)
     case failure(why: String, hint: String?)
 }
 
@@ -17,7 +17,7 @@ extension SchemaRegistry {
         }
         let fragment = target.decodedFragment
         if fragment.isEmpty {
-            return .place(SchemaPlace(node: resources[id].root, resource: id))
+            return .schema(SchemaLocation(node: resources[id].root, resource: id))
         }
         if fragment.utf8.first == UInt8(ascii: "/") { return follow(fragment, in: id) }
         guard let node = resources[id].anchors[ExactText(fragment)] else {
@@ -26,11 +26,11 @@ extension SchemaRegistry {
                 why: "there is no anchor \"\(fragment)\"",
                 hint: didYouMean(Suggestion.nearest(to: fragment, among: names)))
         }
-        return .place(SchemaPlace(node: node, resource: id))
+        return .schema(SchemaLocation(node: node, resource: id))
     }
 
     private mutating func follow(_ pointer: String, in resource: ResourceID) -> Resolution {
-        var place = SchemaPlace(node: resources[resource].root, resource: resource)
+        var place = SchemaLocation(node: resources[resource].root, resource: resource)
         for token in PointerTokens.of(pointer) {
             guard let child = child(token, of: place.node) else {
                 let names = place.node.members.map(\.name)
@@ -38,14 +38,14 @@ extension SchemaRegistry {
                     why: "there is no \"\(token)\" in \(described(place.node))",
                     hint: didYouMean(Suggestion.nearest(to: token, among: names)))
             }
-            place = SchemaPlace(
+            place = SchemaLocation(
                 node: child, resource: self.resource(of: child, within: place.resource))
         }
         guard place.node.isSchema else {
             return .failure(why: "it leads to \(ValueText.kind(place.node))", hint: nil)
         }
         scanIfNew(place)
-        return .place(place)
+        return .schema(place)
     }
 
     private func described(_ node: Node) -> String {

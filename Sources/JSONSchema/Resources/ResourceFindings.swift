@@ -1,9 +1,9 @@
-import Documents
-import SourceText
+package import Documents
+package import SourceText
 
 extension Diagnostic {
     /// A finding about a schema, at `node`.
-    static func schema(
+    package static func schema(
         _ code: DiagnosticCode, _ message: String, at node: Node, hint: String? = nil,
         notes: [Note] = []
     ) -> Diagnostic {

@@ -4,14 +4,14 @@ import SourceText
 extension SchemaRegistry {
     /// Finds the resources and anchors in `root` and in the schemas below it.
     mutating func scan(_ root: Node, in resource: ResourceID) {
-        var pending = [SchemaPlace(node: root, resource: resource)]
+        var pending = [SchemaLocation(node: root, resource: resource)]
         while let place = pending.popLast() {
             markScanned(place.node)
             guard place.node.kind == .object else { continue }
             let inner = enter(place)
             let dialect = resources[inner].language.dialect
             if firstDocument === place.node.document {
-                schemas.append(SchemaPlace(node: place.node, resource: inner))
+                schemas.append(SchemaLocation(node: place.node, resource: inner))
             }
             var children: [Node] = []
             for member in place.node.members {
@@ -19,7 +19,7 @@ extension SchemaRegistry {
                 else { continue }
                 children += SubschemaPlace(keyword, in: dialect).subschemas(of: member.value)
             }
-            pending += children.reversed().map { SchemaPlace(node: $0, resource: inner) }
+            pending += children.reversed().map { SchemaLocation(node: $0, resource: inner) }
         }
     }
 
@@ -30,7 +30,7 @@ extension SchemaRegistry {
     }
 
     /// Notes what the schema is called; returns the resource that it belongs to.
-    private mutating func enter(_ place: SchemaPlace) -> ResourceID {
+    private mutating func enter(_ place: SchemaLocation) -> ResourceID {
         let node = place.node
         var id = resource(of: node, within: place.resource)
         let outer = resources[id]
@@ -41,7 +41,7 @@ extension SchemaRegistry {
                 if !ByteOrder.equal(base.withoutFragment, outer.base.withoutFragment) {
                     id = addResource(SchemaResource(base: base, root: node, language: language))
                     if !language.isSame(as: outer.language) {
-                        unchecked.append(SchemaPlace(node: node, resource: id))
+                        unchecked.append(SchemaLocation(node: node, resource: id))
                     }
                 }
             } else {

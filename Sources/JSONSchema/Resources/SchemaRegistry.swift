@@ -7,9 +7,9 @@ struct SchemaRegistry {
     private(set) var diagnostics: [Diagnostic] = []
     /// What must be valid against its resource's meta-schema: documents, and schemas that stand
     /// where no keyword expects one but a reference leads to.
-    var unchecked: [SchemaPlace] = []
+    var unchecked: [SchemaLocation] = []
     /// Every schema of the first document, reachable from its root or not.
-    var schemas: [SchemaPlace] = []
+    var schemas: [SchemaLocation] = []
     /// The first document; a meta-schema that it names may become a resource before it.
     private(set) var firstDocument: Document?
     private var resourcesByURI: [ExactText: ResourceID] = [:]
@@ -45,7 +45,7 @@ struct SchemaRegistry {
                 base: identifier(of: root, in: language, base: base) ?? base,
                 root: root, language: language))
         resourcesByURI[ExactText(base.withoutFragment)] = id
-        if !isChecked { unchecked.append(SchemaPlace(node: root, resource: id)) }
+        if !isChecked { unchecked.append(SchemaLocation(node: root, resource: id)) }
         scan(root, in: id)
         return id
     }
@@ -94,7 +94,7 @@ struct SchemaRegistry {
     }
 
     /// Reads a schema that stands where no keyword expects one, if that was not done before.
-    mutating func scanIfNew(_ place: SchemaPlace) {
+    mutating func scanIfNew(_ place: SchemaLocation) {
         let id = ObjectIdentifier(place.node.document)
         if scanned[id]?[place.node.index] ?? false { return }
         unchecked.append(place)

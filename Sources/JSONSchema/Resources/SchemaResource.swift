@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 import SourceText
 
 /// A schema with a URI of its own: a whole document, or a schema with `$id` inside one.
@@ -20,10 +20,10 @@ struct SchemaResource {
 }
 
 /// The position of a resource in the registry.
-typealias ResourceID = Int
+package typealias ResourceID = Int
 
-/// A schema that a reference leads to.
-struct SchemaPlace {
-    let node: Node
-    let resource: ResourceID
+/// A schema, and the resource that it belongs to.
+package struct SchemaLocation {
+    package let node: Node
+    package let resource: ResourceID
 }

@@ -142,16 +142,10 @@ struct LocationWalk {
     private func schemas(of name: ExactText, _ plan: NamedPlan) -> [BlockID] {
         let own = plan.entries[name]
         let patterns = plan.patterns.filter {
-            matches(name.text, code.program.patterns[Int($0.pattern)])
+            code.program.patterns[Int($0.pattern)].mayMatch(name.text)
         }
         let isTaken = own?.isDeclared == true || !patterns.isEmpty
         return [own?.block ?? .none] + patterns.map(\.block) + (isTaken ? [] : [plan.additional])
-    }
-
-    /// Whether the pattern takes the name; also if that takes too long to say.
-    private func matches(_ name: String, _ pattern: SchemaPattern) -> Bool {
-        var name = name
-        return name.withUTF8 { (try? pattern.matches($0)) ?? true }
     }
 
     private func element(at position: Int, _ plan: ItemsPlan) -> BlockID {

@@ -1,4 +1,5 @@
 internal import Events
+internal import Parallelism
 
 /// The payments of all shards in one order, cut into parts that threads can write side by side.
 struct OrderedPayments: @unchecked Sendable {

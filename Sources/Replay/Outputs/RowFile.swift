@@ -1,4 +1,5 @@
 internal import Files
+internal import Parallelism
 internal import Payments
 
 /// A file of rows that appears only when it is complete. Its parts are written by several threads, each

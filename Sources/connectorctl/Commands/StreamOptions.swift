@@ -11,7 +11,7 @@ struct StreamOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
+            "When the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
         transform: InstantArgument.parse)
     var until: Timestamp?
 

@@ -7,7 +7,7 @@ struct Findings {
     let report: Report
 
     init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
-        if !more.isEmpty { configuration.disclose() }
+        configuration.disclose(more)
         report = Report(
             configuration.diagnostics + more, files: configuration.fileCount,
             documents: configuration.documentCount)
@@ -19,7 +19,7 @@ struct Findings {
 
     /// What is found in a configuration after its own findings have been reported.
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
-        configuration.disclose()
+        configuration.disclose(diagnostics)
         self.init(
             diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
     }

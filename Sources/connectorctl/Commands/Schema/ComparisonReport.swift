@@ -1,5 +1,5 @@
 import Documents
-import JSONSchema
+import SchemaComparison
 import SourceText
 
 /// What a comparison of schemas found, as text or JSON.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Configuration
-import JSONSchema
+import SchemaComparison
 
 /// `connectorctl schema compare`
 struct SchemaCompare: ParsableCommand {
@@ -8,9 +8,10 @@ struct SchemaCompare: ParsableCommand {
         commandName: "compare",
         abstract: "Say whether a new schema still accepts what an old one does.",
         discussion: """
-            The answer is `safe`, which is proved; `breaking`, with an example that is valid under \
-            OLD and not under NEW; or `unknown`, with the places of NEW that could not be decided. \
-            The exit code is 0 only if the answer is `safe`: what is not known may break as well.
+            The answer is `safe`, which is proved; `breaking`, with an example that is valid \
+            under OLD and not under NEW; or `unknown`, with the parts of NEW that could not be \
+            decided. The exit code is 0 only if the answer is `safe`: what is unknown may break \
+            as well.
 
             Example:
               connectorctl schema compare order-1.schema.json order-2.schema.json
@@ -19,7 +20,7 @@ struct SchemaCompare: ParsableCommand {
     @Argument(help: "The schema, or settings form, that is in use.")
     var old: String
 
-    @Argument(help: "The one that is to take its place.")
+    @Argument(help: "The one that is to replace it.")
     var new: String
 
     @OptionGroup var schemas: SchemaOptions

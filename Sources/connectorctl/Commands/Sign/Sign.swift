@@ -79,7 +79,7 @@ struct Sign: ParsableCommand {
         else { return }
         throw Failure(
             .usage, "the JSON array `\(array)` cannot be written after other events",
-            hint: "sign it by itself")
+            hint: "sign it on its own")
     }
 
     /// What is read and written, for it not to be the same.

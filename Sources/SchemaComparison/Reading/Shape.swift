@@ -1,0 +1,119 @@
+import Documents
+import JSONSchema
+import SourceText
+
+/// The position of a schema of either side in the table of all.
+typealias PlaceID = Int
+
+/// What one schema says, whatever the dialect it says it in.
+struct Shape {
+    var isNever = false
+    var types: TypeSet = .all
+    var type: Node?
+    var enums: [ValueList] = []
+    var lower: [Bound] = []
+    var upper: [Bound] = []
+    var multiples: [Divisor] = []
+    var minLength: Count?
+    var maxLength: Count?
+    var patterns: [Text] = []
+    var formats: [Text] = []
+    var minItems: Count?
+    var maxItems: Count?
+    var uniqueItems: Node?
+    var array: ArrayShape?
+    var contains: ContainsShape?
+    var minProperties: Count?
+    var maxProperties: Count?
+    var required: [Text] = []
+    var dependentRequired: [Dependency] = []
+    var dependentSchemas: [(name: String, place: PlaceID, node: Node)] = []
+    var object: ObjectShape?
+    var propertyNames: PlaceID?
+    /// Schemas that all apply to the same value, by reference or `allOf`.
+    var all: [PlaceID] = []
+    var anyOf: Alternatives?
+    var oneOf: Alternatives?
+    var not: (place: PlaceID, node: Node)?
+    var conditional: Conditional?
+    /// Keywords that are not understood here.
+    var opaque: [(keyword: String, node: Node)] = []
+
+    /// `enum` or `const`.
+    struct ValueList {
+        let keyword: Keyword
+        let node: Node
+        let values: [Node]
+    }
+
+    struct Bound {
+        let keyword: Keyword
+        let node: Node
+        let number: Number
+        let isExclusive: Bool
+    }
+
+    struct Divisor {
+        let number: Number
+        let node: Node
+    }
+
+    struct Count {
+        let value: Int
+        let node: Node
+    }
+
+    /// A text, with the keyword's value that it stands in.
+    struct Text {
+        let text: ExactText
+        let node: Node
+    }
+
+    struct Dependency {
+        let name: ExactText
+        let others: [ExactText]
+        let node: Node
+    }
+
+    struct Alternatives {
+        let places: [PlaceID]
+        let node: Node
+    }
+
+    struct Conditional {
+        let condition: PlaceID
+        let consequence: PlaceID?
+        let alternative: PlaceID?
+        let node: Node
+    }
+}
+
+/// `properties`, `patternProperties` and `additionalProperties` of one schema.
+struct ObjectShape {
+    var properties: [ExactText: PlaceID] = [:]
+    /// The declared names in order.
+    var names: [ExactText] = []
+    var patterns: [(source: ExactText, place: PlaceID)] = []
+    var additional: PlaceID?
+}
+
+/// What one schema says of the elements of an array.
+struct ArrayShape {
+    var prefix: [PlaceID] = []
+    var rest: PlaceID?
+
+    /// The schema of the element at `index`.
+    subscript(index: Int) -> PlaceID? {
+        index < prefix.count ? prefix[index] : rest
+    }
+}
+
+/// `contains` with its bounds.
+struct ContainsShape {
+    let place: PlaceID
+    let minimum: Int
+    let maximum: Int
+    let node: Node
+    let minimumNode: Node?
+    let maximumNode: Node?
+}

@@ -1,0 +1,134 @@
+import Documents
+import JSONSchema
+import SourceText
+
+/// Reads what a schema says, each keyword as the validator understands it.
+struct ShapeReader {
+    let places: Places
+    let id: PlaceID
+    let entry: Places.Entry
+    let schema: SchemaObject
+    var shape = Shape()
+
+    var dialect: Dialect { schema.language.dialect }
+
+    init(_ places: Places, _ id: PlaceID) {
+        self.places = places
+        self.id = id
+        entry = places.entries[id]
+        schema = SchemaObject(entry.node, language: places.language(of: id))
+    }
+
+    func place(_ node: Node) -> PlaceID {
+        places.id(of: node, in: entry.place, entry.side)
+    }
+
+    consuming func read() -> Shape {
+        if entry.node.kind != .object {
+            shape.isNever = entry.node.boolean == false
+            return shape
+        }
+        readType()
+        readValues()
+        readNumbers()
+        readStrings()
+        readArrays()
+        readObjects()
+        readDependencies()
+        readReferences()
+        readLogic()
+        return shape
+    }
+
+    private mutating func readType() {
+        guard let value = schema[.type] else { return }
+        let names = value.kind == .array ? Array(value.elements) : [value]
+        let types = names.compactMap { TypeSet(name: $0, dialect: dialect) }
+        guard !types.isEmpty, types.count == names.count else { return }
+        shape.types = types.reduce([]) { $0.union($1) }
+        shape.type = value
+    }
+
+    private mutating func readValues() {
+        if let node = schema[.enum], node.kind == .array {
+            shape.enums.append(
+                .init(keyword: .enum, node: node, values: Array(node.elements)))
+        }
+        if let node = schema[.const] {
+            shape.enums.append(.init(keyword: .const, node: node, values: [node]))
+        }
+    }
+
+    private mutating func readNumbers() {
+        let isFlag = dialect == .draft4
+        shape.lower = bounds(.minimum, .exclusiveMinimum, isFlag)
+        shape.upper = bounds(.maximum, .exclusiveMaximum, isFlag)
+        if let node = schema[.multipleOf], let divisor = node.number, divisor > Number(0) {
+            shape.multiples.append(.init(number: divisor, node: node))
+        }
+    }
+
+    private func bounds(
+        _ plain: Keyword, _ exclusive: Keyword, _ isFlag: Bool
+    ) -> [Shape.Bound] {
+        var bounds: [Shape.Bound] = []
+        if let node = schema[plain], let number = node.number {
+            let isExclusive = isFlag && schema[exclusive]?.boolean == true
+            bounds.append(
+                .init(keyword: plain, node: node, number: number, isExclusive: isExclusive))
+        }
+        if !isFlag, let node = schema[exclusive], let number = node.number {
+            bounds.append(
+                .init(keyword: exclusive, node: node, number: number, isExclusive: true))
+        }
+        return bounds
+    }
+
+    private mutating func readStrings() {
+        shape.minLength = count(.minLength)
+        shape.maxLength = count(.maxLength)
+        if let (node, text) = schema.text(.pattern) {
+            shape.patterns.append(.init(text: ExactText(text), node: node))
+        }
+        if places.assertsFormats(id), let (node, text) = schema.text(.format) {
+            shape.formats.append(.init(text: ExactText(text), node: node))
+        }
+    }
+
+    func count(_ keyword: Keyword) -> Shape.Count? {
+        guard let node = schema[keyword], let value = schema.count(keyword) else { return nil }
+        return .init(value: value, node: node)
+    }
+
+    private mutating func readReferences() {
+        if let (node, text) = schema.text(.ref) {
+            if let target = places.target(text, from: entry.place, entry.side) {
+                shape.all.append(target)
+            } else {
+                shape.opaque.append((Keyword.ref.rawValue, node))
+            }
+        }
+        for keyword in [Keyword.dynamicRef, .recursiveRef] {
+            if let node = schema[keyword] { shape.opaque.append((keyword.rawValue, node)) }
+        }
+    }
+
+    private mutating func readLogic() {
+        shape.all += branches(.allOf)?.places ?? []
+        shape.anyOf = branches(.anyOf)
+        shape.oneOf = branches(.oneOf)
+        if let node = schema.schema(.not) { shape.not = (place(node), node) }
+        guard let condition = schema.schema(.if) else { return }
+        let consequence = schema.schema(.then)
+        let alternative = schema.schema(.else)
+        if consequence == nil && alternative == nil { return }
+        shape.conditional = .init(
+            condition: place(condition), consequence: consequence.map(place),
+            alternative: alternative.map(place), node: condition)
+    }
+
+    private func branches(_ keyword: Keyword) -> Shape.Alternatives? {
+        guard let node = schema[keyword], node.kind == .array else { return nil }
+        return .init(places: node.elements.filter(\.isSchema).map(place), node: node)
+    }
+}

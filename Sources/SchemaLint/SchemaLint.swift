@@ -1,0 +1,82 @@
+public import Documents
+public import JSONSchema
+public import SourceText
+
+/// Looks for what a schema says, but probably does not mean. Nothing that is found here keeps the
+/// schema from being used:
+///
+///     scan    every schema of the document, each in its own dialect
+///     rules   each schema by itself, one rule a file
+///     values  "default" and "examples", held to their own schema
+public enum SchemaLint {
+    /// What is questionable in `schema`, in document order. A settings form is looked at too.
+    ///
+    /// What breaks the rules of its dialect is passed over: that is the compiler's to say.
+    ///
+    /// - Parameters:
+    ///   - baseURI: where the schema was found; its references are resolved against it.
+    ///   - dialect: the dialect of a document without `$schema`.
+    ///   - load: finds the document with an absolute URI (without fragment).
+    public static func findings(
+        in schema: Node, baseURI: String = "schema:", dialect: Dialect = .draft2020,
+        limits: SchemaLimits = .standard, load: @escaping (String) -> Node? = { _ in nil }
+    ) -> [Diagnostic] {
+        if schema.kind == .array { return CredentialNames.findings(inForm: schema) }
+        guard schema.isSchema else { return [] }
+        guard schema.document.records.count <= limits.schemaNodes else { return [] }
+        var document = SchemaDocument(
+            schema, at: baseURI, dialect: dialect, limits: limits, load: load)
+        let schemas = document.schemas
+        var findings: [Diagnostic] = []
+        for location in schemas {
+            var scope = LintScope(location, in: document)
+            scope.suggests = findings.count < suggestions
+            findings += rules.flatMap { $0(scope) }
+            findings += CredentialNames.findings(scope, &document)
+        }
+        findings += InvalidDefaults.findings(schemas, &document)
+        return SchemaCompiler.inOrder(findings)
+    }
+
+    /// The findings up to which the nearest name is looked for, which takes a while for each.
+    private static let suggestions = 200
+
+    private static let rules: [@Sendable (LintScope) -> [Diagnostic]] = [
+        UnknownKeywords.findings, ForeignKeywords.findings, InapplicableKeywords.findings,
+        UndeclaredRequired.findings, ImpossibleRanges.findings,
+    ]
+}
+
+/// One schema, as the rules see it.
+struct LintScope: Sendable {
+    let location: SchemaLocation
+    let schema: SchemaObject
+    /// Whether findings may say what was probably meant.
+    var suggests = true
+
+    var node: Node { location.node }
+    var language: Language { schema.language }
+    var dialect: Dialect { schema.language.dialect }
+
+    init(_ location: SchemaLocation, in document: SchemaDocument) {
+        self.location = location
+        schema = SchemaObject(location.node, language: document.language(of: location))
+    }
+
+    /// The name nearest to `name`, as a hint, for a finding that has `earlier` before it.
+    func nearest(to name: String, among names: @autoclosure () -> [String], after earlier: Int)
+        -> String?
+    {
+        guard suggests, earlier < 20 else { return nil }
+        return Suggestion.nearest(to: name, among: names()).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// The types that the schema names; nil if it names none, or some that do not exist.
+    var types: TypeSet? {
+        guard let value = schema[.type] else { return nil }
+        let names = value.kind == .array ? Array(value.elements) : [value]
+        let types = names.compactMap { TypeSet(name: $0, dialect: dialect) }
+        guard !types.isEmpty, types.count == names.count else { return nil }
+        return types.reduce([]) { $0.union($1) }
+    }
+}
