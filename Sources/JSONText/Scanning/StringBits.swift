@@ -1,4 +1,4 @@
-internal import CIntrinsics
+public import CIntrinsics
 
 /// The bits of sixteen bytes of a JSON string, a bit a byte.
 @usableFromInline

@@ -1,7 +1,6 @@
 import Documents
-public import JSONSchema
 import JSONText
-import SchemaComparison
+public import SchemaComparison
 import SourceText
 
 /// What a comparison of schemas found, as text or JSON.
