@@ -44,7 +44,7 @@ let floors = [
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
     floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
-    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
     floor(
         "Configuration",
         on: [
@@ -64,7 +64,8 @@ let floors = [
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
     floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
     floor(
-        "Exploration", on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
+        "Exploration",
+        on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
         on: [
@@ -107,7 +108,8 @@ let package = Package(
                 "CIntrinsics", "Configuration", "ConfiguredReplay", "Deployment", "Documents",
                 "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
                 "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios",
-                "SchemaComparison", "SchemaLint", "SourceText", "Stories",
+                "SchemaComparison", "SchemaLint", "SourceText",
+                "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -131,7 +133,10 @@ let package = Package(
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(
             "JSONSchema",
-            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+            on: [
+                "Documents", "JSONSchema", "JSONText", "SchemaReading", "SourceText",
+                "TestSupport",
+            ]),
         tests(
             "SchemaComparison",
             on: [
