@@ -40,7 +40,8 @@ public struct ScenarioJUnit: Sendable {
             + " time=\"\(Self.seconds(counts.nanoseconds))\""
     }
 
-    private func testCase(_ result: ScenarioResult, _ locations: LocatedResults.Locations) -> String {
+    private func testCase(_ result: ScenarioResult, _ locations: LocatedResults.Locations) -> String
+    {
         let head =
             "    <testcase classname=\"\(XMLText.attribute(result.file))\""
             + " name=\"\(XMLText.attribute(result.name))\""

@@ -25,7 +25,8 @@ public struct ScenarioTAP: Sendable {
     }
 
     /// YAML.
-    private func details(_ result: ScenarioResult, _ locations: LocatedResults.Locations) -> String {
+    private func details(_ result: ScenarioResult, _ locations: LocatedResults.Locations) -> String
+    {
         var text = "  outcome: \(result.outcomeName)\n"
         text += "  file: \(YAMLText.quoted(result.file))\n  line: \(locations.result.start.line)\n"
         text += "  findings:\n"
