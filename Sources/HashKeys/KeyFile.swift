@@ -1,11 +1,12 @@
 internal import Documents
 public import Files
+internal import JSONText
 internal import SourceText
 
 /// The file that holds an installation's hash keys, apart from its state.
 ///
 /// A change writes the keys first, old and new side by side, each with the serial of the state that it
-/// belongs to, and then the state. Whatever happens in between, the state that is there finds its keys.
+/// belongs to, and then the state. Whatever happens in between, the state that exists finds its keys.
 public struct KeyFile: Sendable {
     /// The version of the format that this program writes. It reads those before it, too.
     public static let formatVersion = 2
@@ -14,7 +15,7 @@ public struct KeyFile: Sendable {
     public var lineage: String
     /// In the order of their serials; more than one only while a change is made.
     public var rings: [KeyRing]
-    /// The path of a state that is about to be written for the first time; nil as soon as it is there.
+    /// The path of a state that is about to be written for the first time; nil as soon as it exists.
     public var pendingState: String?
 
     public init(lineage: String, rings: [KeyRing], pendingState: String? = nil) {
@@ -23,8 +24,8 @@ public struct KeyFile: Sendable {
         self.pendingState = pendingState
     }
 
-    /// Whether `text` can be a lineage: up to 128 letters, digits, hyphens and points. This program
-    /// makes them of 32 hexadecimal digits.
+    /// Whether `text` can be a lineage: up to 128 letters, digits, hyphens, dots and underscores. This
+    /// program uses 32 hexadecimal digits.
     public static func isLineage(_ text: String) -> Bool {
         let signs = Array("-._".utf8)
         return (1...128).contains(text.utf8.count)
@@ -40,7 +41,7 @@ public struct KeyFile: Sendable {
 /// Why a key file cannot be used.
 public enum KeyFileFailure: Error, Sendable, Equatable {
     case file(FileError)
-    /// Others than its owner may read it; the permissions in octal digits.
+    /// Users other than its owner may read it; the permissions are octal digits.
     case openToOthers(path: String, permissions: String)
     /// It is not what this program writes: damaged, cut off, or something else.
     case damaged(path: String, line: Int)
@@ -94,7 +95,7 @@ extension KeyFile {
     }
 }
 
-/// Reads a key file's parts; what does not fit is the culprit.
+/// Reads the parts of a key file; `culprit` is what does not fit.
 private struct KeyFileReader {
     private(set) var culprit: Node?
     /// More changes than anybody makes, so that one more can always be counted.
@@ -150,30 +151,29 @@ private struct KeyFileReader {
 extension KeyFile {
     /// The file's content.
     public var bytes: [UInt8] {
-        var text = "{\"formatVersion\":\(Self.formatVersion),\"lineage\":\"\(lineage)\","
-        if let pendingState {
-            var path: [UInt8] = []
-            JSONWriter.append(pendingState, to: &path)
-            text += "\"pendingState\":\(String(decoding: path, as: UTF8.self)),"
+        JSONWriter.file { json in
+            json.number("formatVersion", Self.formatVersion)
+            json.text("lineage", lineage)
+            if let pendingState { json.text("pendingState", pendingState) }
+            json.rows("generations", rings) { ring, json in
+                json.object { json in
+                    json.number("serial", ring.serial)
+                    json.text("salt", ring.salt.hex)
+                    json.rows("keys", ring.entries) { entry, json in
+                        json.object { Self.write(entry, to: &$0) }
+                    }
+                }
+            }
         }
-        text += "\"generations\":["
-        text += rings.map { ring in
-            let rows = ring.entries.map(Self.row).joined(separator: ",\n")
-            return "\n{\"serial\":\(ring.serial),\"salt\":\"\(ring.salt.hex)\",\"keys\":["
-                + (rows.isEmpty ? "" : "\n" + rows) + "\n]}"
-        }.joined(separator: ",")
-        return Array((text + "\n]}\n").utf8)
     }
 
-    private static func row(_ entry: KeyEntry) -> String {
-        var object = JSONObjectWriter()
-        object.text("connector", entry.connector)
+    private static func write(_ entry: KeyEntry, to json: inout JSONWriter) {
+        json.text("connector", entry.connector)
         switch entry.source {
-        case .environment(let name): object.text("env", name)
+        case .environment(let name): json.text("env", name)
         case .generated(let key, let previous):
-            object.text("key", key.hex)
-            object.text("previous", previous?.hex)
+            json.text("key", key.hex)
+            json.text("previous", previous?.hex)
         }
-        return String(decoding: object.end(), as: UTF8.self)
     }
 }

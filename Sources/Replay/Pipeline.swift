@@ -1,4 +1,6 @@
+internal import Events
 internal import Files
+internal import Parallelism
 internal import Payments
 
 /// A replay, from bytes to states: the map of this module.

@@ -1,5 +1,6 @@
 public import Configuration
 public import Files
+internal import Parallelism
 internal import Replay
 public import SourceText
 
@@ -29,11 +30,9 @@ public enum Scenarios {
         var prepared = wanted.map { Preparation($0, sorted.findings(of: $0)) }
         var configurations = TestedConfigurations()
         for index in prepared.indices { prepared[index].find(in: &configurations) }
-        let (all, count) = (prepared, prepared.count)
-        let results = ConcurrentResults<ScenarioResult>(count)
-        Parallel.forEach(count) { results.set($0, all[$0].run(request)) }
+        let results = Parallel.map(prepared.count) { [prepared] in prepared[$0].run(request) }
         return ScenarioReport(
-            results: results.all + sorted.unreadable, warnings: sorted.warnings,
+            results: results + sorted.unreadable, warnings: sorted.warnings,
             fileCount: found.fileCount, foundCount: found.documents.count + sorted.unreadable.count,
             worlds: configurations.worlds)
     }

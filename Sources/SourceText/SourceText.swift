@@ -2,11 +2,11 @@ internal import Synchronization
 
 /// The bytes of one input, together with the path under which findings about them are reported.
 ///
-/// It knows what of it may be shown, and every excerpt asks it: no command has to pass that on. What is
-/// hidden is found out after the text has been read, which is why it alone can change.
+/// It knows which parts of it may be shown, and every excerpt asks it: no command has to pass that on.
+/// What is hidden becomes known only after the text has been read, which is why it alone can change.
 ///
 /// A source may be a piece of a larger input (one line of an event stream); `firstLine` and
-/// `firstColumn` then say where in that input its first byte stands.
+/// `firstColumn` then say where in that input its first byte is.
 public final class SourceText: Sendable {
     /// The path as the user wrote it, or as it was found below a path the user wrote.
     public let path: String
@@ -18,7 +18,8 @@ public final class SourceText: Sendable {
     public let firstColumn: Int
     /// What ends a line.
     public let lineEnds: LineEnds
-    private let hidden: Mutex<HiddenRanges>
+    /// Nil while it is withheld.
+    private let hidden: Mutex<HiddenRanges?>
 
     /// What ends a line.
     public enum LineEnds: Sendable {
@@ -33,8 +34,7 @@ public final class SourceText: Sendable {
         path: String, bytes: [UInt8], firstLine: Int = 1, firstColumn: Int = 1,
         lineEnds: LineEnds = .any, isWithheld: Bool = false
     ) {
-        let all = SourceRange(start: 0, end: bytes.count)
-        hidden = Mutex(isWithheld ? HiddenRanges([all]) : .none)
+        hidden = Mutex(isWithheld ? nil : HiddenRanges.none)
         self.path = path
         self.bytes = bytes
         self.firstLine = firstLine
@@ -43,12 +43,17 @@ public final class SourceText: Sendable {
     }
 
     /// What no output may show of it.
-    public var hiddenRanges: HiddenRanges { hidden.withLock { $0 } }
+    public var hiddenRanges: HiddenRanges {
+        hidden.withLock { $0 } ?? HiddenRanges([SourceRange(start: 0, end: bytes.count)])
+    }
 
-    /// Hides `ranges`, too.
+    /// Whether all of it is hidden because nobody has said yet what may be shown.
+    package var isWithheld: Bool { hidden.withLock { $0 == nil } }
+
+    /// Hides `ranges` as well.
     public func hide(_ ranges: some Sequence<SourceRange>) {
         let more = HiddenRanges(ranges)
-        hidden.withLock { $0 = $0.union(more) }
+        hidden.withLock { $0 = $0?.union(more) }
     }
 
     /// Shows everything but `ranges`, whatever was hidden before.
@@ -62,19 +67,19 @@ public final class SourceText: Sendable {
         let copy = SourceText(
             path: path, bytes: bytes, firstLine: firstLine, firstColumn: firstColumn,
             lineEnds: lineEnds)
-        let ranges = hiddenRanges
+        let ranges = hidden.withLock { $0 }
         copy.hidden.withLock { $0 = ranges }
         return copy
     }
 
-    /// A source for findings about a file as a whole, of which no text can be shown.
+    /// A source for findings about a file as a whole, without any text to show.
     public static func withoutText(path: String) -> SourceText {
         SourceText(path: path, bytes: [])
     }
 
     /// The 1-based line of the byte at `offset`.
     ///
-    /// - Complexity: O(*bytes*); a `LineTable` serves whoever asks often.
+    /// - Complexity: O(*bytes*); use a `LineTable` to ask often.
     public func line(at offset: Int) -> Int {
         var table = LineTable(self)
         return table.location(at: offset).line
@@ -98,7 +103,7 @@ public struct SourceRange: Sendable, Hashable {
         self.end = end
     }
 
-    /// An empty range: a place between two bytes.
+    /// An empty range between two bytes.
     public init(at offset: Int) {
         self.init(start: offset, end: offset)
     }

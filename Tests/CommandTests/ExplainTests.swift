@@ -17,7 +17,7 @@ struct ExplainTests {
             ("--payment ''", 2, "no event names the payment ``"),
             (
                 "--payment order-1023 --until 2026-01-05T10:00:00Z", 2,
-                "hint: its first event is of 2026-01-05T21:50:00Z"
+                "hint: its first event is at 2026-01-05T21:50:00Z"
             ),
             ("--payment order-1042 nowhere.ndjson", 2, "nowhere.ndjson"),
             ("", 64, "the option `--payment <id>` is missing"),
@@ -26,7 +26,7 @@ struct ExplainTests {
                 "--payment a --why-not paid", 64,
                 "write waiting-for-payment, processing or completed"
             ),
-            ("--payment a --why-not completed --format mermaid", 64, "not in mermaid"),
+            ("--payment a --why-not completed --format mermaid", 64, "not with mermaid"),
             ("--payment a --threads 0", 64, "--threads"),
             ("--payment a --until never", 64, "never"),
             ("--payment a events.csv", 64, "events.csv"),

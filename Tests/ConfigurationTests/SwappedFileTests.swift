@@ -144,7 +144,7 @@ struct SwappedFileTests {
         print("\(row.name): \(outcomes.count) outcomes; inside \(inside.values.reduce(0, +))")
         #expect(!inside.isEmpty && outcomes.count > 1, "it was swapped: \(outcomes)")
         for outcome in outcomes.keys {
-            let text = outcome.replacing("lies outside of the configuration", with: "")
+            let text = outcome.replacing("is outside the configuration", with: "")
                 .replacing("referenced-file-outside", with: "")
             #expect(!text.contains("outside"), "\(outcome)")
         }

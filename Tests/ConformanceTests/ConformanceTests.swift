@@ -5,28 +5,21 @@ import Testing
 
 @Suite("Conformance cases")
 struct ConformanceTests {
-    @Test("give the expected bytes and exit code", arguments: ConformanceCase.all)
-    func conformance(conformance: ConformanceCase) throws {
+    @Test("give the expected bytes and exit code", arguments: try ConformanceCase.names())
+    func conformance(name: String) throws {
+        let conformance = try ConformanceCase(name)
         let out = try TemporaryFolder()
         let keys = try TemporaryFolder()
+        let keyOption = try conformance.copyOfKeys(in: keys).map { ["--keys", $0] } ?? []
         let outcome = try Program.run(
-            ["replay", "--config", "config", "--out", out.path] + conformance.arguments
-                + Self.keyArguments(conformance, keys) + conformance.inputs,
+            ["replay", "--config", conformance.configuration, "--out", out.path]
+                + conformance.arguments + keyOption + conformance.inputs,
             in: conformance.folder)
         #expect(outcome.exitCode == conformance.exitCode, "\(outcome.errorText)")
         try compareFiles(conformance, out)
         if let expected = conformance.rejected {
             #expect(try Self.rejected(out) == expected)
         }
-    }
-
-    /// The key file as an argument: a copy that only its owner can read.
-    private static func keyArguments(
-        _ conformance: ConformanceCase, _ folder: TemporaryFolder
-    ) throws -> [String] {
-        guard let name = conformance.keys else { return [] }
-        let bytes = try Data(contentsOf: conformance.folder.appending(path: name))
-        return ["--keys", try folder.writeSecret(name, bytes: bytes)]
     }
 
     private func compareFiles(_ conformance: ConformanceCase, _ out: TemporaryFolder) throws {
@@ -36,8 +29,7 @@ struct ConformanceTests {
             return
         }
         for name in try ProjectFiles.names(in: expected) {
-            let wanted = String(
-                decoding: try Data(contentsOf: expected.appending(path: name)), as: UTF8.self)
+            let wanted = String(decoding: try conformance.read("expected/\(name)"), as: UTF8.self)
             let written = String(decoding: try #require(out.read(name)), as: UTF8.self)
             #expect(written == wanted, "\(name)")
             #expect(written.utf8.elementsEqual(wanted.utf8), "\(name): other bytes")
@@ -64,12 +56,37 @@ struct ConformanceTests {
     }
 
     @Test("cover every rule and every anomaly")
-    func coverage() {
-        let covered = Set(ConformanceCase.all.flatMap(\.covers))
-        for rule in Rule.allCases { #expect(covered.contains("rule:\(rule.name)")) }
-        for anomaly in Anomaly.allCases {
-            #expect(covered.contains("anomaly:\(anomaly.name)"))
+    func coverage() throws {
+        let covered = Set(
+            try ConformanceCase.names().flatMap { try ConformanceCase($0).covers })
+        for rule in Rule.allCases {
+            #expect(covered.contains("rule:\(rule.name)"), "\(rule.name)")
         }
-        #expect(ConformanceCase.all.count >= 150, "the cases are found")
+        for anomaly in Anomaly.allCases {
+            #expect(covered.contains("anomaly:\(anomaly.name)"), "\(anomaly.name)")
+        }
+    }
+
+    @Test("share each configuration that several of them use")
+    func configurations() throws {
+        var folders: [[UInt8]: Set<String>] = [:]
+        for conformance in try ConformanceCase.names().map(ConformanceCase.init) {
+            let folder = conformance.folder.appending(path: conformance.configuration)
+            let text = try conformance.read(conformance.configuration + "/shop.yaml")
+            folders[text, default: []].insert(folder.standardized.path)
+        }
+        for copies in folders.values { #expect(copies.count == 1, "\(copies.sorted())") }
+        let used = Set(folders.values.joined())
+        let shared = ProjectFiles.url("spec/conformance/configurations")
+        for name in try ProjectFiles.names(in: shared) {
+            #expect(used.contains(shared.appending(path: name).path), "no case uses \(name)")
+        }
+    }
+
+    @Test("are as many as the README says")
+    func count() throws {
+        let readme = try ProjectFiles.text("README.md")
+        let count = try ConformanceCase.names().count
+        #expect(readme.contains("\(count) [conformance cases]"), "\(count)")
     }
 }

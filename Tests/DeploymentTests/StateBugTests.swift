@@ -204,7 +204,7 @@ struct StateBugTests {
         try installed.describe(replacing: "id: test", with: "id: attacker")
         let outcome = try Program.run(["rotate-key", "acme"] + installed.arguments)
         #expect(outcome.exitCode == 2)
-        #expect(outcome.errorText.contains("is that of installation `test`"))
+        #expect(outcome.errorText.contains("belongs to installation `test`"))
         #expect(installed.files == before)
     }
 }

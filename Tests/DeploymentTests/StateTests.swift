@@ -145,7 +145,7 @@ struct StateTests {
                     "\"installation\":\"other\"")
             },
             message:
-                "is that of installation `other`, and the configuration is of installation `test`"),
+                "belongs to installation `other`, but the configuration to installation `test`"),
         Row(
             name: "another state's keys",
             damage: { installed in
@@ -166,13 +166,13 @@ struct StateTests {
             name: "a state that is none",
             damage: { installed in
                 try installed.folder.write("state.json", "{\"a\":1}")
-            }, message: "is not what this program writes"),
+            }, message: "this program did not write"),
         Row(
             name: "a torn state",
             damage: { installed in
                 let bytes = installed.files[0] ?? []
                 try installed.folder.write("state.json", bytes: bytes.prefix(bytes.count / 2))
-            }, message: "damaged, cut off or something else"),
+            }, message: "or it is damaged or cut off"),
     ]
 
     private static func replace(
@@ -204,7 +204,7 @@ struct StateTests {
         let session = try installed.session(now: since)
         let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
         #expect(outcome.exitCode == 2)
-        #expect(outcome.errorText.contains("a test is changing the state since \(since)"))
+        #expect(outcome.errorText.contains("a test has been changing the state since \(since)"))
         #expect(outcome.errorText.contains("state.json.lock"))
         #expect(installed.files == [nil, nil])
         withExtendedLifetime(session) {}

@@ -14,8 +14,7 @@ struct ExploreCommandTests {
         let outcome = try Program.run(Self.shop)
         #expect(outcome.exitCode == 0)
         #expect(outcome.errorText.isEmpty)
-        try Golden.expect(
-            outcome.standardOutput, at: "Tests/ExplorationTests/Golden/shop-variations.txt")
+        try Golden.expect(outcome.standardOutput, "shop-variations.txt")
         let json = try Program.run(Self.shop + " --format json --threads 1")
         let read = JSONReader.read(SourceText(path: "shop.json", bytes: json.standardOutput))
         #expect(read.diagnostics.isEmpty)
@@ -97,7 +96,7 @@ struct ExploreCommandTests {
         let refused = try Program.run(command)
         #expect(refused.exitCode == 2)
         #expect(refused.errorText.contains(first))
-        #expect(refused.errorText.contains("is there already, with other content"))
+        #expect(refused.errorText.contains("already exists, with other content"))
         #expect(refused.text.isEmpty)
         #expect(folder.read("variations/" + first) == Array("changed: true\n".utf8))
     }
@@ -131,15 +130,15 @@ struct ExploreCommandTests {
     @Test(
         "says what is wrong with the command line, and how it would be right",
         arguments: [
-            ("--attempts 0", "from 1 to 4"), ("--attempts 5", "what rules tell apart"),
+            ("--attempts 0", "from 1 to 4"), ("--attempts 5", "the rules tell apart"),
             ("--attempts x", "attempts"), ("--depth 0", "from 1 to 40"),
             ("--depth 41", "ends by itself"), ("--threads 0", "from 1 to 64"),
-            ("--seed 3", "belong to --from"), ("--limit 3", "belong to --from"),
-            ("--until 2026-01-05T10:00:00Z", "belong to --from"),
+            ("--seed 3", "need --from"), ("--limit 3", "need --from"),
+            ("--until 2026-01-05T10:00:00Z", "need --from"),
             ("--from samples/shop/events.ndjson", "--config"),
-            ("--from events.txt --config samples/shop/connectors", "no event file by its name"),
+            ("--from events.txt --config samples/shop/connectors", "has no event-file extension"),
             ("--from - - --config samples/shop/connectors", "only once"),
-            ("--depth 3 --from samples/shop/events.ndjson", "do not go with --from"),
+            ("--depth 3 --from samples/shop/events.ndjson", "cannot be given with --from"),
             ("--limit 0 --from samples/shop/events.ndjson", "at least 1"),
         ])
     func usage(_ arguments: String, _ part: String) throws {
@@ -158,7 +157,7 @@ struct ExploreCommandTests {
             ("--config samples/shop/connectors --from README.ndjson", 2, "README.ndjson"),
             (
                 "--config samples/shop/connectors --from samples/shop/events.ndjson "
-                    + "--until 2000-01-01T00:00:00Z", 2, "no events of payments"
+                    + "--until 2000-01-01T00:00:00Z", 2, "no payment events"
             ),
             ("--write-scenarios README.md", 2, "README.md"),
             ("--write-scenarios README.md/x", 2, "README.md"),
@@ -176,7 +175,7 @@ struct ExploreCommandTests {
         let config = "explore --config samples/shop/connectors --from -"
         let empty = try Program.run(config + " </dev/null")
         #expect(empty.exitCode == 2)
-        #expect(empty.errorText.contains("there are no events of payments in `-`"))
+        #expect(empty.errorText.contains("there are no payment events in `-`"))
         let invalid = try Program.shell("echo '{\"type\":\"x\"}' | \"$ctl\" " + config)
         #expect(invalid.exitCode == 1)
         #expect(invalid.errorText.contains("error["))

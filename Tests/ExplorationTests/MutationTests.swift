@@ -60,7 +60,7 @@ private struct ReadCase {
     let recording: Recording
 
     static func all() throws -> [ReadCase] {
-        try ReplayedCase.names.map { name in
+        try ReplayedCase.names().map { name in
             let replayed = try ReplayedCase(name)
             let (world, recording) = try replayed.read()
             return ReadCase(replayed: replayed, world: world, recording: recording)

@@ -1,7 +1,8 @@
 import Configuration
+import ConfiguredReplay
 import Foundation
 import HashKeys
-import Payments
+public import Payments
 public import Replay
 public import Stories
 import TestSupport
@@ -10,45 +11,27 @@ import Testing
 /// A conformance case with what must come out of it.
 public struct ReplayedCase: Sendable {
     /// The names of the cases whose replay writes states.
-    public static let names: [String] = {
-        let root = ProjectFiles.url("spec/conformance")
-        let names = (try? ProjectFiles.names(in: root)) ?? []
-        return names.filter {
-            FileManager.default.fileExists(atPath: root.path + "/\($0)/expected/states.json")
-        }
-    }()
+    public static func names() throws -> [String] {
+        try ConformanceCase.names().filter { try ConformanceCase($0).writesStates }
+    }
 
-    public let name: String
-    private let folder: URL
-    private let arguments: [String]
-    private let inputs: [String]
-    private let keys: String?
+    private let conformance: ConformanceCase
     /// The rows of `states.json`.
     public let expectedStates: [String]
     /// The lines of `trace.ndjson`, if the case has it.
     public let expectedTrace: [String]?
 
-    private struct Description: Decodable {
-        let arguments: [String]
-        let inputs: [String]
-        let keys: String?
-    }
-
     public init(_ name: String) throws {
-        self.name = name
-        folder = ProjectFiles.url("spec/conformance/\(name)")
-        let data = try Data(contentsOf: folder.appending(path: "case.json"))
-        let description = try JSONDecoder().decode(Description.self, from: data)
-        (arguments, inputs) = (description.arguments, description.inputs)
-        keys = description.keys
-        let states = try String(
-            contentsOf: folder.appending(path: "expected/states.json"), encoding: .utf8)
+        conformance = try ConformanceCase(name)
+        let states = String(decoding: try conformance.read("expected/states.json"), as: UTF8.self)
         expectedStates = states.split(separator: "\n").dropFirst().dropLast().map {
             String($0.hasSuffix(",") ? $0.dropLast() : $0)
         }
-        let trace = try? String(
-            contentsOf: folder.appending(path: "expected/trace.ndjson"), encoding: .utf8)
-        expectedTrace = trace?.split(separator: "\n").map(String.init)
+        expectedTrace =
+            conformance.arguments.contains("--trace")
+            ? String(decoding: try conformance.read("expected/trace.ndjson"), as: UTF8.self)
+                .split(separator: "\n").map(String.init)
+            : nil
     }
 
     /// The story of every payment, in the order of their identifiers.
@@ -65,32 +48,34 @@ public struct ReplayedCase: Sendable {
 
     /// The configuration, with the keys if signatures are verified, and the events.
     public func read() throws -> (world: World, recording: Recording) {
-        let configuration = try Configuration.load(paths: [folder.path + "/config"])
+        let configuration = try Configuration.load(paths: [path(conformance.configuration)])
         var world = World(ReplaySetup(configuration))
         world.signatureKeys = try signatureKeys(world.setup)
         return (world, try #require(try recording(world)))
     }
 
+    private func path(_ name: String) -> String { conformance.folder.appending(path: name).path }
+
     private func signatureKeys(_ setup: ReplaySetup) throws -> SignatureKeys? {
-        guard let keys else { return nil }
-        let bytes = try Data(contentsOf: folder.appending(path: keys))
         let copies = try TemporaryFolder()
-        let file = try KeyFile.read(copies.writeSecret("keys.json", bytes: bytes))
-        return try SignatureKeys(try #require(file), for: setup) { _ in nil }
+        guard let path = try conformance.copyOfKeys(in: copies) else { return nil }
+        let file = try #require(try KeyFile.read(path))
+        return try SignatureKeys(file, for: setup) { _ in nil }
     }
 
     private func recording(_ world: World) throws -> Recording? {
         let temporary = FileManager.default.temporaryDirectory.path
-        let inputs = try inputs.map { name in
+        let inputs = try conformance.inputs.map { name in
             try EventInput(
-                path: folder.path + "/" + name,
-                format: try #require(EventInput.Format(path: name)), temporaryFolder: temporary)
+                path: path(name), format: try #require(EventInput.Format(path: name)),
+                temporaryFolder: temporary)
         }
         var request = ReplayRequest(setup: world.setup, inputs: inputs, temporaryFolder: temporary)
         request.signatureKeys = world.signatureKeys
+        let arguments = conformance.arguments
         if arguments.contains("quarantine") { request.onInvalid = .quarantine }
-        if let place = arguments.firstIndex(of: "--until") {
-            request.until = Timestamp(text: arguments[place + 1])
+        if let option = arguments.firstIndex(of: "--until") {
+            request.until = Timestamp(text: arguments[option + 1])
         }
         guard case .read(let recording) = try Replay.record(request) else { return nil }
         return recording
@@ -114,7 +99,7 @@ public struct ReplayedCase: Sendable {
                 var line: [UInt8] = []
                 story.appendTrace(of: index, to: &line)
                 return String(decoding: line, as: UTF8.self)
-                    .replacing(folder.path + "/", with: "")
+                    .replacing(conformance.folder.path + "/", with: "")
             }
         }
     }

@@ -18,7 +18,7 @@ extension ReplayedCase {
 
 @Suite("An explanation")
 struct ExplanationTests {
-    @Test("tells what a story tells, in the conformance cases", arguments: ReplayedCase.names)
+    @Test("tells what a story tells, in the conformance cases", arguments: try ReplayedCase.names())
     func conformance(name: String) throws {
         let replayed = try ReplayedCase(name)
         let (stories, explanations) = (try replayed.stories(), try replayed.explanations())

@@ -4,16 +4,16 @@ extension DiagnosticCode {
     /// A named file holds a document that does not say that it is ours.
     public static let apiVersionMissing = DiagnosticCode(
         "api-version-missing", .error,
-        reason: "A file that is named on the command line must hold documents of a configuration, "
-            + "and each of these says so with `apiVersion: connectorctl/v1` at its top level. (In "
-            + "a folder, documents without it are passed over.)",
+        reason: "A file that is named on the command line must hold configuration documents, and "
+            + "each of them must say `apiVersion: connectorctl/v1` at its top level. (In a "
+            + "folder, documents without it are ignored.)",
         remedy: "Add `apiVersion: connectorctl/v1`, or do not name the file.")
 
     /// A version that this program does not know.
     public static let apiVersionUnsupported = DiagnosticCode(
         "api-version-unsupported", .error,
         reason: "The document is written in a version of the format that this program does not "
-            + "know, so that it cannot say what the document means.",
+            + "know, so it cannot tell what the document means.",
         remedy: "Write `apiVersion: connectorctl/v1`, or use a program that knows the version.")
 
     /// A document that does not say what it describes.
@@ -25,16 +25,16 @@ extension DiagnosticCode {
     /// A document of a kind that does not exist.
     public static let kindUnknown = DiagnosticCode(
         "kind-unknown", .error,
-        reason: "Only the kinds Installation, Connector, PaymentMethod and Scenario exist; they "
-            + "are written exactly so.",
+        reason: "The only kinds are Installation, Connector, PaymentMethod and Scenario, spelt "
+            + "exactly like this.",
         remedy: "Correct the kind.")
 
     /// There is nothing to check.
     public static let configurationEmpty = DiagnosticCode(
         "configuration-empty", .error,
         reason: "No document with `apiVersion: connectorctl/v1` was found in any *.yaml or *.yml "
-            + "file. A check that looks at nothing would always pass, most likely because the "
-            + "path is wrong.",
-        remedy: "Name the folder that holds the configuration, and see that its documents begin "
-            + "with `apiVersion: connectorctl/v1`.")
+            + "file; most likely the path is wrong. A check that looks at nothing would always "
+            + "pass.",
+        remedy: "Name the folder that holds the configuration, and make sure that its documents "
+            + "begin with `apiVersion: connectorctl/v1`.")
 }

@@ -19,7 +19,7 @@ enum KnownResellers {
         let installation = model.installation
         guard installation.isComplete, installation.reseller(reseller) == nil else { return nil }
         let onlyRoot =
-            installation.node == nil ? "without an Installation there is only `root`" : nil
+            installation.node == nil ? "without an Installation, the only reseller is `root`" : nil
         return Diagnostic(
             .resellerUnknown, "there is no reseller `\(reseller)`", at: node.span,
             pointer: node.pointer,

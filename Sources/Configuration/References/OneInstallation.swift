@@ -18,7 +18,7 @@ enum OneInstallation {
         return model.installations.dropFirst().compactMap { installation in
             guard let node = installation.node?["kind"] else { return nil }
             return Diagnostic(
-                .installationDuplicate, "the configuration has an Installation already",
+                .installationDuplicate, "the configuration already has an Installation",
                 at: node.span, pointer: node.pointer,
                 notes: [.init("the first one is here", at: (first["kind"] ?? first).span)])
         }

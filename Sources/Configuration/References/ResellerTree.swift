@@ -12,7 +12,7 @@ extension DiagnosticCode {
     public static let rootResellerAmbiguous = DiagnosticCode(
         "root-reseller-ambiguous", .error,
         reason: "Exactly one reseller, the root, has no parent; only it may manage connectors. "
-            + "With two it is open which of them may.",
+            + "With two, it is unclear which of them may.",
         remedy: "Give every reseller but one a `parent`.")
 
     /// A reseller's parent does not exist.
@@ -24,12 +24,12 @@ extension DiagnosticCode {
     /// A reseller is above itself.
     public static let resellerCycle = DiagnosticCode(
         "reseller-cycle", .error,
-        reason: "Resellers form a tree; here the parents of a reseller lead back to itself and "
-            + "never to the root.",
-        remedy: "Give one reseller of the circle a parent outside of it.")
+        reason: "Resellers form a tree; here the parents of a reseller lead back to it and never "
+            + "to the root.",
+        remedy: "Give one reseller of the cycle a parent outside it.")
 }
 
-/// Rule: the resellers of an installation form one links.
+/// Rule: the resellers of an installation form one tree.
 enum ResellerTree {
     static func check(_ model: Model) -> [Diagnostic] {
         model.installations.flatMap { installation -> [Diagnostic] in

@@ -1,4 +1,4 @@
-/// What is wrong with a url, and what would be right. Neither shows the url, as it may hold a
+/// What is wrong with a URL, and what would be right. Neither shows the URL, as it may hold a
 /// password.
 enum URLProblem: Error {
     case empty, blank, control, backslash
@@ -10,20 +10,20 @@ enum URLProblem: Error {
 
     var message: String {
         switch self {
-        case .empty: "the url is empty"
-        case .blank: "a url cannot hold blanks"
-        case .control: "a url cannot hold control characters"
-        case .backslash: "a url cannot hold backslashes"
-        case .noScheme: "the url is not absolute: it has no scheme"
+        case .empty: "the URL is empty"
+        case .blank: "a URL cannot contain blanks"
+        case .control: "a URL cannot contain control characters"
+        case .backslash: "a URL cannot contain backslashes"
+        case .noScheme: "the URL is not absolute: it has no scheme"
         case .otherScheme(let scheme): "the scheme must be https, not \(scheme)"
-        case .userInfo: "the url must not hold a user name or password"
-        case .noHost: "the url has no host"
+        case .userInfo: "the URL must not contain a user name or password"
+        case .noHost: "the URL has no host"
         case .host: "the host is not a valid name"
-        case .hostNotASCII: "the host has characters beyond ASCII"
+        case .hostNotASCII: "the host has characters that are not ASCII"
         case .hostPercent: "the host has a percent sign"
         case .address: "the host is not a valid IP address"
         case .port: "the port must be a number from 1 to 65535"
-        case .fragment: "the url must not have a fragment (`#…`), which is never sent"
+        case .fragment: "the URL must not have a fragment (`#…`), which is never sent"
         case .percent: "a percent sign must be followed by two hexadecimal digits"
         case .unescaped: "the path or query has a character that must be escaped"
         }
@@ -32,16 +32,16 @@ enum URLProblem: Error {
     var hint: String? {
         switch self {
         case .empty, .noScheme, .otherScheme, .noHost:
-            "write a url such as https://gateway.example.com/v2"
-        case .blank: "write %20 for a blank that belongs to the url"
+            "write a URL such as https://gateway.example.com/v2"
+        case .blank: "write %20 for a blank that belongs to the URL"
         case .control: "remove them"
         case .backslash: "write / instead"
-        case .userInfo: "put credentials into the settings, as {$env: NAME} or {$file: path}"
+        case .userInfo: "put credentials in the settings, as {$env: NAME} or {$file: path}"
         case .host: "labels of letters, digits and hyphens, separated by dots"
         case .hostNotASCII: "write an international name in Punycode (xn--…)"
-        case .hostPercent: "write the host as it is, without escapes"
+        case .hostPercent: "write the host without escapes"
         case .address: "four numbers from 0 to 255, or an IPv6 address in brackets"
-        case .port: "remove the port for the usual one, 443"
+        case .port: "remove it to use the default port, 443"
         case .fragment: "remove it"
         case .percent: "write %25 for a percent sign itself"
         case .unescaped: "write it as % and two hexadecimal digits for each byte of its UTF-8"

@@ -13,6 +13,8 @@ struct ConfigurationDisclosure: Sendable {
     /// The schemas that could not be compiled.
     private(set) var unknownSchemas: [Node] = []
     private let schemas: [String: Schema]
+    /// What was found out about settings, by their document.
+    private var known: [ObjectIdentifier: [Int: Disclosure]] = [:]
 
     /// Settings, and what of them is shown.
     struct Settings: Sendable {
@@ -36,7 +38,9 @@ struct ConfigurationDisclosure: Sendable {
             guard let node = document.kind.settingsKey.flatMap({ document.root[$0] }) else {
                 continue
             }
-            add(node, disclosure(of: node, in: document), isFile: false)
+            let found = disclosure(of: node, in: document)
+            known[ObjectIdentifier(node.document), default: [:]][node.index] = found
+            add(node, found, isFile: false)
         }
         hiddenNodes += literals
     }
@@ -47,7 +51,7 @@ struct ConfigurationDisclosure: Sendable {
     }
 
     private mutating func add(_ node: Node, _ disclosure: Disclosure, isFile: Bool) {
-        // Of settings that are no object, only that is said.
+        // Settings that are not an object are reported as such and not looked into.
         if node.kind == .object {
             settings.append(Settings(node: node, disclosure: disclosure, isFile: isFile))
         }
@@ -60,7 +64,9 @@ struct ConfigurationDisclosure: Sendable {
         return disclosure(of: settings, document.sound(connector)?.string)
     }
 
-    private func disclosure(of settings: Node, _ connector: String?) -> Disclosure {
+    /// What is shown of settings that the schema of `connector` describes.
+    func disclosure(of settings: Node, _ connector: String?) -> Disclosure {
+        if let known = known[ObjectIdentifier(settings.document)]?[settings.index] { return known }
         guard settings.kind == .object else { return .hiding([settings], in: settings) }
         return connector.flatMap { schemas[$0] }?.disclosure(of: settings, hiding: .undeclared)
             ?? .ofUnknown(settings)

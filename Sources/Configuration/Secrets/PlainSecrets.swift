@@ -8,13 +8,13 @@ extension DiagnosticCode {
     public static let secretInPlainText = DiagnosticCode(
         "secret-in-plain-text", .warning,
         reason: "The connector's schema says that this setting is secret (`writeOnly`, `format: "
-            + "password`, or a field of the type password), or no schema declares it and its name is "
-            + "that of a credential; and its value is written in a file that many people read and "
-            + "version control keeps forever.",
+            + "password`, or a field of the type password), or no schema declares it and its "
+            + "name is that of a credential; but its value is written in a file that many people "
+            + "read and version control keeps forever.",
         remedy:
             "Write {$env: NAME} or {$file: path}, and change the secret at the gateway. Declare a "
-            + "setting that is not secret in the connector's schema, with `writeOnly: false` if its "
-            + "name sounds like a secret.")
+            + "setting that is not secret in the connector's schema, with `writeOnly: false` if "
+            + "its name sounds like a secret.")
 }
 
 /// Rule: a secret is in the configuration only as a reference.
@@ -29,11 +29,11 @@ enum PlainSecrets {
             guard !node.record.flags.contains(.key), holdsLiteral(node) else { return nil }
             switch reason {
             case .secret:
-                return finding(node, "is secret, and is written here in plain text", hint: "")
+                return finding(node, "is secret, but is written here in plain text", hint: "")
             case .undeclared:
                 guard soundsSecret(node) else { return nil }
                 return finding(
-                    node, "sounds like a secret, and is written here in plain text",
+                    node, "sounds like a secret, but is written here in plain text",
                     hint: "; or declare it in the connector's jsonSchema if it is not secret")
             }
         }

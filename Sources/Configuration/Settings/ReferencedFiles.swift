@@ -46,9 +46,9 @@ final class ReferencedFiles {
         case .outside:
             diagnostics.append(.outside(path, at: reference))
         case .notFound:
-            diagnostics.append(.notFound(path, at: reference, "there is no file"))
+            diagnostics.append(.notFound(path, at: reference))
         case .folder:
-            diagnostics.append(.notFound(path, at: reference, "a folder, not a file, is"))
+            diagnostics.append(.folder(path, at: reference))
         case nil: break
         }
         return nil
@@ -117,21 +117,29 @@ final class ReferencedFiles {
 extension Diagnostic {
     static func outside(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileOutside, "`\(path)` lies outside of the configuration", at: node.span,
+            .referencedFileOutside, "`\(path)` is outside the configuration", at: node.span,
             pointer: node.pointer, hint: "move the file into the configuration's folder")
     }
 
     static func irregular(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "what is at `\(path)` is not a regular file", at: node.span,
-            pointer: node.pointer, hint: "a pipe or a device would be waited for without end")
+            .referencedFileNotFound, "`\(path)` is not a regular file", at: node.span,
+            pointer: node.pointer, hint: "reading a pipe or a device could block forever")
     }
 
-    static func notFound(_ path: String, at node: Node, _ what: String) -> Diagnostic {
+    static func notFound(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "\(what) at `\(path)`", at: node.span, pointer: node.pointer,
-            hint: "the path is relative to the file that names it")
+            .referencedFileNotFound, "there is no file at `\(path)`", at: node.span,
+            pointer: node.pointer, hint: relativeHint)
     }
+
+    static func folder(_ path: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .referencedFileNotFound, "`\(path)` is a folder, not a file", at: node.span,
+            pointer: node.pointer, hint: relativeHint)
+    }
+
+    private static let relativeHint = "the path is relative to the file that names it"
 
     fileprivate static func emptyReference(_ source: SourceText) -> Diagnostic {
         Diagnostic(

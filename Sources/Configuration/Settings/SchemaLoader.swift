@@ -11,7 +11,7 @@ final class SchemaLoader {
     private let folder: String
     /// The files that were found, by their paths from the folder.
     private(set) var found: [ExactText: Node] = [:]
-    /// What was asked for and refused, and why.
+    /// The references that were refused, and why.
     private var refusals: [(uri: String, path: String, reason: Refusal)] = []
 
     private enum Refusal {
@@ -46,7 +46,7 @@ final class SchemaLoader {
         return nil
     }
 
-    /// Says of a reference to a file what `finding` says of its URI.
+    /// A finding about a URI as one about the file that it names.
     func explained(_ finding: Diagnostic) -> Diagnostic {
         guard finding.code == .schemaReferenceUnresolved,
             let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })
@@ -54,14 +54,14 @@ final class SchemaLoader {
         switch refusal.reason {
         case .outside:
             return Diagnostic(
-                .referencedFileOutside, "`\(refusal.path)` lies outside of the configuration",
+                .referencedFileOutside, "`\(refusal.path)` is outside the configuration",
                 at: finding.span, pointer: finding.pointer,
                 hint: "move the file into the configuration's folder")
         case .irregular:
             return Diagnostic(
-                finding.code, "what is at `\(refusal.path)` is not a regular file",
+                finding.code, "`\(refusal.path)` is not a regular file",
                 at: finding.span, pointer: finding.pointer,
-                hint: "a pipe or a device would be waited for without end")
+                hint: "reading a pipe or a device could block forever")
         case .notThere:
             return Diagnostic(
                 finding.code, "there is no file at `\(refusal.path)`", at: finding.span,

@@ -6,32 +6,25 @@ extension DiagnosticCode {
     /// Settings that a connector does not accept.
     public static let settingsInvalid = DiagnosticCode(
         "settings-invalid", .error,
-        reason: "The settings of a payment method are valid under its connector's jsonSchema. The "
-            + "gateway would refuse every payment made with others.",
+        reason: "The settings of a payment method must be valid under its connector's jsonSchema. "
+            + "With others, the gateway would refuse every payment.",
         remedy: "Change the settings as the message says; the note shows the rule of the schema. "
             + "If the rule is wrong, change the connector's jsonSchema.")
 }
 
-/// Holds the settings of payment methods to the schemas of their connectors.
+/// Checks the settings of payment methods against the schemas of their connectors.
 enum SettingsValidation {
     static func check(
-        _ model: Model, _ schemas: SettingsSchemas, _ texts: ConfigurationTexts
+        _ model: Model, _ schemas: SettingsSchemas, _ disclosure: ConfigurationDisclosure,
+        _ texts: ConfigurationTexts
     ) -> [Diagnostic] {
+        let checked = model.methods.compactMap { CheckedSettings($0, model, schemas) }
         // Whether an alias made a value secret is asked of its source.
-        var areDisclosed = false
-        return model.methods.flatMap { method -> [Diagnostic] in
-            guard method.hasSoundSettings, let connector = model.connector(method.connector)
-            else { return [] }
-            let shadows = ShadowedSettings(method, connector)
-            guard let schema = schemas.schemas[connector.id] else { return shadows.diagnostics }
-            let settings = method.settings ?? noSettings(of: method)
-            let failures = schema.failures(of: settings, hiding: .undeclared)
-                .filter { !shadows.keys.contains($0.instance.index) }
-            if failures.isEmpty { return shadows.diagnostics }
-            if !areDisclosed { texts.disclose() }
-            areDisclosed = true
-            let disclosure = schema.disclosure(of: settings, hiding: .undeclared)
-            return shadows.diagnostics + failures.map { diagnostic($0, disclosure) }
+        texts.disclose(checked.flatMap(\.failures).map(\.instance.document.source))
+        return checked.flatMap { checked -> [Diagnostic] in
+            if checked.failures.isEmpty { return checked.shadows }
+            let shown = disclosure.disclosure(of: checked.settings, checked.connector)
+            return checked.shadows + checked.failures.map { diagnostic($0, shown) }
         }
     }
 
@@ -69,6 +62,30 @@ enum SettingsValidation {
             return failure.message
         default: return FormatFailure.subject(failure.instance) + " " + failure.message
         }
+    }
+
+}
+
+/// What is wrong with the settings of one payment method.
+private struct CheckedSettings {
+    let settings: Node
+    let connector: String
+    /// Settings that its connector gives already.
+    let shadows: [Diagnostic]
+    let failures: [Failure]
+
+    /// Nil where nobody can say what the settings should be.
+    init?(_ method: PaymentMethod, _ model: Model, _ schemas: SettingsSchemas) {
+        guard method.hasSoundSettings, let connector = model.connector(method.connector) else {
+            return nil
+        }
+        let shadows = ShadowedSettings(method, connector)
+        settings = method.settings ?? Self.noSettings(of: method)
+        self.connector = connector.id
+        self.shadows = shadows.diagnostics
+        failures =
+            schemas.schemas[connector.id]?.failures(of: settings, hiding: .undeclared)
+            .filter { !shadows.keys.contains($0.instance.index) } ?? []
     }
 
     /// The settings of a method that gives none: `{}`, where the document begins.

@@ -6,11 +6,11 @@ extension DiagnosticCode {
     public static let settingShadowsStatic = DiagnosticCode(
         "setting-shadows-static", .error,
         reason: "The connector's staticJson holds what is common to all its payment methods. If a "
-            + "payment method gives the same key again, it is open which of the two counts.",
+            + "payment method gives the same key again, it is unclear which of the two counts.",
         remedy: "Remove the key from `settings`, or from the connector's staticJson.")
 }
 
-/// Rule: a top-level key stands in `settings` or in the connector's static settings, not in both.
+/// Rule: a top-level key is in `settings` or in the connector's static settings, not in both.
 struct ShadowedSettings {
     private(set) var diagnostics: [Diagnostic] = []
     /// The indices of the keys in question.
@@ -26,7 +26,7 @@ struct ShadowedSettings {
             diagnostics.append(
                 Diagnostic(
                     .settingShadowsStatic,
-                    "the connector's static settings give `\(member.name)` already",
+                    "the connector's static settings already give `\(member.name)`",
                     at: member.key.span, pointer: member.key.pointer,
                     hint: "remove it here or there",
                     notes: [.init("the static setting is here", at: other.span)]))

@@ -2,8 +2,8 @@ internal import Documents
 internal import JSONSchema
 internal import SourceText
 
-/// The values of a state as a plan shows them: what is secret under the schemas that are to come is hidden, even
-/// if it was in plain sight before.
+/// The values of a state as a plan shows them: what is secret under the new schemas is hidden, even if it
+/// was in plain sight before.
 final class OldValues {
     private let connectors: [ExactText: Resource]
     private var schemas: [ExactText: Schema?] = [:]
@@ -48,11 +48,15 @@ final class OldValues {
 
     private func hidden(in root: Node, _ disclosure: Disclosure) -> Node {
         if disclosure.isEverything { return root }
-        var output: [UInt8] = []
-        CanonicalWriter.append(root, to: &output) { node in
-            if ShownJSON.standsForSecret(node) { return Array(CanonicalJSON(node).text.utf8) }
-            return disclosure.reason(hiding: node) == nil ? nil : SecretDigests.unknown
-        }
-        return CanonicalJSON(text: String(decoding: output, as: UTF8.self)).document.root
+        return CanonicalJSON { json in
+            CanonicalWriter.write(
+                root, to: &json,
+                replacing: { node in
+                    if ShownJSON.standsForSecret(node) {
+                        return Array(CanonicalJSON(node).text.utf8)
+                    }
+                    return disclosure.reason(hiding: node) == nil ? nil : SecretDigests.unknown
+                })
+        }.document.root
     }
 }

@@ -1,3 +1,4 @@
+internal import Parallelism
 internal import Payments
 internal import Stories
 
@@ -86,29 +87,27 @@ struct Search: Sendable {
 
     private func expand(_ round: ArraySlice<StateID>) -> [Expansion.Result] {
         let starts = Array(stride(from: round.startIndex, to: round.endIndex, by: Self.partSize))
-        let parts = Ordered<Expansion.Result>(count: starts.count)
-        parts.fill(threads: threads, shared: RecentStates(wordCount: wordCount)) {
-            part, recent in
+        return Parallel.map(
+            starts.count, threads: threads, sharing: RecentStates(wordCount: wordCount)
+        ) { part, recent in
             let end = min(starts[part] + Self.partSize, round.endIndex)
             var expansion = Expansion(self, recent)
             return expansion.expand(round[starts[part]..<end])
         }
-        return parts.results
     }
 
     /// Adds what a round found to the table, shard by shard, and gives it in the order in which it was
     /// found.
     private func insert(_ results: [Expansion.Result]) -> [StateID] {
-        let added = Ordered<[FoundState]>(count: StateTable.shardCount)
-        added.fill(threads: threads, shared: ()) { shard, _ in
+        let added = Parallel.map(StateTable.shardCount, threads: threads) { shard in
             var new: [FoundState] = []
             for (part, result) in results.enumerated() {
                 insert(result.found[shard], of: part, into: shard, &new)
             }
             return new
         }
-        let new = added.results.flatMap { $0 }
-        return new.sorted { ($0.part, $0.number) < ($1.part, $1.number) }.map(\.state)
+        return added.flatMap { $0 }
+            .sorted { ($0.part, $0.number) < ($1.part, $1.number) }.map(\.state)
     }
 
     /// A new state, and when it was found: by which part of a round, and which one it was there.

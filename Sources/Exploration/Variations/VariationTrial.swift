@@ -1,5 +1,6 @@
+internal import Events
+internal import Parallelism
 internal import Payments
-internal import Replay
 internal import Stories
 
 /// Tries variations, payment by payment, on several cores. What it finds does not depend on how many.
@@ -32,12 +33,10 @@ struct VariationTrial: Sendable {
     /// What `work` gives for each part of the payments, in their order.
     private func parts<Result: Sendable>(_ work: @Sendable (Range<Int>) -> Result) -> [Result] {
         let count = (payments.count + Self.partSize - 1) / Self.partSize
-        let results = Ordered<Result>(count: count)
-        results.fill(threads: options.threads, shared: ()) { part, _ in
+        return Parallel.map(count, threads: options.threads) { part in
             let start = part * Self.partSize
             return work(start..<min(start + Self.partSize, payments.count))
         }
-        return results.results
     }
 
     private var latest: Timestamp { options.until ?? .latest }

@@ -1,4 +1,6 @@
+internal import Events
 internal import Files
+internal import Parallelism
 
 /// Runs a stream through its consumers: blocks are read side by side, and every shard's consumer gets
 /// all blocks in stream order, one at a time. Shards never touch each other, so that nothing is locked

@@ -1,4 +1,6 @@
+internal import Events
 internal import Files
+internal import Parallelism
 
 /// How the events of a stream get into ledgers, which may be in another order than they come.
 extension Replay {
@@ -25,19 +27,17 @@ extension Replay {
         let (stream, partitions) = try partition(request, hash, count)
         if stream.refusal != nil { return (stream, []) }
         let replay = PartitionReplay(request: request, hash: hash, budgetBytes: nil)
-        let results = Monitor<[Int: Result<Shard?, ReplayFailure>]>([:])
-        Parallel.forEach(partitions.count) { index in
-            let shard = Result { () throws(ReplayFailure) in
+        let results = Parallel.map(partitions.count) { index in
+            Result { () throws(ReplayFailure) in
                 let shard = try replay.shard(partitions[index])
                 // Here, where several threads can do so side by side.
                 try ReplayFailure.catching { () throws(FileError) in try partitions[index].discard()
                 }
                 return shard
             }
-            results.change { $0[index] = shard }
         }
         var shards: [Shard] = []
-        for (_, result) in results.change({ $0 }).sorted(by: { $0.key < $1.key }) {
+        for result in results {
             guard let shard = try result.get() else {
                 throw .memoryTooSmall(limitBytes: .max, partBytes: request.inputBytes)
             }

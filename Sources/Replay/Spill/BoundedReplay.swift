@@ -1,4 +1,6 @@
+internal import Events
 internal import Files
+internal import Parallelism
 internal import Payments
 
 /// A replay that stays within a limit of memory: the stream is cut into temporary files by payment, and

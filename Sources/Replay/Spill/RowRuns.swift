@@ -1,4 +1,6 @@
+internal import Events
 internal import Files
+internal import Parallelism
 
 /// Rows with keys in temporary files: written in sorted stretches (runs), read back as one sorted
 /// sequence. A long row may be written in several pieces with the same key.

@@ -1,4 +1,5 @@
 public import Exploration
+internal import Parallelism
 public import Payments
 internal import Replay
 internal import SourceText
@@ -13,7 +14,7 @@ public struct Reach: Sendable {
     private let sources: [Source]
     /// The places of the sources of each connector.
     private let places: [ExactText: [Int]]
-    /// Connectors of which several configurations have one.
+    /// Identifiers of connectors that several configurations have.
     private let ambiguous: Set<ExactText>
 
     /// What was found for a connector.
@@ -34,9 +35,7 @@ public struct Reach: Sendable {
             leaders[route.likeness] = led.count
             led.append(route)
         }
-        let found = ConcurrentResults<Witnesses>(led.count)
-        Parallel.forEach(led.count) { [led] in found.set($0, led[$0].search()) }
-        let all = found.all
+        let all = Parallel.map(led.count) { [led] in led[$0].search() }
         let sources = routes.compactMap { route in
             leaders[route.likeness].map {
                 Source(route: route, witnesses: all[$0], method: led[$0].method ?? "")

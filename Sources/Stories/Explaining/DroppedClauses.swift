@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// The clauses about results for an attempt that were not applied to it.
 extension Sentences {

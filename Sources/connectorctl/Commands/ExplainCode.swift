@@ -14,7 +14,7 @@ struct ExplainCode: ParsableCommand {
               connectorctl explain-code setting-shadows-static
             """)
 
-    @Argument(help: "The code, as it stands in the brackets of a finding.")
+    @Argument(help: "The code, as in the brackets of a finding.")
     var code: String?
 
     @OptionGroup var output: FormatOption

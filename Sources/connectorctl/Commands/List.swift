@@ -6,7 +6,7 @@ import Reporting
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the connectors with their payment methods counted.",
+        abstract: "List the connectors and how many payment methods each has.",
         discussion: """
             Example:
               connectorctl list --config samples/shop/connectors

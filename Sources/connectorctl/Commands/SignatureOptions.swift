@@ -5,8 +5,8 @@ import Replay
 struct SignatureOptions: ParsableArguments {
     @Flag(
         help: """
-            Apply a gateway.result only if its signature is right. Others are the anomaly \
-            invalid-signature. Needs --keys.
+            Apply a gateway.result only if its signature is right. Any other is an \
+            invalid-signature anomaly. Needs --keys.
             """)
     var verifySignatures = false
 
@@ -21,7 +21,7 @@ struct SignatureOptions: ParsableArguments {
             throw ValidationError("--verify-signatures needs --keys FILE.")
         }
         if keys != nil && !verifySignatures {
-            throw ValidationError("--keys belongs to --verify-signatures.")
+            throw ValidationError("--keys needs --verify-signatures.")
         }
     }
 

@@ -8,9 +8,9 @@ struct Validate: ParsableCommand {
         commandName: "validate",
         abstract: "Check a configuration and its scenarios, and report everything that is wrong.",
         discussion: """
-            Of a folder, every *.yaml and *.yml below it is read; what does not say `apiVersion: \
-            connectorctl/v1` is passed over. All paths together are one configuration. Exit code \
-            1 says that there are errors.
+            In a folder, every *.yaml and *.yml below it is read; documents without `apiVersion: \
+            connectorctl/v1` are ignored. All paths together are one configuration. Exit code 1 \
+            means that there are errors.
 
             Example:
               connectorctl validate samples/shop/connectors --strict --format json
@@ -19,9 +19,9 @@ struct Validate: ParsableCommand {
     @Argument(help: "Folders or files of the configuration.")
     var paths: [String] = ["."]
 
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
-    @Flag(help: "Fail on warnings, too.")
+    @Flag(help: "Fail on warnings too.")
     var strict = false
 
     func run() throws {

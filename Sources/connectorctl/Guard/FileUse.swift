@@ -10,8 +10,10 @@ struct FileUse {
         case events, configuration, keyFile, checkpoint, plan, exportedConnector
         /// The state of an installation, its keys, or what is written beside them.
         case state
-        /// Where a standard stream comes from, or goes to.
-        case stream(String)
+        /// Standard input is read from it.
+        case standardInput
+        /// Standard output or standard error is written to it.
+        case standardOutput(String)
         /// Another option writes it.
         case output(String)
     }
@@ -35,8 +37,9 @@ struct FileUse {
         case .checkpoint: "the checkpoint `\(path)`"
         case .plan: "the plan `\(path)`"
         case .exportedConnector: "the exported connector `\(path)`"
-        case .state: "`\(path)`, which belongs to the state of the installation"
-        case .stream(let name): "the file of \(name)"
+        case .state: "`\(path)`, which belongs to the state of an installation"
+        case .standardInput: "the file that standard input is read from"
+        case .standardOutput(let name): "the file that \(name) is written to"
         case .output(let option): "`\(path)`, which \(option) writes"
         }
     }

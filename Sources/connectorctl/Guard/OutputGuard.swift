@@ -82,11 +82,15 @@ struct OutputGuard {
         try all.check()
     }
 
-    /// The files that a shell has put in the place of the standard streams.
+    /// The files to which a shell has redirected the standard streams.
     private var streams: [FileUse] {
-        let names = ["standard input", "standard output", "standard error"]
-        return names.enumerated().compactMap { number, name in
-            FileIdentity(openFile: Int32(number)).map { FileUse(name, .stream(name), $0) }
+        let streams: [(name: String, role: FileUse.Role)] = [
+            ("standard input", .standardInput),
+            ("standard output", .standardOutput("standard output")),
+            ("standard error", .standardOutput("standard error")),
+        ]
+        return streams.enumerated().compactMap { descriptor, stream in
+            FileIdentity(openFile: Int32(descriptor)).map { FileUse(stream.name, stream.role, $0) }
         }
     }
 

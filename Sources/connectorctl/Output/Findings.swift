@@ -7,7 +7,7 @@ struct Findings {
     let report: Report
 
     init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
-        if !more.isEmpty { configuration.disclose() }
+        configuration.disclose(more)
         report = Report(
             configuration.diagnostics + more, files: configuration.fileCount,
             documents: configuration.documentCount)
@@ -19,20 +19,14 @@ struct Findings {
 
     /// What is found in a configuration after its own findings have been reported.
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
-        configuration.disclose()
+        configuration.disclose(diagnostics)
         self.init(
             diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
     }
 
-    func write(_ format: OutputFormat, to stream: Terminal.Stream) throws {
+    func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
         let output = ByteOutput(stream)
-        switch format {
-        case .text:
-            TextReport(style: Terminal.style(of: stream)).write(report) {
-                output.write($0)
-            }
-        case .json: JSONReport().write(report) { output.write($0) }
-        }
+        format.write(report, style: Terminal.style(of: stream)) { output.write($0) }
         try output.finish()
     }
 

@@ -2,7 +2,7 @@ import Files
 
 /// Writes scenarios as files.
 enum ScenarioFiles {
-    /// Writes each text under its name in `folder`, or none. What is there already and says something
+    /// Writes each text under its name in `folder`, or none. What already exists and says something
     /// else is not replaced.
     ///
     /// - Throws: `FileError` or `Failure` before anything is written if a file is in the way.
@@ -17,7 +17,7 @@ enum ScenarioFiles {
             let known = try WholeFile.read(path, limitBytes: 1 << 30)
             guard known.elementsEqual(file.text.utf8) else {
                 throw Failure(
-                    .couldNotRun, "`\(path)` is there already, with other content",
+                    .couldNotRun, "`\(path)` already exists, with other content",
                     hint: "move it away, or write to another folder")
             }
         }

@@ -163,11 +163,11 @@ struct AgainstGitRefusalTests {
         #expect(plan.exitCode == 2 && plan.errorText.contains("there is no revision"))
     }
 
-    @Test("outside of a repository, and without git")
+    @Test("outside a repository, and without git")
     func noRepository() throws {
         var shop = try Shop()
         let outside = try shop.run("plan", "--config", "config", "--against-git", "HEAD")
-        #expect(outside.exitCode == 2 && outside.errorText.contains("in no git repository"))
+        #expect(outside.exitCode == 2 && outside.errorText.contains("is not in a git repository"))
         shop.environment["PATH"] = "/none"
         let without = try shop.run("plan", "--config", "config", "--against-git", "HEAD")
         #expect(without.exitCode == 2 && without.errorText.contains("git is not installed"))

@@ -110,8 +110,8 @@ struct ImportTests {
         #expect(try shop.text("config/nova-pay-test.yaml").hasSuffix("key: {$env: NOVA_KEY}\n"))
         #expect(try !shop.text("connectorctl.keys.json").contains("planted"))
         let bad = try imported(shop, Self.exported, "--key-env", "NO VA", "--id", "other")
-        #expect(
-            bad.exitCode == 64 && bad.errorText.contains("is no name of an environment variable"))
+        #expect(bad.exitCode == 64)
+        #expect(bad.errorText.contains("is not the name of an environment variable"))
         #expect(shop.folder.read("config/other.yaml") == nil)
     }
 
@@ -232,7 +232,7 @@ struct ImportRefusalTests {
         try shop.folder.write("nova.json", ImportTests.exported)
         let folder = try shop.run(
             "import", "nova.json", "--config", "config", "--out", "config/taken.yaml")
-        #expect(folder.exitCode == 2 && folder.errorText.contains("there is something at"))
+        #expect(folder.exitCode == 2 && folder.errorText.contains("already exists"))
     }
 
     @Test("if the state has such a connector")

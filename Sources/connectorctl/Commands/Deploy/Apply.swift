@@ -12,10 +12,11 @@ struct Apply: ParsableCommand {
         commandName: "apply",
         abstract: "Make an installation's state equal to a configuration.",
         discussion: """
-            The plan is shown, and asked about on a terminal. State and keys are written so that, \
-            whatever happens, the old pair is there or the new one. With a plan that `plan --out` has \
-            kept, exactly that is carried out, or nothing. With --bundle, what the platform needs to be \
-            told is written as well, secrets included; if one of them is not there, nothing is changed.
+            The plan is shown, and is to be confirmed on a terminal. State and keys are written \
+            so that, whatever happens, the old pair is there or the new one. A plan saved by \
+            `plan --out` is carried out exactly, or not at all. With --bundle, what the platform \
+            needs to know is written as well, secrets included; if one of them is missing, \
+            nothing is changed.
 
             Examples:
               connectorctl apply --config samples/shop/connectors --auto-approve
@@ -23,12 +24,12 @@ struct Apply: ParsableCommand {
               connectorctl apply kept.plan.json --auto-approve
             """)
 
-    @Argument(help: "A plan that `plan --out` has kept (default: plan now).")
+    @Argument(help: "A plan saved by `plan --out` (default: plan now).")
     var plan: String?
 
     @OptionGroup var deploy: DeployOptions
 
-    @Flag(help: "Do not ask.")
+    @Flag(help: "Make the changes without asking.")
     var autoApprove = false
 
     @Option(
@@ -60,7 +61,7 @@ struct Apply: ParsableCommand {
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
-        guard !plan.changes.isEmpty || session.writesAnew else {
+        guard !plan.changes.isEmpty || session.isRewritten else {
             try bundle?.written(for: session.kept.state).publish()
             try list(session.kept.state, plan)
             return try deploy.files.warnOfGit()
@@ -83,7 +84,7 @@ struct Apply: ParsableCommand {
             return
         }
         throw Failure(
-            .couldNotRun, "the plan was made by `\(plan.actor)`, and `\(actor)` is to apply it",
+            .couldNotRun, "the plan was made by `\(plan.actor)`, not by `\(actor)`",
             code: .accessDenied, hint: "make a plan with --as \(actor)")
     }
 
@@ -99,12 +100,14 @@ struct Apply: ParsableCommand {
     private func checkOptions() throws(Failure) {
         guard plan == nil || !deploy.strictPlatform else {
             throw Failure(
-                .usage, "--strict-platform is for making a plan, and this one is made already",
+                .usage,
+                "--strict-platform applies to making a plan, and this one has already been "
+                    + "made",
                 hint: "give it to `plan --out`")
         }
         if plan != nil, let bundle {
             throw Failure(
-                .usage, "--bundle needs the configuration, and a kept plan is applied without it",
+                .usage, "--bundle needs the configuration, and a saved plan is applied without it",
                 hint: "apply the plan, then run `connectorctl bundle --out \(bundle)`")
         }
     }
@@ -130,11 +133,11 @@ enum Approval {
         if isGiven { return }
         guard Terminal.canAsk else {
             throw Failure(
-                .couldNotRun, "nobody can be asked whether to make these changes",
-                hint: "give --auto-approve where there is no terminal")
+                .couldNotRun, "there is no terminal on which to confirm these changes",
+                hint: "give --auto-approve to make them without asking")
         }
         let output = ByteOutput(.standardError)
-        output.write("Make these changes? Only `yes` is taken for yes: ")
+        output.write("Make these changes? Type `yes` to confirm: ")
         try output.finish()
         guard readLine() == "yes" else {
             throw Failure(.couldNotRun, "the changes were not approved; nothing was changed")

@@ -7,11 +7,11 @@ import Files
 struct BundleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
-        abstract: "Write what a platform needs to be told, secrets included, as JSON.",
+        abstract: "Write what a platform needs to know, secrets included, as JSON.",
         discussion: """
-            Connectors with their numbers, and payment methods with their effective settings, in which \
-            secrets replace {$env: NAME} and {$file: path}. Nothing is changed. A file \
-            that --out names can be read by its owner only; hash keys are never in it.
+            Connectors with their numbers, and payment methods with their effective settings, in \
+            which secrets replace {$env: NAME} and {$file: path}. Nothing is changed. A file that \
+            --out names can be read by its owner only; hash keys are never in it.
 
             Examples:
               connectorctl bundle --config connectors --out bundle.json

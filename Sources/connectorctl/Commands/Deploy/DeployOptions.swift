@@ -10,8 +10,8 @@ struct DeployOptions: ParsableArguments {
 
     @Flag(
         help: """
-            Refuse every change of the schema of a connector that has payment methods, as the platform \
-            does.
+            Refuse every change to the schema of a connector that has payment methods, as the \
+            platform does.
             """)
     var strictPlatform = false
 
@@ -35,7 +35,7 @@ struct DeployOptions: ParsableArguments {
                 .findings,
                 "connector `\(connector.resource.id)` cannot be deleted: it is used by \(names)",
                 code: .connectorInUse,
-                hint: "delete these payment methods, too, or give them another connector first"
+                hint: "delete these payment methods too, or give them another connector first"
             ).report()
         }
     }

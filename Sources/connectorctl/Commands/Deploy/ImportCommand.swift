@@ -13,10 +13,11 @@ struct ImportCommand: ParsableCommand {
             "Turn a connector that a platform has exported into YAML, and add it to the state.",
         discussion: """
             The JSON file has `name`, `url` and `jsonSchema`, and may have `id`, \
-            `processingPeriodMinutes` and `staticJson`; `connectorctl schema print exported-connector` \
-            has the format. Nothing else of the state changes, so that `plan` shows nothing of the \
-            connector afterwards. A new hash key is generated, unless --key-env names the variable that \
-            holds the one which the gateway has; if anything is wrong, nothing has changed.
+            `processingPeriodMinutes` and `staticJson`; `connectorctl schema print \
+            exported-connector` has the format. Nothing else of the state changes, so that `plan` \
+            shows nothing of the connector afterwards. A new hash key is generated, unless \
+            --key-env names the variable that holds the one that the gateway has; if anything is \
+            wrong, nothing is changed.
 
             Examples:
               connectorctl import acme.json --config connectors
@@ -28,7 +29,7 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The connector's identifier (default: the one in the file, or made of the name).",
+            "The connector's identifier (default: the one in the file, or one made from the name).",
             valueName: "id"))
     var id: String?
 
@@ -44,15 +45,15 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The environment variable that holds the hash key, which the gateway has already.",
+            "The environment variable that holds the hash key that the gateway already has.",
             valueName: "name"))
     var keyEnv: String?
 
     func run() throws {
         if let keyEnv, !SecretReference.isEnvironmentName(keyEnv) {
             throw Failure(
-                .usage, "`\(keyEnv)` is no name of an environment variable",
-                hint: "letters, digits and _, not first a digit")
+                .usage, "`\(keyEnv)` is not the name of an environment variable",
+                hint: "letters, digits and _, but no digit first")
         }
         var outputs = OutputGuard()
         outputs.reads(connector, as: .exportedConnector)
@@ -106,7 +107,7 @@ struct ImportCommand: ParsableCommand {
         guard let resource else {
             throw Failure(
                 .couldNotRun,
-                "the configuration in `\(source.config)` does not read `\(place.path)`",
+                "`\(place.path)` is not read as part of the configuration in `\(source.config)`",
                 hint: "hidden folders are not read; name another file with --out")
         }
         let plan = Plan(adding: resource, of: desired, to: session.kept.state, by: actor)
@@ -124,8 +125,8 @@ struct ImportCommand: ParsableCommand {
         let (number, fingerprint) = (connector?.number ?? 0, connector?.fingerprint ?? "")
         let key =
             keyEnv.map { "its hash key is the one in \($0), with the fingerprint \(fingerprint)" }
-            ?? "its new hash key, with the fingerprint \(fingerprint), is in \(files.keys): the gateway "
-            + "must be told about it before its results can be verified"
+            ?? "its new hash key, with the fingerprint \(fingerprint), is in \(files.keys): the "
+            + "gateway must be told about it before its results can be verified"
         let text = "wrote \(place.path)\nconnector \(place.id) has the number \(number); \(key)"
         let output = ByteOutput(.standardOutput)
         for line in text.split(separator: "\n") {

@@ -15,12 +15,12 @@ struct ImportPlace {
     init(_ connector: ExportedConnector, id: String?, out: String?, folder: String) throws {
         guard let id = id ?? connector.id ?? connector.suggestedID else {
             throw Failure(
-                .couldNotRun, "no identifier can be made of the name `\(connector.name)`",
+                .couldNotRun, "no identifier can be made from the name `\(connector.name)`",
                 hint: "give one with --id")
         }
         guard Identifier.isValid(id) else {
             throw Failure(
-                .usage, "`\(id)` is no identifier",
+                .usage, "`\(id)` is not an identifier",
                 hint: "1 to 63 of the characters a-z, 0-9 and -, with no - at either end")
         }
         self.id = id
@@ -34,7 +34,7 @@ struct ImportPlace {
         let parent = try Folder.resolved(PathText.parent(path))
         guard try Folder.kind(of: folder) == .folder, PathScope.contains(parent, in: root) else {
             throw Failure(
-                .usage, "`\(path)` lies outside of the configuration in `\(folder)`",
+                .usage, "`\(path)` is outside the configuration in `\(folder)`",
                 hint: "--config names a folder, and --out a file in it")
         }
     }
@@ -46,7 +46,7 @@ struct ImportPlace {
         }
         if try Folder.kind(of: path) != nil {
             throw Failure(
-                .couldNotRun, "there is something at `\(path)`",
+                .couldNotRun, "`\(path)` already exists",
                 hint: "name another file with --out")
         }
     }
@@ -54,7 +54,7 @@ struct ImportPlace {
     /// There is such a connector at `place`.
     func taken(_ place: String) -> Failure {
         Failure(
-            .couldNotRun, "there is a connector `\(id)` \(place)",
+            .couldNotRun, "there is already a connector `\(id)` \(place)",
             hint: "give the imported one another identifier with --id")
     }
 }
@@ -64,7 +64,7 @@ extension ExportedConnector {
     init(readingFrom path: String) throws {
         let reading = ExportedConnector.read(try Input.read(path))
         let findings = Findings(reading.diagnostics, files: 1, documents: 1)
-        if !reading.diagnostics.isEmpty { try findings.write(.text, to: .standardError) }
+        if !reading.diagnostics.isEmpty { try findings.write(to: .standardError) }
         guard let connector = reading.connector else {
             throw ExitCode(ExitStatus.findings.rawValue)
         }

@@ -8,8 +8,8 @@ struct KnownState: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            The state file, for the numbers and keys' fingerprints of connectors (default: \(StateOptions.defaultState), if it \
-            is there).
+            The state file, for the connectors' numbers and key fingerprints (default: \
+            \(StateOptions.defaultState), if it is there).
             """, valueName: "file"))
     var state: String?
 
@@ -26,8 +26,8 @@ struct KnownState: ParsableArguments {
         if isHidden {
             try Notice(
                 .note,
-                "the state in `\(place.statePath)` has format version 1, whose fingerprints of shared "
-                    + "keys are not shown, since keys can be guessed from them",
+                "the state in `\(place.statePath)` has format version 1, whose fingerprints of "
+                    + "shared keys are not shown, since keys can be guessed from them",
                 hint: "the next `connectorctl apply` rewrites it"
             ).report()
         }

@@ -11,8 +11,8 @@ struct PlanCommand: ParsableCommand {
         abstract:
             "Show what it would take to make an installation's state equal to a configuration.",
         discussion: """
-            Nothing is changed. Exit code 1 says that a change would be refused; with \
-            --detailed-exitcode, 3 says that there are changes.
+            Nothing is changed. Exit code 1 means that a change would be refused; with \
+            --detailed-exitcode, 3 means that there are changes.
 
             Examples:
               connectorctl plan --config samples/shop/connectors
@@ -27,7 +27,7 @@ struct PlanCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Keep the plan in this file; `apply` carries out exactly that.", valueName: "file"))
+            "Save the plan to this file; `apply` carries out exactly that.", valueName: "file"))
     var out: String?
 
     @Flag(help: "Exit with 3 if there are changes.")
@@ -36,8 +36,8 @@ struct PlanCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            Compare with the configuration of this revision of the git repository, instead of with the \
-            state.
+            Compare with the configuration of this revision of the git repository, instead of \
+            with the state.
             """, valueName: "ref"))
     var againstGit: String?
 

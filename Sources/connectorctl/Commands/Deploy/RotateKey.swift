@@ -9,8 +9,8 @@ struct RotateKey: ParsableCommand {
         commandName: "rotate-key",
         abstract: "Replace the hash key of a connector.",
         discussion: """
-            The new key is generated; of a shared key, {$env: NAME}, the fingerprint is taken again. \
-            Keys are never shown.
+            The new key is generated; for a shared key, {$env: NAME}, the fingerprint is taken \
+            again. Keys are never shown.
 
             Example:
               connectorctl rotate-key acme-cards --keep-old
@@ -21,7 +21,7 @@ struct RotateKey: ParsableCommand {
 
     @OptionGroup var deploy: DeployOptions
 
-    @Flag(help: "Let the key before still verify, until the next rotation.")
+    @Flag(help: "Let the previous key still verify, until the next rotation.")
     var keepOld = false
 
     func run() throws {

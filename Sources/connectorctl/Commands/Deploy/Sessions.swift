@@ -17,8 +17,8 @@ extension StateOptions {
         guard let leftover = applied.leftover else { return }
         try Notice(
             .warning,
-            "the change was made, but \(leftover.message); the next change removes the keys that are "
-                + "left in `\(keys)`"
+            "the change was made, but \(leftover.message); the next change removes the keys that "
+                + "are left in `\(keys)`"
         ).report()
     }
 
@@ -31,11 +31,11 @@ extension StateOptions {
             ? "" : " and plain fingerprints of shared keys (\(shared.joined(separator: ", ")))"
         return Notice(
             .note,
-            "the state in `\(self.state)` had format version \(earlier), and was rewritten in version "
-                + "\(state.formatVersion)",
+            "the state in `\(self.state)` had format version \(earlier), and was rewritten in "
+                + "version \(state.formatVersion)",
             hint:
-                "earlier copies of it, as in a repository's history, may show values that are hidden "
-                + "now\(guessable): replace what can be read or guessed from them")
+                "earlier copies, such as those in a repository's history, may show values that are "
+                + "hidden now\(guessable): replace what can be read or guessed from them")
     }
 }
 

@@ -25,9 +25,9 @@ extension KeyFileFailure {
         switch self {
         case .file(let error): error.message
         case .openToOthers(let path, let permissions):
-            "others than its owner can read the key file `\(path)` (mode \(permissions))"
+            "users other than its owner can read the key file `\(path)` (mode \(permissions))"
         case .damaged(let path, let line):
-            "`\(path)` is no key file, or damaged (line \(line))"
+            "`\(path)` is not a key file, or is damaged (line \(line))"
         case .newerVersion(let path, let version):
             "the key file `\(path)` has format version \(version), and this program knows "
                 + "\(KeyFile.formatVersion)"
@@ -37,7 +37,7 @@ extension KeyFileFailure {
     var hint: String? {
         switch self {
         case .file: nil
-        case .openToOthers(let path, _): "run `chmod 600 \(path)`, and think about a new key"
+        case .openToOthers(let path, _): "run `chmod 600 \(path)`, and consider new keys"
         case .damaged: "restore it from a copy; without it the connectors' keys are lost"
         case .newerVersion: "use the version of the program that wrote it, or a later one"
         }
@@ -50,12 +50,11 @@ extension StateFailure {
         case .file(let error): error.message
         case .keys(let failure): failure.message
         case .damaged(let path, let line):
-            "`\(path)` is not what this program writes: damaged, cut off or something else "
-                + "(line \(line))"
+            "this program did not write `\(path)`, or it is damaged or cut off (line \(line))"
         case .newerVersion(let path, let version):
             "`\(path)` has format version \(version), which this program does not know"
         case .otherInstallation(let path, let found, let wanted):
-            "the state in `\(path)` is that of \(Self.name(found)), and the configuration is of "
+            "the state in `\(path)` belongs to \(Self.name(found)), but the configuration to "
                 + Self.name(wanted)
         case .keysMissing(let path, let state):
             "there is a state in `\(state)`, but its keys are not in `\(path)`"
@@ -68,30 +67,30 @@ extension StateFailure {
                 + serials.map { String($0) }.joined(separator: ", ")
                 + " of the state, which has serial \(wanted)"
         case .keyDiffers(let path, let connector):
-            "the key of connector `\(connector)` in `\(path)` is missing, or is not the one that the "
-                + "state says"
+            "the key of connector `\(connector)` in `\(path)` is missing, or is not the one that "
+                + "the state says"
         case .placesCollide(let state, let keys):
-            "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be one "
-                + "file"
+            "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be "
+                + "the same file"
         case .foreign(let path):
-            "a change of the state would replace `\(path)`, which this program did not write"
+            "changing the state would replace `\(path)`, which this program did not write"
         case .tooLarge(let resource, let bytes, let limitBytes):
-            "\(resource) has a value of \(bytes) bytes, and the limit is \(limitBytes)"
+            "\(resource) has a value of \(bytes) bytes; the limit is \(limitBytes)"
         case .locked(let path, let owner, let since):
-            "\(owner) is changing the state since \(since)\(Self.age(since)) (`\(path)`)"
+            "\(owner) has been changing the state since \(since)\(Self.age(since)) (`\(path)`)"
         case .variableUnset(let name, let connector):
-            "the environment variable \(name), which holds the key of connector `\(connector)`, is "
-                + "not set, empty or not UTF-8"
+            "the environment variable \(name), which should hold the key of connector "
+                + "`\(connector)`, is not set, is empty or is not UTF-8"
         case .planOutdated(let path, let planned, let serial):
             "the plan in `\(path)` was made for serial \(planned) of the state, which has serial "
                 + "\(serial) now"
         case .earlierPlan(let path, let version):
-            "the plan in `\(path)` has format version \(version): it was made by an earlier version of "
-                + "this program"
+            "the plan in `\(path)` has format version \(version): it was made by an earlier "
+                + "version of this program"
         case .foreignPlan(let path): "the plan in `\(path)` was made for another state"
         case .planNeedsKeys:
-            "a first plan with secrets in plain text cannot be kept: their digests need keys that are "
-                + "made when it is applied"
+            "a first plan with secrets in plain text cannot be saved: their digests need keys that "
+                + "are made only when it is applied"
         case .connectorUnknown(let id, _): "there is no connector `\(id)` in the state"
         case .sharedKeyNotKept(let connector, let variable):
             "the key of `\(connector)` is the one in \(variable); the one before is not kept here"
@@ -102,18 +101,18 @@ extension StateFailure {
         switch self {
         case .file: nil
         case .keys(let failure): failure.hint
-        case .damaged: "restore it from a copy, as from the repository"
+        case .damaged: "restore it from a copy, such as the one in the repository"
         case .newerVersion: "use the version of the program that wrote it, or a later one"
         case .otherInstallation: "name the right state with --state, or the right --config"
         case .keysMissing, .foreignKeys: "name the right file with --keys, or restore it"
         case .stateMissing: "name the right file with --state, or restore it"
-        case .keysOutOfStep: "restore the state and the keys of the same time"
-        case .keyDiffers: "restore the state and the keys of the same time"
+        case .keysOutOfStep: "restore the state and the keys from the same point in time"
+        case .keyDiffers: "restore the state and the keys from the same point in time"
         case .placesCollide: "give --state and --keys paths of their own"
         case .foreign: "move it away, or give --state and --keys other paths"
-        case .tooLarge: "aliases stand for copies: the value is larger than it looks in YAML"
-        case .locked: "wait until that is done; the lock is gone when its process is"
-        case .variableUnset: "set it, as where the gateway's key is kept"
+        case .tooLarge: "each alias counts as a copy: the value is larger than it looks in YAML"
+        case .locked: "wait until that is done; the lock ends with its process"
+        case .variableUnset: "set it to the key that is shared with the gateway"
         case .planOutdated, .earlierPlan, .foreignPlan: "make a new plan"
         case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
         case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import ConfiguredReplay
 import Payments
 import Replay
 import Reporting
@@ -11,10 +12,10 @@ struct Explain: ParsableCommand {
         commandName: "explain",
         abstract: "Tell one payment's story, step by step, with a reason for every step.",
         discussion: """
-            The events are those of a replay: NDJSON (.ndjson, .jsonl, or - for standard input) or \
-            one JSON array (.json). Every event and timer of the payment is shown with the rule that \
-            took it and why, also where nothing changed. --why-not says why the payment never got \
-            to a status, or what took it away from there.
+            The events are those of a replay: NDJSON (.ndjson, .jsonl, or - for standard input) \
+            or one JSON array (.json). Every event and timer of the payment is shown with the \
+            rule that took it and why, even where nothing changed. --why-not says why the payment \
+            never got to a status, or what moved it on.
 
             Example:
               connectorctl explain --config samples/shop/connectors --payment order-1042 \
@@ -37,14 +38,15 @@ struct Explain: ParsableCommand {
 
     @Option(
         help: """
-            What to do about invalid events: fail; or quarantine them, which here passes them over.
+            What to do about invalid events: fail; or quarantine them, which here means to skip \
+            them.
             """)
     var onInvalid = OnInvalid.fail
 
     @Option(
         help: ArgumentHelp(
-            "Also say why the payment is not, or was never, waiting-for-payment, processing or "
-                + "completed.", valueName: "status"),
+            "Also say why the payment is not, or was never, "
+                + Words.list(Status.allCases.map(\.name), "or") + ".", valueName: "status"),
         transform: StatusArgument.parse)
     var whyNot: Status?
 
@@ -53,7 +55,7 @@ struct Explain: ParsableCommand {
 
     func validate() throws {
         if whyNot != nil, format == .mermaid {
-            throw ValidationError("--why-not is answered in text and json, not in mermaid.")
+            throw ValidationError("--why-not works with text and json, not with mermaid.")
         }
     }
 
@@ -95,7 +97,7 @@ struct Explain: ParsableCommand {
         if let until = stream.until, let namedAt = nearest.namedAt {
             return Failure(
                 .couldNotRun, "no event up to \(until.text) names the payment `\(payment)`",
-                hint: "its first event is of \(namedAt.text); give a later --until")
+                hint: "its first event is at \(namedAt.text); give a later --until")
         }
         let names = nearest.names.map { "`\($0)`" }
         return Failure(
@@ -112,6 +114,6 @@ enum StatusArgument {
             return status
         }
         let names = Words.list(Status.allCases.map(\.name), "or")
-        throw ValidationError("'\(text)' is no status of a payment; write \(names).")
+        throw ValidationError("'\(text)' is not a payment status; write \(names).")
     }
 }

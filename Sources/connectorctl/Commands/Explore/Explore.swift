@@ -9,13 +9,14 @@ struct Explore: ParsableCommand {
         commandName: "explore",
         abstract: "Try everything that can happen to a payment, or what could have.",
         discussion: """
-            Without --from: every interleaving of the attempts of one payment, with results in time, \
-            at the deadline, late, twice and in contradiction, is run through the state machine that \
-            replays use, and every invariant is checked after every step. Exit code 1 says that one \
-            does not hold; the shortest events that show it are written as a scenario.
+            Without --from: every interleaving of the attempts of one payment, with results in \
+            time, at the deadline, late, twice and in contradiction, is run through the state \
+            machine that replays use, and every invariant is checked after every step. Exit code \
+            1 means that one does not hold; the shortest events that show it are written as a \
+            scenario.
 
-            With --from: every recorded event is repeated, lost, swapped and delayed, one at a time; \
-            what that would have changed is grouped by its cause.
+            With --from: every recorded event is repeated, lost, swapped and delayed, one at a \
+            time; what that would have changed is grouped by its cause.
 
             Examples:
               connectorctl explore
@@ -43,7 +44,7 @@ struct Explore: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write scenarios to this folder: of what does not hold, or the smallest of each group.",
+            "Write scenarios to this folder: of each violation, or the smallest of each group.",
             valueName: "dir"))
     var writeScenarios: String?
 
@@ -51,8 +52,8 @@ struct Explore: ParsableCommand {
         try stream.validate()
         if variation.isWanted, search.isGiven {
             throw ValidationError(
-                "--attempts, --depth and --list-invariants do not go with --from: it varies what is "
-                    + "recorded.")
+                "--attempts, --depth and --list-invariants cannot be given with --from, which "
+                    + "varies recorded events.")
         }
         try variation.checkUnused()
     }

@@ -1,4 +1,6 @@
 import Configuration
+internal import ConfiguredReplay
+internal import Events
 import Exploration
 import Payments
 import Replay
@@ -56,8 +58,8 @@ struct ExploredConfiguration {
         }
         let names = stream.events.map { "`\($0)`" }.joined(separator: ", ")
         throw Failure(
-            .couldNotRun, "there are no events of payments in \(names)",
-            hint: stream.until.map { "those after \($0.text) do not count" })
+            .couldNotRun, "there are no payment events in \(names)",
+            hint: stream.until.map { "events after \($0.text) do not count" })
     }
 }
 

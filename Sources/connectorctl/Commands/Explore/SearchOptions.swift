@@ -25,8 +25,8 @@ struct SearchOptions: ParsableArguments {
         if let number = self.attempts, !attempts.contains(number) {
             throw ValidationError(
                 "--attempts must be a number from \(attempts.lowerBound) to "
-                    + "\(attempts.upperBound): each multiplies the states, and what rules tell "
-                    + "apart are the attempt that paid, the current one, and another.")
+                    + "\(attempts.upperBound): each attempt multiplies the states, and the rules "
+                    + "tell apart only the attempt that paid, the current one, and any other.")
         }
         if let number = depth, !depths.contains(number) {
             throw ValidationError(

@@ -17,17 +17,17 @@ struct VariationOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
+            "When the clock stops, as RFC 3339 (default: at the last event).", valueName: "time"),
         transform: InstantArgument.parse)
     var until: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "The most variations that are tried; of more, a sample is (default: "
+            "The most variations to try; of more, a sample is tried (default: "
                 + "\(Variations.Options().limit)).", valueName: "number"))
     var limit: Int?
 
-    @Option(help: ArgumentHelp("What the sample depends on (default: 1).", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of the sample (default: 1).", valueName: "number"))
     var seed: UInt64?
 
     var isWanted: Bool { !from.isEmpty }
@@ -39,7 +39,7 @@ struct VariationOptions: ParsableArguments {
     /// - Throws: `ValidationError` if one of them is given without `--from`.
     func checkUnused() throws {
         guard !isWanted, until != nil || limit != nil || seed != nil else { return }
-        throw ValidationError("--until, --limit and --seed belong to --from.")
+        throw ValidationError("--until, --limit and --seed need --from.")
     }
 
     func run(

@@ -10,12 +10,12 @@ struct FormOptions: ParsableArguments {
         transform: StreamArgument.percent)
     var disorder: Percent?
 
-    @Option(help: ArgumentHelp("How much later that is at most.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("How much later at most.", valueName: "seconds"))
     var disorderSeconds = 60
 
     @Option(
         help: ArgumentHelp(
-            "The share of events with another order of keys, and spaces (default: 2).",
+            "The share of events with their keys in another order, and spaces (default: 2).",
             valueName: "percent"),
         transform: StreamArgument.percent)
     var secondProducer: Percent?

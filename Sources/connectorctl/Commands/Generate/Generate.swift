@@ -9,19 +9,19 @@ struct Generate: ParsableCommand {
         commandName: "generate",
         abstract: "Write a stream of made-up payment events, for load tests and demonstrations.",
         discussion: """
-            The same options give the same bytes, at any time and on every machine. Every event is \
-            valid; the stream is in the order of time unless --disorder asks otherwise. Give shares \
-            of what happens to payments; the rest is paid in time. Without any share, \
+            The same options give the same bytes, at any time and on every machine. Every event \
+            is valid; the stream is in the order of time unless --disorder asks otherwise. Give \
+            shares of what happens to payments; the rest is paid in time. Without any share, \
             \(MixOptions.usualText).
 
             Example:
               connectorctl generate --events 100000 --seed 7 --out events.ndjson
             """)
 
-    @Option(help: ArgumentHelp("How many events to write, one a line.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many events to write, one per line.", valueName: "number"))
     var events = 1000
 
-    @Option(help: ArgumentHelp("What chance depends on.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of all that is left to chance.", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(
@@ -33,7 +33,7 @@ struct Generate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Payments a second on average; 1/60 is one a minute (default: 10).",
+            "Payments per second on average; 1/60 is one per minute (default: 10).",
             valueName: "rate"),
         transform: StreamArgument.rate)
     var rate: ArrivalRate?

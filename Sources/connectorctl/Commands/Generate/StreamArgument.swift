@@ -28,15 +28,16 @@ enum StreamArgument {
     }
 
     private static func refusal(_ text: String) -> ValidationError {
-        ValidationError("'\(text)' is no percentage; write a number from 0 to 100, like 8 or 0.5.")
+        ValidationError(
+            "'\(text)' is not a percentage; write a number from 0 to 100, like 8 or 0.5.")
     }
 
     /// - Throws: `ValidationError` if `text` is no rate.
     static func rate(_ text: String) throws -> ArrivalRate {
         guard let rate = ArrivalRate(text: text) else {
             throw ValidationError(
-                "'\(text)' is no rate; write payments a second, like 10, or payments/seconds, like "
-                    + "1/60.")
+                "'\(text)' is not a rate; write payments per second, like 10, or payments/seconds, "
+                    + "like 1/60.")
         }
         return rate
     }

@@ -23,8 +23,8 @@ enum EventArguments {
 
     private static func unknownFormat(_ path: String) -> Failure {
         Failure(
-            .usage, "`\(path)` is no event file by its name",
-            hint: "names end in .ndjson, .jsonl or .json; - is standard input")
+            .usage, "`\(path)` has no event-file extension (.ndjson, .jsonl, .json)",
+            hint: "rename the file, or give - for standard input")
     }
 }
 
@@ -34,7 +34,7 @@ enum InstantArgument {
     static func parse(_ text: String) throws -> Timestamp {
         guard let instant = Timestamp(text: text) else {
             throw ValidationError(
-                "'\(text)' is no RFC 3339 time from 1678 to 2260; write it like "
+                "'\(text)' is not an RFC 3339 time from 1678 to 2260; write it like "
                     + "2026-01-05T10:00:00Z.")
         }
         return instant

@@ -8,7 +8,7 @@ enum MemorySize {
     /// - Throws: `ValidationError` if it is none, or less than a replay can do with.
     static func parse(_ text: String) throws -> Int {
         guard let bytes = bytes(text) else {
-            throw ValidationError("'\(text)' is no size; write it like 512MiB or 2GiB.")
+            throw ValidationError("'\(text)' is not a size; write it like 512MiB or 2GiB.")
         }
         guard bytes >= ReplayRequest.leastMemoryBytes else {
             throw ValidationError(

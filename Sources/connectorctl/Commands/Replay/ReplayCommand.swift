@@ -10,9 +10,10 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Replay payment events and write the states that they lead to.",
         discussion: """
-            Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array (.json). \
-            Several files are one stream. With --out, states.json, balances.json, anomalies.json \
-            and report.json are written; they appear together when all are complete.
+            Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array \
+            (.json). Several files are one stream. With --out, states.json, balances.json, \
+            anomalies.json and report.json are written; they appear together when all are \
+            complete.
 
             Example:
               connectorctl replay --config samples/shop/connectors --out out --trace \
@@ -24,7 +25,7 @@ struct ReplayCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write the results.", valueName: "dir"))
     var out: String?
 
-    @Flag(help: "Write trace.ndjson, too: every step of every payment.")
+    @Flag(help: "Also write trace.ndjson: every step of every payment.")
     var trace = false
 
     @Option(
@@ -40,21 +41,21 @@ struct ReplayCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            The most memory to use, such as 512MiB or 2GiB: what does not fit goes through temporary \
-            files. The outputs do not depend on it.
+            The most memory to use, such as 512MiB or 2GiB: what does not fit goes through \
+            temporary files. The outputs do not depend on it.
             """, valueName: "size"),
         transform: MemorySize.parse)
     var memory: Int?
 
     @Option(
         help: ArgumentHelp(
-            "Where to write the state at the end, for a later replay to go on from.",
+            "Where to write the state at the end, for a later replay to resume from.",
             valueName: "file"))
     var checkpoint: String?
 
     @Option(
         help: ArgumentHelp(
-            "Go on from a checkpoint with the events that came after it.", valueName: "file"))
+            "Resume from a checkpoint with the events that came after it.", valueName: "file"))
     var resume: String?
 
     @OptionGroup var signatures: SignatureOptions

@@ -22,10 +22,10 @@ extension Failure {
 extension CheckpointProblem {
     fileprivate func message(_ path: String) -> String {
         switch self {
-        case .isNone: "`\(path)` is no checkpoint"
+        case .isNone: "`\(path)` is not a checkpoint"
         case .version: "`\(path)` is a checkpoint of another version of this program"
         case .isDamaged: "the checkpoint `\(path)` is damaged: it is cut off, or was changed"
-        case .hasNoTrace: "the checkpoint `\(path)` was made without --trace, which is wanted now"
+        case .hasNoTrace: "the checkpoint `\(path)` was made without --trace, which is given now"
         case .isLater: "--until is before the time at which the checkpoint `\(path)` was made"
         }
     }
@@ -33,10 +33,10 @@ extension CheckpointProblem {
     fileprivate var hint: String {
         switch self {
         case .isNone: "give a file that `replay --checkpoint` has written"
-        case .version: "replay its events anew with this version"
-        case .isDamaged: "go on from an earlier one, or replay all events anew"
+        case .version: "replay its events again with this version"
+        case .isDamaged: "resume from an earlier one, or replay all events again"
         case .hasNoTrace: "leave --trace out, or make the checkpoint with it"
-        case .isLater: "give a later time, or go on from an earlier checkpoint"
+        case .isLater: "give a later time, or resume from an earlier checkpoint"
         }
     }
 }

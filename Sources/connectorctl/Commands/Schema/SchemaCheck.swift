@@ -8,9 +8,9 @@ struct SchemaCheck: ParsableCommand {
         commandName: "check",
         abstract: "Check JSON Schemas and settings forms themselves.",
         discussion: """
-            Each file, JSON or YAML, is held to the meta-schema of its dialect; its references \
-            must resolve, and its patterns must be regular expressions of ECMA-262. Warnings tell \
-            what a schema says, but probably does not mean.
+            Each file, JSON or YAML, is checked against the meta-schema of its dialect; its \
+            references must resolve, and its patterns must be ECMA-262 regular expressions. \
+            Warnings point out what a schema says but probably does not mean.
 
             Example:
               connectorctl schema check samples/shop/connectors/schemas/bankgate.schema.json
@@ -20,7 +20,7 @@ struct SchemaCheck: ParsableCommand {
     var files: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let compiler = try schemas.files()

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Configuration
+import JSONSchema
+import Reporting
 import SchemaComparison
 
 /// `connectorctl schema compare`
@@ -8,9 +10,10 @@ struct SchemaCompare: ParsableCommand {
         commandName: "compare",
         abstract: "Say whether a new schema still accepts what an old one does.",
         discussion: """
-            The answer is `safe`, which is proved; `breaking`, with an example that is valid under \
-            OLD and not under NEW; or `unknown`, with the places of NEW that could not be decided. \
-            The exit code is 0 only if the answer is `safe`: what is not known may break as well.
+            The answer is `safe`, which is proved; `breaking`, with an example that is valid \
+            under OLD and not under NEW; or `unknown`, with the parts of NEW that could not be \
+            decided. The exit code is 0 only if the answer is `safe`: what is unknown may break \
+            as well.
 
             Example:
               connectorctl schema compare order-1.schema.json order-2.schema.json
@@ -19,7 +22,7 @@ struct SchemaCompare: ParsableCommand {
     @Argument(help: "The schema, or settings form, that is in use.")
     var old: String
 
-    @Argument(help: "The one that is to take its place.")
+    @Argument(help: "The one that is to replace it.")
     var new: String
 
     @OptionGroup var schemas: SchemaOptions
@@ -29,12 +32,15 @@ struct SchemaCompare: ParsableCommand {
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
             let findings = Findings(diagnostics, files: 2, documents: 2)
-            try findings.write(output.format, to: .standardError)
+            try findings.write(output.format.ofFindings, to: .standardError)
             return try ExitStatus.findings.end()
         }
         let report = ComparisonReport(comparison)
         let bytes = ByteOutput(.standardOutput)
-        bytes.write(output.format == .json ? report.json : report.text)
+        switch output.format {
+        case .text: bytes.write(report.text)
+        case .json: bytes.write(report.json)
+        }
         try bytes.finish()
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }

@@ -8,14 +8,14 @@ extension Dialect: ExpressibleByArgument {}
 struct SchemaOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Read a $ref that begins with the prefix from the folder; may be repeated.",
+            "Look for a $ref that begins with the prefix in the folder; may be repeated.",
             valueName: "uri-prefix=folder"))
     var map: [String] = []
 
     @Option(help: "The dialect of schemas without $schema.")
     var dialect = Dialect.draft2020
 
-    @Flag(help: "Check `format`, which is only noted otherwise.")
+    @Flag(help: "Check `format`, which is otherwise only an annotation.")
     var assertFormats = false
 
     mutating func validate() throws {

@@ -8,7 +8,7 @@ import SourceText
 struct SchemaValidate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Hold documents to a JSON Schema.",
+        abstract: "Check documents against a JSON Schema.",
         discussion: """
             With --lines, each line of the instances is a JSON document, and `valid` or `invalid` \
             is printed for it. The instance - is standard input.
@@ -26,7 +26,7 @@ struct SchemaValidate: ParsableCommand {
     @Option(help: ArgumentHelp("The schema, or settings form (required).", valueName: "file"))
     var schema: String?
 
-    @Flag(help: "Take each line of the instances as a document.")
+    @Flag(help: "Treat each line of the instances as a document.")
     var lines = false
 
     @Option(
@@ -39,7 +39,7 @@ struct SchemaValidate: ParsableCommand {
     var instances: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let (compiled, diagnostics) = try schemas.files().compile(

@@ -6,8 +6,8 @@ import Scenarios
 struct CoverageOptions: ParsableArguments {
     @Flag(
         help: """
-            Say what the scenarios covered and what is missing: rules; rules before, at and after the \
-            deadline of each connector; statuses and the events that met them.
+            Report what the scenarios covered and what is missing: rules; rules before, at and \
+            after the deadline of each connector; statuses and the events that met them.
             """)
     var coverage = false
 
@@ -70,7 +70,7 @@ struct CoverageOptions: ParsableArguments {
                 .findings,
                 "no \(measure.rawValue) can be covered: no connector of the configurations under "
                     + "test has a payment method",
-                hint: "without anything to cover, --min-coverage says nothing: leave it out")
+                hint: "leave --min-coverage out: there is nothing to cover")
         }
         guard covered * 100 < minCoverage * all else { return .success }
         let gaps = measured.coverage.gaps(measure.value).map(\.name)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Documents
 import Files
 import Payments
@@ -12,8 +13,8 @@ struct RecordingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Write a scenario from these recorded events, with what happens now as its expectations, \
-            instead of running any.
+            Write a scenario from these recorded events, with what happens now as its \
+            expectations, instead of running any.
             """, valueName: "events"))
     var record: String?
 
@@ -29,7 +30,7 @@ struct RecordingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --record: where the clock stops, as RFC 3339 (default: at the last event).",
+            "With --record: when the clock stops, as RFC 3339 (default: at the last event).",
             valueName: "time"),
         transform: InstantArgument.parse)
     var until: Timestamp?
@@ -40,7 +41,7 @@ struct RecordingOptions: ParsableArguments {
     /// - Throws: `ValidationError` if one of them is given without `--record`.
     func checkUnused() throws {
         guard config == nil, out == nil, until == nil else {
-            throw ValidationError("--config, --out and --until belong to --record.")
+            throw ValidationError("--config, --out and --until need --record.")
         }
     }
 
@@ -56,7 +57,7 @@ struct RecordingOptions: ParsableArguments {
         try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             return try findings.status().end()
         }
         outputs.removeLeftovers()
@@ -76,15 +77,15 @@ struct RecordingOptions: ParsableArguments {
         guard size > limit else { return }
         throw Failure(
             .couldNotRun,
-            "the scenario of \(draft.events.count) events would have \(size) bytes, and a YAML file "
-                + "has \(limit) at most",
+            "the scenario of \(draft.events.count) events would have \(size) bytes; a YAML file "
+                + "may have \(limit)",
             hint: "record fewer events, or give an earlier --until")
     }
 
     private func write(_ yaml: String, to path: String) throws {
         guard try Folder.kind(of: path) == nil else {
             throw Failure(
-                .couldNotRun, "`\(path)` is there already",
+                .couldNotRun, "`\(path)` already exists",
                 hint: "move it away, or name another file")
         }
         try AtomicFile(path: path, Array(yaml.utf8)).publish()
@@ -105,7 +106,7 @@ struct RecordingOptions: ParsableArguments {
         case .read(let recording): return recording
         case .refused(let refusal):
             let findings = Findings(refusal.diagnostics, files: 1, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             throw ExitCode(ExitStatus.findings.rawValue)
         }
     }
@@ -124,7 +125,7 @@ struct RecordingOptions: ParsableArguments {
             throw Failure(
                 .couldNotRun,
                 "there are \(recording.events.count) events, more than the "
-                    + "\(Self.mostEventsInside) that a scenario is to hold itself",
+                    + "\(Self.mostEventsInside) that a scenario may hold itself",
                 hint: "give --out, so that it can name the file of events beside it")
         }
         draft.eventsFile = try relative(path)

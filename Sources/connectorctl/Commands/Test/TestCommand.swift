@@ -10,7 +10,7 @@ struct TestCommand: ParsableCommand {
         abstract: "Run scenarios: tests of a configuration.",
         discussion: """
             A scenario is a YAML document of the kind Scenario: events, and what must be true of \
-            payments, balances and anomalies afterwards. Exit code 1 says that an expectation \
+            payments, balances and anomalies afterwards. Exit code 1 means that an expectation \
             failed, 2 that a scenario could not run, or that there is none.
 
             Examples:
@@ -48,7 +48,7 @@ struct TestCommand: ParsableCommand {
         let measured = coverage.measured(report)
         if !report.warnings.isEmpty {
             let findings = Findings(report.warnings, files: report.fileCount, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
         }
         try format.write(report, measured?.coverage)
         try coverage.write(measured)
@@ -77,7 +77,7 @@ struct TestCommand: ParsableCommand {
             // A pattern too slow to say no does not keep a scenario from running.
             return { (try? pattern.matches($0)) ?? true }
         } catch {
-            throw ValidationError("--filter is no regular expression: \(error.message)")
+            throw ValidationError("--filter is not a regular expression: \(error.message)")
         }
     }
 
@@ -99,7 +99,8 @@ struct TestCommand: ParsableCommand {
     private func checkRecordsAlone() throws {
         guard paths.isEmpty, filter == nil, format == .text, !coverage.isWanted else {
             throw ValidationError(
-                "--record writes a scenario and runs none: it takes --config, --out and --until.")
+                "--record writes a scenario and does not run any: it takes only --config, --out "
+                    + "and --until.")
         }
     }
 

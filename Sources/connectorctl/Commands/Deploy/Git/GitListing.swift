@@ -86,7 +86,7 @@ struct GitListing {
         guard fields.count == 3, let count = Int(fields[2]), count >= 0, count < rest.count else {
             throw Failure(
                 .couldNotRun, "the repository lacks the object \(fields.first ?? "")",
-                hint: "fetch it: in a partial clone, git has not got everything")
+                hint: "fetch it: a partial clone does not have every object")
         }
         output = rest.dropFirst(count + 1)
         return rest.prefix(count)

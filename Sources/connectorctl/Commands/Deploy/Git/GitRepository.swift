@@ -10,7 +10,7 @@ struct GitRepository {
         let found = try run(["rev-parse", "--git-dir"])
         guard found.exitCode == 0 else {
             throw Failure(
-                .couldNotRun, "`\(folder)` is in no git repository that can be read",
+                .couldNotRun, "`\(folder)` is not in a git repository that can be read",
                 hint: Self.firstLine(found.errors))
         }
     }

@@ -1,4 +1,5 @@
 import Configuration
+import ConfiguredReplay
 import Files
 import Measuring
 import Replay
@@ -38,7 +39,7 @@ struct PhaseRuns {
 
     private func request(_ setup: ReplaySetup, _ threads: Int) throws -> ReplayRequest {
         guard let format = EventInput.Format(path: stream), stream != "-" else {
-            throw BenchmarkError(message: "`\(stream)` is no event file by its name")
+            throw BenchmarkError(message: "`\(stream)` has no event-file extension")
         }
         let input = try EventInput(
             path: stream, format: format, temporaryFolder: folder.path(""))

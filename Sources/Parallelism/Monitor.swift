@@ -1,0 +1,33 @@
+/// A value that threads share: one at a time has it, and may wait until another has changed it.
+package final class Monitor<Value>: @unchecked Sendable {
+    // Unchecked, since `value` is only touched under the lock.
+    @usableFromInline var value: Value
+    @usableFromInline let lock = ChangeLock()
+
+    @inlinable
+    package init(_ value: Value) {
+        self.value = value
+    }
+
+    /// Changes the value and wakes whoever waits for a change.
+    @inlinable
+    package func change<Result>(_ body: (inout Value) -> Result) -> Result {
+        lock.lock()
+        let result = body(&value)
+        lock.unlockChanged()
+        return result
+    }
+
+    /// Waits until `body`, which is called after every change, gives something.
+    @inlinable
+    package func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+        lock.lock()
+        defer { lock.unlock() }
+        var sleeps = false
+        while true {
+            if let result = body(&value) { return result }
+            // `body` is asked once more before the thread sleeps: a change may have been counted late.
+            sleeps = !lock.wait(asleep: sleeps)
+        }
+    }
+}
