@@ -29,8 +29,8 @@ func tests(
 /// The library floors, lowest first; each is a product of its own.
 let floors = [
     floor("SourceText"),
-    floor("Files", on: ["CIntrinsics"]),
-    floor("Parallelism", on: ["CIntrinsics"]),
+    floor("Files", on: ["CIntrinsics", "CLibrary"]),
+    floor("Parallelism", on: ["CIntrinsics", "CLibrary"]),
     floor("Documents", on: ["CLibYAML", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -44,7 +44,8 @@ let floors = [
     floor(
         "Configuration",
         on: [
-            "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint", "SourceText",
+            "CLibrary", "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint",
+            "SourceText",
         ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
@@ -52,8 +53,8 @@ let floors = [
     floor(
         "Replay",
         on: [
-            "CIntrinsics", "Configuration", "Files", "HashKeys", "Parallelism", "Payments",
-            "SourceText",
+            "CIntrinsics", "CLibrary", "Configuration", "Files", "HashKeys", "Parallelism",
+            "Payments", "SourceText",
         ]),
     floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
     floor(
@@ -90,11 +91,13 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         // Functions in a header, so that there is nothing to build or to link.
         .systemLibrary(name: "CIntrinsics"),
+        .target(name: "CLibrary", swiftSettings: settings),
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "CIntrinsics", "Configuration", "Deployment", "Documents", "Exploration", "Files",
-                "Generation", "HashKeys", "JSONSchema", "Payments", "RegularExpressions", "Replay",
+                "CIntrinsics", "CLibrary", "Configuration", "Deployment", "Documents",
+                "Exploration", "Files", "Generation", "HashKeys", "JSONSchema", "Payments",
+                "RegularExpressions", "Replay",
                 "Reporting",
                 "Scenarios", "SchemaComparison", "SchemaLint", "SourceText",
                 "Stories",

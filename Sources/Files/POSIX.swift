@@ -1,12 +1,5 @@
 internal import CIntrinsics
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The calls into the C library about files. Each is repeated when a signal interrupts it, and turns -1
 /// into a `FileError` that says what was attempted on which path.

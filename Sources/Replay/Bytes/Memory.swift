@@ -1,12 +1,5 @@
 internal import CIntrinsics
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The C library's loops over memory, and what it knows of pages and cache lines.
 enum Memory {
