@@ -16,6 +16,16 @@ public enum ASCII {
     public static func isDigit(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10
     }
+
+    @inlinable
+    public static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26
+    }
+
+    @inlinable
+    public static func isHexDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte | 0x20) &- 0x61 < 6
+    }
 }
 
 /// Checks of UTF-8.

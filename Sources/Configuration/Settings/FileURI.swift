@@ -1,3 +1,5 @@
+import SourceText
+
 /// Absolute paths as URIs, by which the references of schemas are resolved.
 package enum FileURI {
     private static let prefix = "file://"
@@ -37,6 +39,6 @@ package enum FileURI {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "/-._~".utf8.contains(byte)
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || "/-._~".utf8.contains(byte)
     }
 }

@@ -29,7 +29,7 @@ struct ValueUpgrade {
             return CanonicalWriter.append(old, to: &output) { hidden($0) }
         }
         var object = JSONObjectWriter()
-        let configured = new.map(Self.members) ?? [:]
+        let configured = new?.valuesByName ?? [:]
         for member in old.members {
             var value: [UInt8] = []
             append(member.value, configured[ExactText(member.name)], in: newRoot, to: &value)
@@ -46,10 +46,6 @@ struct ValueUpgrade {
         return digests.digest(of: old, in: oldRoot)
     }
 
-    private static func members(of object: Node) -> [ExactText: Node] {
-        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
-    }
-
     /// Whether the value in the state is what format 1 says of what is configured.
     private func describes(_ old: Node, _ new: Node) -> Bool {
         if ShownJSON.isDigest(old) {
@@ -61,7 +57,7 @@ struct ValueUpgrade {
         switch (old.kind, new.kind) {
         case (.object, .object):
             guard old.count == new.count else { return false }
-            let configured = Self.members(of: new)
+            let configured = new.valuesByName
             return old.members.allSatisfy { member in
                 configured[ExactText(member.name)].map { describes(member.value, $0) } ?? false
             }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Lists within a sentence.
 package enum Listing {
     /// `a, b or c`
@@ -15,8 +17,7 @@ package enum Listing {
     }
 
     private static func joined(_ items: [String], by word: String) -> String {
-        guard items.count > 1, let last = items.last else { return items.first ?? "nothing" }
-        return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
+        items.isEmpty ? "nothing" : ListText.joined(items, word)
     }
 
     /// `1 element`, `2 elements`

@@ -1,5 +1,6 @@
 internal import Payments
 internal import Replay
+internal import SourceText
 
 /// The sentences about results that were not applied.
 extension Sentences {
@@ -71,6 +72,6 @@ extension Sentences {
         let names = known.map(name)
         let rest = count - known.count
         return "the payment has "
-            + Words.list(rest > 0 ? names + ["\(rest) more"] : names)
+            + ListText.joined(rest > 0 ? names + ["\(rest) more"] : names)
     }
 }

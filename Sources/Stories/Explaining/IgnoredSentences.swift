@@ -1,5 +1,6 @@
 internal import Payments
 internal import Replay
+internal import SourceText
 
 /// The sentences about events that changed nothing.
 extension Sentences {
@@ -39,7 +40,7 @@ extension Sentences {
     private func verdict(_ differences: [Difference]) -> String {
         if differences.isEmpty { return "this says the same again" }
         let parts = differences.map { "\($0.field) \(text($0.given)) instead of \(text($0.known))" }
-        return "what it says now is ignored: \(Words.list(parts))"
+        return "what it says now is ignored: \(ListText.joined(parts))"
     }
 
     private func text(_ value: Difference.Value) -> String {
@@ -73,7 +74,7 @@ extension Sentences {
         case .inactiveMethod(let route):
             "the method \(name(route.method)) of \(Words.gateway(route)) is not active"
         case .currencyNotAccepted(let route, let currency, let accepted):
-            "the method \(name(route.method)) takes \(Words.list(accepted)), not \(currency.code)"
+            "the method \(name(route.method)) takes \(ListText.joined(accepted)), not \(currency.code)"
         case .amountMismatch(let attempt, let amount, let owed):
             "\(name(attempt)) is for \(Words.money(amount)), but the payment is of "
                 + Words.money(owed)

@@ -86,10 +86,4 @@ public enum Words {
     static func count(_ number: Int, _ noun: String) -> String {
         number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
-
-    /// `a, b and c`.
-    public static func list(_ items: [String], _ word: String = "and") -> String {
-        guard items.count > 1, let last = items.last else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
-    }
 }

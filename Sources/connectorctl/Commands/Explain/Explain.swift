@@ -101,7 +101,7 @@ struct Explain: ParsableCommand {
         let names = nearest.names.map { "`\($0)`" }
         return Failure(
             .couldNotRun, "no event names the payment `\(payment)`",
-            hint: names.isEmpty ? nil : "did you mean \(Words.list(names, "or"))?")
+            hint: names.isEmpty ? nil : "did you mean \(ListText.joined(names, "or"))?")
     }
 }
 
@@ -112,7 +112,7 @@ enum StatusArgument {
         if let status = Status.allCases.first(where: { ByteOrder.equal($0.name, text) }) {
             return status
         }
-        let names = Words.list(Status.allCases.map(\.name), "or")
+        let names = ListText.joined(Status.allCases.map(\.name), "or")
         throw ValidationError("'\(text)' is not a payment status; write \(names).")
     }
 }

@@ -2,6 +2,7 @@ import Configuration
 import Exploration
 import Payments
 import Replay
+import SourceText
 import Stories
 
 /// What is explored: a configuration, or made-up connectors.
@@ -54,7 +55,7 @@ struct ExploredConfiguration {
                 return (recording.events, end)
             }
         }
-        let names = stream.events.map { "`\($0)`" }.joined(separator: ", ")
+        let names = ListText.quoted(stream.events)
         throw Failure(
             .couldNotRun, "there are no payment events in \(names)",
             hint: stream.until.map { "events after \($0.text) do not count" })

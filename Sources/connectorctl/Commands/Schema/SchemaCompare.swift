@@ -34,9 +34,7 @@ struct SchemaCompare: ParsableCommand {
             return try ExitStatus.findings.end()
         }
         let report = ComparisonReport(comparison)
-        let bytes = ByteOutput(.standardOutput)
-        bytes.write(output.format == .json ? report.json : report.text)
-        try bytes.finish()
+        try ByteOutput.write(output.format == .json ? report.json : report.text)
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }
 }
