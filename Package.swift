@@ -29,50 +29,62 @@ func tests(
 /// The library floors, lowest first; each is a product of its own.
 let floors = [
     floor("SourceText"),
+    floor("JSONText", on: ["CIntrinsics", "SourceText"]),
     floor("Files", on: ["CIntrinsics", "CLibrary"]),
     floor("Parallelism", on: ["CIntrinsics", "CLibrary"]),
-    floor("Documents", on: ["CLibYAML", "SourceText"]),
+    floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
     floor("RegularExpressions"),
     floor(
         "HashKeys",
-        on: ["Documents", "Files", "SourceText", .product(name: "Crypto", package: "swift-crypto")]),
+        on: [
+            "Documents", "Files", "JSONText", "SourceText",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]),
     floor(
-        "JSONSchema", on: ["Documents", "RegularExpressions", "SourceText"],
+        "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas")]),
-    floor("SchemaComparison", on: ["Documents", "JSONSchema", "SourceText"]),
-    floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
+    floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
+    floor("SchemaLint", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
     floor(
         "Configuration",
         on: [
-            "CLibrary", "Documents", "Files", "JSONSchema", "SchemaComparison", "SchemaLint",
+            "CLibrary", "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison",
+            "SchemaLint",
             "SourceText",
         ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
+    floor("Events", on: ["CIntrinsics", "JSONText", "Payments", "SourceText"]),
     floor(
         "Replay",
         on: [
-            "CIntrinsics", "CLibrary", "Configuration", "Files", "HashKeys", "Parallelism",
+            "CIntrinsics", "CLibrary", "Events", "Files", "HashKeys", "JSONText", "Parallelism",
             "Payments", "SourceText",
         ]),
-    floor("Stories", on: ["Documents", "Payments", "Replay", "SourceText"]),
+    floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
+    floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
     floor(
-        "Exploration", on: ["Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
+        "Exploration",
+        on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
     floor(
         "Deployment",
-        on: ["Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "SourceText"]),
+        on: [
+            "Configuration", "Documents", "Files", "HashKeys", "JSONSchema", "JSONText",
+            "SourceText",
+        ]),
     floor(
         "Scenarios",
         on: [
-            "Configuration", "Documents", "Exploration", "Files", "Parallelism", "Payments",
-            "Replay", "SourceText", "Stories",
+            "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration", "Files",
+            "JSONText", "Parallelism", "Payments", "Replay", "SourceText", "Stories",
         ]),
     floor(
         "Reporting",
         on: [
-            "Configuration", "Deployment", "Documents", "Exploration", "Payments", "Replay",
-            "Scenarios", "SourceText", "Stories",
+            "Configuration", "Deployment", "Documents", "Events", "Exploration", "JSONSchema",
+            "JSONText", "Payments", "Replay", "Scenarios", "SchemaComparison", "SourceText",
+            "Stories",
         ],
         resources: [.embedInCode("Rules/state-machine.yaml")]),
 ]
@@ -95,11 +107,11 @@ let package = Package(
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "CIntrinsics", "CLibrary", "Configuration", "Deployment", "Documents",
-                "Exploration", "Files", "Generation", "HashKeys", "JSONSchema", "Payments",
-                "RegularExpressions", "Replay",
-                "Reporting",
-                "Scenarios", "SchemaComparison", "SchemaLint", "SourceText",
+                "CIntrinsics", "CLibrary", "Configuration", "ConfiguredReplay", "Deployment",
+                "Documents",
+                "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
+                "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios",
+                "SchemaComparison", "SchemaLint", "SourceText",
                 "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -108,7 +120,8 @@ let package = Package(
         .target(
             name: "ReplayedCases",
             dependencies: [
-                "Configuration", "HashKeys", "Payments", "Replay", "Stories", "TestSupport",
+                "Configuration", "ConfiguredReplay", "Events", "HashKeys", "Payments", "Replay",
+                "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
         .target(
@@ -116,18 +129,22 @@ let package = Package(
             dependencies: ["Documents", "JSONSchema", "SourceText", "TestSupport"],
             path: "Tests/SchemaReading", swiftSettings: settings),
         tests("SourceText", on: ["SourceText", "TestSupport"]),
+        tests("JSONText", on: ["JSONText", "SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
         tests("Parallelism", on: ["Parallelism"]),
-        tests("Documents", on: ["Documents", "SourceText", "TestSupport"]),
+        tests("Documents", on: ["Documents", "JSONText", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(
             "JSONSchema",
-            on: ["Documents", "JSONSchema", "SchemaReading", "SourceText", "TestSupport"]),
+            on: [
+                "Documents", "JSONSchema", "JSONText", "SchemaReading", "SourceText",
+                "TestSupport",
+            ]),
         tests(
             "SchemaComparison",
             on: [
-                "Documents", "JSONSchema", "SchemaComparison", "SchemaReading", "SourceText",
-                "TestSupport",
+                "Documents", "JSONSchema", "JSONText", "SchemaComparison", "SchemaReading",
+                "SourceText", "TestSupport",
             ]),
         tests(
             "SchemaLint",
@@ -142,8 +159,8 @@ let package = Package(
         tests(
             "Reporting",
             on: [
-                "Configuration", "Documents", "Files", "Payments", "Replay", "Reporting",
-                "SourceText", "Stories", "TestSupport",
+                "Configuration", "ConfiguredReplay", "Documents", "Events", "Files", "Payments",
+                "Replay", "Reporting", "SourceText", "Stories", "TestSupport",
             ],
             excluding: ["Golden"]),
         tests(
@@ -157,7 +174,7 @@ let package = Package(
         tests(
             "Replay",
             on: [
-                "CIntrinsics", "Files", "HashKeys", "Payments", "Replay", "SourceText",
+                "CIntrinsics", "Events", "Files", "HashKeys", "Payments", "Replay", "SourceText",
                 "TestSupport",
             ]),
         tests(
@@ -169,20 +186,21 @@ let package = Package(
         tests(
             "Scenarios",
             on: [
-                "Configuration", "Documents", "Exploration", "Payments", "Replay", "Reporting",
-                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Configuration", "ConfiguredReplay", "Documents", "Events", "Exploration",
+                "Payments", "Replay", "Reporting", "Scenarios", "SourceText", "Stories",
+                "TestSupport", "connectorctl",
             ], excluding: ["Golden"]),
         tests(
             "Stories",
             on: [
-                "Configuration", "Payments", "Replay", "ReplayedCases", "Stories", "TestSupport",
-                "connectorctl",
+                "Configuration", "ConfiguredReplay", "Events", "Payments", "Replay",
+                "ReplayedCases", "Stories", "TestSupport", "connectorctl",
             ]),
         tests(
             "Exploration",
             on: [
-                "Documents", "Exploration", "Payments", "Replay", "ReplayedCases", "Reporting",
-                "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
+                "Documents", "Events", "Exploration", "Payments", "Replay", "ReplayedCases",
+                "Reporting", "Scenarios", "SourceText", "Stories", "TestSupport", "connectorctl",
             ],
             excluding: ["Golden"]),
     ]

@@ -28,7 +28,11 @@ public enum Configuration {
         paths: [String], adding addition: SourceText? = nil
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
-        let found = try Discovery.files(at: paths, adding: addition)
+        // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
+        let withheld = addition.map {
+            SourceText(path: $0.path, bytes: $0.bytes, isWithheld: true)
+        }
+        let found = try Discovery.files(at: paths, adding: withheld)
         let (read, readingFindings) = try Reading.read(found.files)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 

@@ -1,7 +1,5 @@
 /// The bounds of a replay, each with its reason.
 enum ReplayLimits {
-    /// The largest event, in bytes: its texts are counted in 32 bits. Nobody writes one of a gigabyte.
-    static let eventBytes = 1 << 30
     /// The least memory that a bounded replay can be told to use. The program itself takes a part of
     /// it, and the rest must hold enough payments for temporary files to stay few.
     static let leastMemoryBytes = 64 << 20

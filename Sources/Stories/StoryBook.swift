@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 internal import SourceText
 
 /// The stories of all payments of a stream, in the order of the bytes of their identifiers.

@@ -1,6 +1,7 @@
 import Configuration
 import Deployment
 import Documents
+internal import Events
 import JSONSchema
 import Replay
 import Scenarios
@@ -11,7 +12,8 @@ import SourceText
 enum Catalogue {
     /// In the order of their names.
     static let all: [DiagnosticCode] =
-        (DocumentCodes.all + SchemaCodes.all + SchemaLintCodes.all + ConfigurationCodes.all + ReplayCodes.all
+        (DocumentCodes.all + SchemaCodes.all + SchemaLintCodes.all + ConfigurationCodes.all
+        + EventCodes.all
         + ScenarioCodes.all + DeploymentCodes.all + [.accessDenied])
         .sorted { ByteOrder.precedes($0.name, $1.name) }
 }

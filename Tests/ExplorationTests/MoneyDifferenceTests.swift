@@ -1,3 +1,4 @@
+import Events
 import Payments
 import Replay
 import Reporting

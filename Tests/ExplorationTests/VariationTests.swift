@@ -1,4 +1,5 @@
 import Documents
+import Events
 import Payments
 import Replay
 import Reporting

@@ -6,10 +6,10 @@ import Testing
 struct TidyTests {
     /// The floors, lowest first, as the README's map has them.
     private static let floors = [
-        "SourceText", "Files", "Parallelism", "Documents", "RegularExpressions", "JSONSchema",
-        "SchemaComparison", "SchemaLint", "HashKeys",
-        "Configuration", "Payments", "Generation", "Replay", "Stories", "Exploration", "Scenarios",
-        "Deployment",
+        "SourceText", "JSONText", "Files", "Parallelism", "Documents", "RegularExpressions",
+        "JSONSchema", "SchemaComparison", "SchemaLint", "HashKeys",
+        "Configuration", "Payments", "Generation", "Events", "Replay", "ConfiguredReplay",
+        "Stories", "Exploration", "Scenarios", "Deployment",
         "Reporting",
         "connectorctl",
     ]

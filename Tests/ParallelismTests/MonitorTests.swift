@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Events
 @testable import Parallelism
+@testable import Replay
 
 @Suite("A value that threads share")
 struct MonitorTests {

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("A replay within a limit of memory", .serialized)

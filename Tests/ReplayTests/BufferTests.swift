@@ -2,6 +2,7 @@ import Payments
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("Memory of a replay's own")
@@ -108,27 +109,6 @@ struct BufferTests {
             #expect(Array(table[symbol].buffer) == text, "seed \(seed)")
         }
         #expect(Set(known.values.map(\.rawValue)).count == known.count, "seed \(seed)")
-    }
-
-    @Test("keeps the kinds of open containers, however many", arguments: 0..<10 as Range<UInt64>)
-    func nesting(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
-        var stack = NestingStack()
-        var expected: [Bool] = []
-        for goal in [64, 63, 65, 64, 66, 128, 127, 129, 60, 200, 0, 1, 64, 0, 130, 0] {
-            while expected.count != goal {
-                if expected.count < goal {
-                    let isObject = Bool.random(using: &random)
-                    stack.push(isObject)
-                    expected.append(isObject)
-                } else {
-                    stack.pop()
-                    expected.removeLast()
-                }
-                guard let last = expected.last else { continue }
-                #expect(stack.isObject == last, "seed \(seed), depth \(expected.count)")
-            }
-        }
     }
 
     @Test(

@@ -2,6 +2,7 @@ import SourceText
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("What is shown of an invalid event")

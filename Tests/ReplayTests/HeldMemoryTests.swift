@@ -3,6 +3,7 @@ import Payments
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("What a replay holds")

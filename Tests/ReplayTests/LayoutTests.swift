@@ -3,6 +3,7 @@ import Payments
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 /// Lines whose layout came before are known by their quotes, which must not show.
@@ -35,8 +36,7 @@ struct LayoutTests {
     private static func read(
         _ lines: [[UInt8]], _ known: UnsafeMutablePointer<KnownLines>
     ) -> Reading {
-        let request = ReplayRequest(setup: ReplayRun.setup, inputs: [], temporaryFolder: "/tmp")
-        let block = ParsedBlock(request, shardCount: 1, hash: IdentifierHash(seed: 1))
+        let block = ParsedBlock(ReadingRules(), shardCount: 1, hash: IdentifierHash(seed: 1))
         var text: [UInt8] = []
         for line in lines {
             text += line
@@ -83,7 +83,7 @@ struct LayoutTests {
         level: Int32, _ body: (UnsafeMutablePointer<KnownLines>) throws -> Result
     ) rethrows -> Result {
         let known = UnsafeMutablePointer<KnownLines>.allocate(capacity: 1)
-        known.initialize(to: KnownLines(layouts: LayoutTable(level: level)))
+        known.initialize(to: KnownLines(level: level))
         defer {
             known.deinitialize(count: 1)
             known.deallocate()

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("Pieces of an input")

@@ -4,6 +4,7 @@ import Payments
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 /// How a replay is done; what it writes must not depend on it.

@@ -3,6 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("A replay that goes on from a checkpoint")

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("The rejected events of a replay that goes on from a checkpoint")

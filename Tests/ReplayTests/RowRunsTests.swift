@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("Rows in temporary files")

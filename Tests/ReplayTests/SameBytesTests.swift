@@ -2,6 +2,7 @@ import Payments
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("What a replay writes")

@@ -1,7 +1,8 @@
 import Configuration
+import ConfiguredReplay
 import Foundation
 import HashKeys
-import Payments
+public import Payments
 public import Replay
 public import Stories
 import TestSupport

@@ -1,4 +1,5 @@
 import Configuration
+import ConfiguredReplay
 import Foundation
 import Payments
 import Replay

@@ -1,4 +1,6 @@
 import Configuration
+import ConfiguredReplay
+import Events
 import Payments
 import Replay
 import Scenarios

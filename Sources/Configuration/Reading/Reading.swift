@@ -32,7 +32,7 @@ enum Reading {
             Diagnostic(
                 .configurationEmpty,
                 "there is no configuration document in "
-                    + ListText.quoted(paths),
+                    + Listing.quoted(paths),
                 at: source.span(SourceRange(at: 0)),
                 hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
         ]

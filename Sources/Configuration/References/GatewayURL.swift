@@ -43,7 +43,9 @@ struct GatewayURL {
         var rest = path.utf8[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {
-                guard rest.prefix(2).count == 2, rest.prefix(2).allSatisfy(ASCII.isHexDigit) else {
+                guard rest.prefix(2).count == 2,
+                    rest.prefix(2).allSatisfy({ Hexadecimal.value($0) != nil })
+                else {
                     throw .percent
                 }
             } else if byte >= 0x80 || forbidden.contains(byte) {

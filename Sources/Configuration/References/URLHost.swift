@@ -69,7 +69,7 @@ enum URLHost {
             }
             let isGroup =
                 (1...4).contains(group.count)
-                && group.allSatisfy { ASCII.isHexDigit($0) }
+                && group.allSatisfy { Hexadecimal.value($0) != nil }
             guard isGroup else { return nil }
             count += 1
         }

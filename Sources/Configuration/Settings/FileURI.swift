@@ -12,8 +12,7 @@ package enum FileURI {
             if isPlain(byte) {
                 result.unicodeScalars.append(scalar)
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += byte < 16 ? "%0" + digits : "%" + digits
+                result += "%" + Hexadecimal.pair(byte)
             }
         }
         return result

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Documents
+internal import JSONText
 internal import SourceText
 
 /// Compares two resources field by field, and objects in them member by member.
@@ -75,25 +76,8 @@ enum ShownJSON {
     }
 
     static func text(_ node: Node) -> String {
-        var bytes: [UInt8] = []
-        append(node, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func append(_ node: Node, to output: inout [UInt8]) {
-        switch node.kind {
-        case .object where isDigest(node):
-            JSONWriter.append(QuotedText.mask, to: &output)
-        case .object:
-            var object = JSONObjectWriter()
-            for member in node.members {
-                var value: [UInt8] = []
-                append(member.value, to: &value)
-                object.value(member.name, value)
-            }
-            output += object.end()
-        case .array: JSONWriter.appendList(node.elements, to: &output) { append($0, to: &$1) }
-        default: JSONWriter.append(node, to: &output)
-        }
+        var json = JSONWriter()
+        json.node(node) { isDigest($0) ? JSONWriter.string(QuotedText.mask) : nil }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 }

@@ -1,12 +1,12 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// One thing that could have gone otherwise with one event of a payment.
 public struct Variation: Sendable, Equatable {
     public let kind: Kind
     /// The place of the event among those of its payment, in the order in which they apply.
     public let place: Int
-    /// Where the event, or its copy, stands in time.
+    /// The time of the event, or of its copy.
     let time: Timestamp
 
     /// What could have happened to the event.

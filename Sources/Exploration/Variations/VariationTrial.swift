@@ -1,6 +1,6 @@
+internal import Events
 internal import Parallelism
 internal import Payments
-internal import Replay
 internal import Stories
 
 /// Tries variations, payment by payment, on several cores. What it finds does not depend on how many.

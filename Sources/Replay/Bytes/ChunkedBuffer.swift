@@ -1,3 +1,5 @@
+internal import Events
+
 /// A growing list whose elements never move: it takes memory in pieces of one large page, so that
 /// growing copies nothing and never needs twice the memory.
 struct ChunkedBuffer<Element>: ~Copyable {

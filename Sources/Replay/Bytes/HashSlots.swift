@@ -1,4 +1,5 @@
 internal import CIntrinsics
+internal import Events
 
 /// A table from hashes to positions in some other storage, which holds the keys.
 ///

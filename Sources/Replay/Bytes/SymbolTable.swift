@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Gives equal texts the same symbol, and keeps one copy of each.

@@ -1,3 +1,4 @@
+internal import Events
 internal import SourceText
 
 /// Reads numbers and texts from bytes that may be damaged: it never reads beyond them.

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// What a checkpoint says of its stream.

@@ -1,3 +1,5 @@
+internal import Events
+
 /// What a checkpoint consists of: small records, each a tag, the size of its content in bytes, and the
 /// content. A payment is followed by its attempts, its anomalies and its steps, in their orders.
 enum CheckpointTag: UInt8 {

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// Puts the payments of a checkpoint into a ledger. A payment is complete only when the next one begins,

@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 internal import Payments
 
@@ -73,7 +74,7 @@ struct StreamWork {
         // Each thread can have one in work, with as many more ready for its next step.
         let count = request.threads == 1 ? 1 : request.threads * 2 + 2
         ring = (0..<count).map { _ in
-            ParsedBlock(request, shardCount: shardCount, hash: hash)
+            ParsedBlock(request.readingRules, shardCount: shardCount, hash: hash)
         }
         isParsed = ring.map { _ in false }
         consumed = [Int](repeating: 0, count: shardCount)

@@ -1,3 +1,4 @@
+internal import Events
 public import Files
 
 /// One input of a replay, opened (contract, section 4). Nothing of it is held in memory: files are

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// A payment with its identifier: 128 bytes, two cache lines.

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// A ledger that one thread at a time works on, and what is worked out when its stream has ended.

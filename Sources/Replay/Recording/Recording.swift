@@ -1,3 +1,4 @@
+public import Events
 internal import Files
 public import Payments
 

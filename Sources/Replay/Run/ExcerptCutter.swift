@@ -1,3 +1,4 @@
+internal import Events
 internal import SourceText
 
 /// Cuts what a person needs to see out of an input that is not held in memory.

@@ -1,3 +1,4 @@
+internal import Events
 public import Payments
 
 /// What a replay needs of the configuration (contract, section 2).
@@ -94,6 +95,11 @@ extension ReplayRequest {
     var resultUse: ResultUse {
         if passesOverResults { return .passedOver }
         return signatureKeys == nil ? .applied : .kept
+    }
+
+    var readingRules: ReadingRules {
+        ReadingRules(
+            until: until, earliest: resume?.head.clock, firstFile: firstFile, resultUse: resultUse)
     }
 
     /// Whether `rejected.ndjson` is one of the outputs: in quarantine, and where events before a

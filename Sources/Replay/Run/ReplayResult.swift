@@ -1,3 +1,4 @@
+internal import Events
 public import Payments
 
 /// How a replay ended: what the report counts, and the states, which `ReplayOutputs` writes.

@@ -1,3 +1,4 @@
+internal import Events
 public import Payments
 
 /// The numbers that a person wants to see at once.

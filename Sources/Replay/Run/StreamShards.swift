@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 internal import Parallelism
 

@@ -1,3 +1,4 @@
+internal import Events
 internal import Payments
 
 /// The attempts of a stream, with the methods that a replay finds for them: events may be out of

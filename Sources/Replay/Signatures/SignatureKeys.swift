@@ -1,3 +1,4 @@
+public import Events
 public import HashKeys
 internal import SourceText
 
@@ -50,4 +51,13 @@ public struct SignatureKeys: Sendable {
 
     /// The keys that verify the results of a connector.
     func verifyingKeys(ofConnector place: Int) -> [HashKey] { keys[place] }
+}
+
+extension SignatureKeys {
+    /// Whether `result` has a signature of the connector at this place of the setup.
+    public func verify(_ result: SignedResult, connector place: Int) -> Bool {
+        guard let signature = result.signature else { return false }
+        return verifyingKeys(ofConnector: place)
+            .contains { $0.verifies(signature, of: result.text) }
+    }
 }

@@ -1,3 +1,4 @@
+internal import Events
 internal import SourceText
 
 /// How many signatures of the results of known attempts were what.

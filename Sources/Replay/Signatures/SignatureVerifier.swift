@@ -1,3 +1,4 @@
+internal import Events
 internal import HashKeys
 internal import Payments
 

@@ -1,3 +1,4 @@
+internal import Events
 public import Files
 
 /// How the signing of a stream ended.

@@ -1,3 +1,4 @@
+internal import Events
 internal import Files
 internal import Payments
 
@@ -174,7 +175,7 @@ final class Partition: @unchecked Sendable {
                 offset += Int(SpilledEvent.read(base + offset, into: records + count).bytes)
                 count += 1
             }
-            let batch = ShardRecords(records: records, order: nil, count: count)
+            let batch = ShardRecords(records: records, count: count)
             guard try body(batch) else { return }
             if offset - forgotten > 1 << 20 {
                 POSIX.forget(UnsafeRawBufferPointer(rebasing: file.bytes[forgotten..<offset]))
@@ -200,7 +201,7 @@ final class Partition: @unchecked Sendable {
                 let offset = Int(places[start + index].position) << 3
                 _ = SpilledEvent.read(base + offset, into: records + index)
             }
-            guard try body(ShardRecords(records: records, order: nil, count: count)) else {
+            guard try body(ShardRecords(records: records, count: count)) else {
                 return
             }
         }

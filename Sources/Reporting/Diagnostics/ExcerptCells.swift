@@ -54,8 +54,7 @@ struct ExcerptCells {
     }
 
     private func escaped(byteAt offset: Int) -> ExcerptCell {
-        let digits = String(source.bytes[offset], radix: 16, uppercase: true)
-        let text = "\\x" + (digits.utf8.count == 1 ? "0" : "") + digits
+        let text = "\\x" + Hexadecimal.pair(source.bytes[offset])
         return ExcerptCell(range: offset..<offset + 1, text: text, width: 4)
     }
 

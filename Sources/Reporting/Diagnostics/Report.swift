@@ -30,7 +30,7 @@ public struct Report: Sendable {
             return Finding(
                 diagnostic: diagnostic, place: place ?? Report.nowhere, notePlaces: notes)
         }
-        self.findings = FindingOrder(findings).sorted(findings)
+        self.findings = findings.inReportOrder
         tables = locator.tables
         summary = ReportSummary(diagnostics, files: files, documents: documents)
     }

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 public import Stories
 
 /// One payment's story as a Mermaid sequence diagram between the client, the platform and the gateways.

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 public import Stories
 

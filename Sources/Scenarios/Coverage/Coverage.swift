@@ -1,3 +1,4 @@
+internal import Events
 public import Exploration
 public import Payments
 internal import Replay

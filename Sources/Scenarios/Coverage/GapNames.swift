@@ -1,6 +1,6 @@
+internal import Events
 public import Exploration
 internal import Payments
-internal import Replay
 public import Stories
 
 extension Coverage.Gap {

@@ -1,6 +1,6 @@
 internal import Documents
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// What an expectation says of a field.

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import Stories
 
 /// The fields of a payment that an expectation can name, besides its attempts.

@@ -1,9 +1,10 @@
 internal import Documents
+internal import Events
+internal import JSONText
 internal import Payments
-internal import Replay
 internal import SourceText
 
-/// Reads the events that stand in a scenario. They are held to the rules of event streams by what
+/// Reads the events that a scenario lists. They are held to the rules of event streams by what
 /// reads those.
 enum EventReading {
     /// The events in the order in which they apply.
@@ -25,19 +26,18 @@ enum EventReading {
         return (events.inOrder(), diagnostics)
     }
 
-    /// The event as it would stand in a stream.
+    /// The event as a stream would have it.
     private static func json(of event: Node, at time: Timestamp) -> [UInt8] {
-        var object = JSONObjectWriter()
-        for member in event.members {
-            guard !member.key.hasText("at") else {
-                object.text("at", time.text)
-                continue
+        JSONWriter.object { json in
+            for member in event.members {
+                json.key(member.name)
+                if member.key.hasText("at") {
+                    json.text(time.text)
+                } else {
+                    json.node(member.value)
+                }
             }
-            var value: [UInt8] = []
-            JSONWriter.append(member.value, to: &value)
-            object.value(member.name, value)
         }
-        return object.end()
     }
 
     private static func diagnostic(_ problem: EventReader.Problem, _ event: Node) -> Diagnostic {

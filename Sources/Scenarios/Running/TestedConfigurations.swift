@@ -1,4 +1,5 @@
 internal import Configuration
+internal import ConfiguredReplay
 internal import Files
 internal import Replay
 internal import SourceText

@@ -1,4 +1,5 @@
 internal import Documents
+internal import Events
 internal import Payments
 internal import Replay
 internal import SourceText

@@ -25,7 +25,8 @@ struct KeyClasses {
     func places(for name: ExactText, in object: ObjectShape) -> [PlaceID] {
         var places: [PlaceID] = []
         if let place = object.properties[name] { places.append(place) }
-        for (source, place) in object.patterns where patterns[source]?.mayMatch(name.text) ?? false {
+        for (source, place) in object.patterns where patterns[source]?.mayMatch(name.text) ?? false
+        {
             places.append(place)
         }
         if places.isEmpty, let additional = object.additional { places.append(additional) }

@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 internal import SourceText
 
 /// The sentences about what a step did to timers, to money and to the displayed error.

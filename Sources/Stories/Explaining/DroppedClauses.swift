@@ -1,6 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
-internal import SourceText
 
 /// The clauses about results for an attempt that were not applied to it.
 extension Sentences {
@@ -49,14 +48,14 @@ extension Sentences {
         let parts = [
             (successes, "a success", "successes"), (failures, "a failure", "failures"),
         ]
-        return ListText.joined(
+        return Words.list(
             parts.filter { $0.0 > 0 }.map { $0.0 == 1 ? $0.1 : "\($0.0) \($0.2)" })
     }
 
     private func steps(_ results: [DroppedResult]) -> String {
         let named = results.prefix(Self.mostSteps).map { "\($0.step)" }
         let rest = results.count - named.count
-        let list = ListText.joined(rest > 0 ? named + ["\(rest) more"] : named)
+        let list = Words.list(rest > 0 ? named + ["\(rest) more"] : named)
         return (results.count == 1 ? "step " : "steps ") + list
     }
 

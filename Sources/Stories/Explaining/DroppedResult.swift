@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// A result that was not applied.
 public struct DroppedResult: Sendable {

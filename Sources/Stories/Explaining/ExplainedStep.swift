@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// A step with the reason for it, as plain values.
 public struct ExplainedStep: Sendable {

@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// Why a step did what it did, as the facts that decided it. The sentence is made in
 /// `Sentences.swift`. There is a case for every rule; `duplicate-ignored` and `not-applied` have one

@@ -1,5 +1,5 @@
+public import Events
 public import Payments
-public import Replay
 
 /// Why a payment never got to a status, or is not there at the end.
 public struct WhyNot: Sendable {

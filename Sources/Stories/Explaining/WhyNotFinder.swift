@@ -1,5 +1,5 @@
+internal import Events
 internal import Payments
-internal import Replay
 
 /// What happened to a payment, to be asked why it is not in a status.
 struct History {

@@ -1,5 +1,6 @@
+public import Events
 internal import Payments
-public import Replay
+internal import SourceText
 
 /// Facts in the words of a sentence.
 public enum Words {
@@ -33,7 +34,7 @@ public enum Words {
         return words.joined(separator: " ")
     }
 
-    /// A duration of which the fractions of a second have units, too, if it is shorter than one: 360 ms.
+    /// A duration; one below a second in units of its own: 360 ms.
     static func shortDuration(_ duration: Duration) -> String {
         guard duration > .zero, duration < .seconds(1) else { return self.duration(duration) }
         let nanoseconds = duration.components.attoseconds / 1_000_000_000
@@ -84,6 +85,11 @@ public enum Words {
 
     /// `1 minute`, `2 minutes`.
     static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+        Listing.count(number, noun)
+    }
+
+    /// `a, b and c`.
+    public static func list(_ items: [String], _ word: String = "and") -> String {
+        items.isEmpty ? "" : Listing.joined(items, by: word)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Payments
 import Replay
 
@@ -40,7 +41,7 @@ struct StreamOptions: ParsableArguments {
         try outputs.check(with: configuration)
         let findings = Findings(configuration)
         if configuration.hasErrors || !configuration.diagnostics.isEmpty {
-            try findings.write(format, to: .standardError)
+            try findings.write(format.ofFindings, to: .standardError)
         }
         try findings.status().end()
         return configuration
@@ -84,7 +85,7 @@ struct StreamOptions: ParsableArguments {
     /// Says why the stream was refused, and ends the command.
     func report(_ refusal: ReplayRefusal, as format: OutputFormat) throws {
         let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
-        try findings.write(format, to: .standardError)
+        try findings.write(format.ofFindings, to: .standardError)
         try ExitStatus.findings.end()
     }
 }

@@ -1,6 +1,7 @@
 import HashKeys
 import TestSupport
 
+@testable import Events
 @testable import Replay
 
 /// Streams for tests, signed as `sign` does.

@@ -2,6 +2,7 @@ import HashKeys
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("Signing a stream")

@@ -3,6 +3,7 @@ import HashKeys
 import TestSupport
 import Testing
 
+@testable import Events
 @testable import Replay
 
 @Suite("Verifying signatures")

@@ -29,7 +29,7 @@ struct ActorOptions: ParsableArguments {
         try outputs.check(with: loaded)
         if !loaded.diagnostics.isEmpty {
             let findings = Findings(loaded)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             if loaded.hasErrors { try explain(loaded) }
             try findings.status().end()
         }

@@ -29,7 +29,7 @@ extension Bundle {
         let secrets = SecretResolver(configuration, environment: Terminal.variableBytes)
         self.init(configuration, for: actor, secrets)
         guard !findings.isEmpty else { return }
-        try Findings(findings, in: configuration).write(.text, to: .standardError)
+        try Findings(findings, in: configuration).write(to: .standardError)
         try ExitStatus.couldNotRun.end()
     }
 }

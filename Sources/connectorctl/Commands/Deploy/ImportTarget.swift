@@ -64,7 +64,7 @@ extension ExportedConnector {
     init(readingFrom path: String) throws {
         let reading = ExportedConnector.read(try Input.read(path))
         let findings = Findings(reading.diagnostics, files: 1, documents: 1)
-        if !reading.diagnostics.isEmpty { try findings.write(.text, to: .standardError) }
+        if !reading.diagnostics.isEmpty { try findings.write(to: .standardError) }
         guard let connector = reading.connector else {
             throw ExitCode(ExitStatus.findings.rawValue)
         }

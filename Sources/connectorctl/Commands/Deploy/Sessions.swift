@@ -29,7 +29,7 @@ extension StateOptions {
         let shared = state.connectors.filter(\.hasSharedKey).map(\.resource.id)
         let guessable =
             shared.isEmpty
-            ? "" : " and plain fingerprints of shared keys (\(ListText.quoted(shared)))"
+            ? "" : " and plain fingerprints of shared keys (\(Listing.quoted(shared)))"
         return Notice(
             .note,
             "the state in `\(self.state)` had format version \(earlier), and was rewritten in "

@@ -1,4 +1,5 @@
 import ArgumentParser
+internal import ConfiguredReplay
 import Payments
 import Replay
 import Reporting
@@ -44,8 +45,8 @@ struct Explain: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Also say why the payment is not, or was never, waiting-for-payment, processing or "
-                + "completed.", valueName: "status"),
+            "Also say why the payment is not, or was never, "
+                + Words.list(Status.allCases.map(\.name), "or") + ".", valueName: "status"),
         transform: StatusArgument.parse)
     var whyNot: Status?
 
@@ -101,7 +102,7 @@ struct Explain: ParsableCommand {
         let names = nearest.names.map { "`\($0)`" }
         return Failure(
             .couldNotRun, "no event names the payment `\(payment)`",
-            hint: names.isEmpty ? nil : "did you mean \(ListText.joined(names, "or"))?")
+            hint: names.isEmpty ? nil : "did you mean \(Words.list(names, "or"))?")
     }
 }
 
@@ -112,7 +113,7 @@ enum StatusArgument {
         if let status = Status.allCases.first(where: { ByteOrder.equal($0.name, text) }) {
             return status
         }
-        let names = ListText.joined(Status.allCases.map(\.name), "or")
+        let names = Words.list(Status.allCases.map(\.name), "or")
         throw ValidationError("'\(text)' is not a payment status; write \(names).")
     }
 }

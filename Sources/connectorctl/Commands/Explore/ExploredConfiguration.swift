@@ -1,4 +1,6 @@
 import Configuration
+internal import ConfiguredReplay
+internal import Events
 import Exploration
 import Payments
 import Replay
@@ -55,7 +57,7 @@ struct ExploredConfiguration {
                 return (recording.events, end)
             }
         }
-        let names = ListText.quoted(stream.events)
+        let names = Listing.quoted(stream.events)
         throw Failure(
             .couldNotRun, "there are no payment events in \(names)",
             hint: stream.until.map { "events after \($0.text) do not count" })

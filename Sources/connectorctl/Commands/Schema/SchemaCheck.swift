@@ -20,7 +20,7 @@ struct SchemaCheck: ParsableCommand {
     var files: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let compiler = try schemas.files()

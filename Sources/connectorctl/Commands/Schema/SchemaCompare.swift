@@ -1,5 +1,7 @@
 import ArgumentParser
 import Configuration
+import JSONSchema
+import Reporting
 import SchemaComparison
 
 /// `connectorctl schema compare`
@@ -30,11 +32,16 @@ struct SchemaCompare: ParsableCommand {
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
             let findings = Findings(diagnostics, files: 2, documents: 2)
-            try findings.write(output.format, to: .standardError)
+            try findings.write(output.format.ofFindings, to: .standardError)
             return try ExitStatus.findings.end()
         }
         let report = ComparisonReport(comparison)
-        try ByteOutput.write(output.format == .json ? report.json : report.text)
+        let bytes = ByteOutput(.standardOutput)
+        switch output.format {
+        case .text: bytes.write(report.text)
+        case .json: bytes.write(report.json)
+        }
+        try bytes.finish()
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }
 }

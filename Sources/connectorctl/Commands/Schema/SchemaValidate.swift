@@ -39,7 +39,7 @@ struct SchemaValidate: ParsableCommand {
     var instances: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let (compiled, diagnostics) = try schemas.files().compile(

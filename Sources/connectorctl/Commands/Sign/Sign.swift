@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Files
 import Replay
 
@@ -52,7 +53,7 @@ struct Sign: ParsableCommand {
         try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
-            try findings.write(output.format, to: .standardError)
+            try findings.write(output.format.ofFindings, to: .standardError)
             return try findings.status().end()
         }
         outputs.removeLeftovers()
@@ -65,7 +66,7 @@ struct Sign: ParsableCommand {
         switch try sign(request, signatureKeys) {
         case .refused(let refusal):
             try Findings(refusal.diagnostics, files: events.count, documents: 0)
-                .write(output.format, to: .standardError)
+                .write(output.format.ofFindings, to: .standardError)
             try ExitStatus.findings.end()
         case .signed(let result): try report(result)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+internal import ConfiguredReplay
 import Documents
 import Files
 import Payments
@@ -57,7 +58,7 @@ struct RecordingOptions: ParsableArguments {
         try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             return try findings.status().end()
         }
         outputs.removeLeftovers()
@@ -101,7 +102,7 @@ struct RecordingOptions: ParsableArguments {
         case .read(let recording): return recording
         case .refused(let refusal):
             let findings = Findings(refusal.diagnostics, files: 1, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             throw ExitCode(ExitStatus.findings.rawValue)
         }
     }

@@ -49,7 +49,7 @@ struct TestCommand: ParsableCommand {
         let measured = coverage.measured(report)
         if !report.warnings.isEmpty {
             let findings = Findings(report.warnings, files: report.fileCount, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
         }
         try format.write(report, measured?.coverage)
         try coverage.write(measured)
@@ -84,7 +84,7 @@ struct TestCommand: ParsableCommand {
 
     private func checkFound(_ report: ScenarioReport) throws {
         guard report.results.isEmpty else { return }
-        let searched = ListText.quoted(paths.isEmpty ? ["."] : paths)
+        let searched = Listing.quoted(paths.isEmpty ? ["."] : paths)
         if let filter, report.foundCount > 0 {
             throw Failure(
                 .couldNotRun,

@@ -38,7 +38,7 @@ struct GitConfiguration {
         let findings = Findings(
             errors.map { places.renamed($0) }, files: loaded.fileCount,
             documents: loaded.documentCount)
-        try findings.write(.text, to: .standardError)
+        try findings.write(to: .standardError)
         try ExitStatus.findings.end()
     }
 }

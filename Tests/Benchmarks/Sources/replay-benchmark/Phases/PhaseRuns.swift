@@ -1,4 +1,5 @@
 import Configuration
+import ConfiguredReplay
 import Files
 import Measuring
 import Replay

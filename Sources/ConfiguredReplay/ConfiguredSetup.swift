@@ -1,0 +1,26 @@
+public import Configuration
+internal import Payments
+public import Replay
+
+extension ReplaySetup {
+    /// What a replay needs of a configuration without errors.
+    public init(_ configuration: LoadedConfiguration) {
+        precondition(!configuration.hasErrors, "errors are reported before anything is replayed")
+        var places: [String: Int] = [:]
+        for (place, connector) in configuration.connectors.enumerated() {
+            places[connector.id] = place
+        }
+        self.init(
+            connectors: configuration.connectors.map {
+                Connector(id: $0.id, processingPeriodMinutes: $0.processingPeriodMinutes)
+            },
+            methods: configuration.methods.map { method in
+                guard let connector = places[method.connector] else {
+                    preconditionFailure("without errors, every method has its connector")
+                }
+                return PaymentMethod(
+                    id: method.id, connector: connector, isActive: method.active,
+                    currencies: method.currencies.map { Set($0.compactMap(Currency.init(code:))) })
+            })
+    }
+}

@@ -1,0 +1,72 @@
+/// Memory for bytes that must not move while slices refer to them; it is given back as a whole.
+package final class ScratchArena {
+    private var chunks: [(base: UnsafeMutablePointer<UInt8>, size: Int)] = []
+    @usableFromInline
+    var next: UnsafeMutablePointer<UInt8>?
+    @usableFromInline
+    var left = 0
+    private let chunkBytes: Int
+    /// All memory that it has taken.
+    package private(set) var allocatedBytes = 0
+
+    package init(chunkBytes: Int = 1 << 18) {
+        self.chunkBytes = chunkBytes
+    }
+
+    deinit {
+        for chunk in chunks { chunk.base.deallocate() }
+    }
+
+    /// A place for `count` bytes, and the padding of slices behind it.
+    @inline(__always)
+    @inlinable
+    package func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+        guard let place = next, count + ByteSlice.padding <= left else {
+            return reserveInNewChunk(count)
+        }
+        next = place + count
+        left -= count
+        return place
+    }
+
+    @inline(never)
+    @usableFromInline
+    func reserveInNewChunk(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+        let size = max(count + ByteSlice.padding, chunkBytes)
+        let memory = Memory.allocateTable(bytes: size, isFirst: chunks.isEmpty)
+        let chunk = memory.bindMemory(to: UInt8.self, capacity: size)
+        chunks.append((chunk, size))
+        allocatedBytes += size
+        next = chunk + count
+        left = size - count
+        return chunk
+    }
+
+    /// A copy of `slice`.
+    @inline(__always)
+    @inlinable
+    package func copy(_ slice: ByteSlice) -> ByteSlice {
+        let place = reserve(slice.count)
+        place.update(from: slice.base, count: slice.count)
+        return ByteSlice(base: place, count: slice.count)
+    }
+
+    /// A copy of the UTF-8 bytes of `text`.
+    package func copy(_ text: String) -> ByteSlice {
+        let bytes = Array(text.utf8)
+        let place = reserve(bytes.count)
+        for (offset, byte) in bytes.enumerated() { place[offset] = byte }
+        return ByteSlice(base: place, count: bytes.count)
+    }
+
+    /// Forgets everything; the first chunk is kept for what comes next.
+    package func reset() {
+        guard let first = chunks.first else { return }
+        if chunks.count > 1 {
+            for chunk in chunks.dropFirst() { chunk.base.deallocate() }
+            chunks.removeSubrange(1...)
+            allocatedBytes = first.size
+        }
+        (next, left) = (first.base, first.size)
+    }
+}

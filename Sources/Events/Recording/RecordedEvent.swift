@@ -1,0 +1,103 @@
+public import Payments
+
+/// An event as it was recorded (contract, section 4), with its texts: for whoever looks at few of
+/// them. A replay works on `EventRecord`s.
+public struct RecordedEvent: Sendable {
+    public var at: Timestamp
+    /// Nil for a `clock.advanced`.
+    public var payment: String?
+    public var action: Action
+    /// The event's own identifier, which is only carried along.
+    public var id: String?
+    /// The input as it was given, and the 1-based line in it.
+    public var file: String
+    public var line: Int
+    /// Of a result, what is signed of it; nil where the request that it was read for has no keys.
+    public var signed: SignedResult?
+
+    public enum Action: Sendable, Equatable {
+        /// `amount` in minor units of `currency`.
+        case created(client: String, method: String, amount: Int64, currency: Currency)
+        /// Without a method or an amount, the payment's.
+        case attempted(attempt: String, method: String?, amount: WrittenAmount?)
+        case succeeded(attempt: String)
+        case failed(attempt: String, error: ErrorText)
+        case clockAdvanced
+    }
+
+    public init(
+        at: Timestamp, payment: String?, action: Action, id: String? = nil, file: String = "",
+        line: Int = 0
+    ) {
+        self.at = at
+        self.payment = payment
+        self.action = action
+        self.id = id
+        self.file = file
+        self.line = line
+    }
+}
+
+extension RecordedEvent {
+    /// The `type` in every input and output.
+    public var type: String { "\(eventType.name)" }
+
+    /// The attempt that it names, if it names one.
+    public var attempt: String? {
+        switch action {
+        case .created, .clockAdvanced: nil
+        case .attempted(let attempt, _, _), .succeeded(let attempt), .failed(let attempt, _):
+            attempt
+        }
+    }
+
+    private var eventType: EventType {
+        switch action {
+        case .created: .created
+        case .attempted: .attempted
+        case .succeeded, .failed: .result
+        case .clockAdvanced: .clockAdvanced
+        }
+    }
+
+    /// The event that `record` is, with copies of its texts.
+    package init(_ record: EventRecord, file: String, line: Int) {
+        self.init(
+            at: record.at, payment: record.type == .clockAdvanced ? nil : record.payment.string,
+            action: Action(record), id: record.id?.string, file: file, line: line)
+    }
+}
+
+extension RecordedEvent.Action {
+    fileprivate init(_ record: EventRecord) {
+        switch record.type {
+        case .created:
+            self = .created(
+                client: record.party.string, method: record.method?.string ?? "",
+                amount: record.minorUnits, currency: record.currency)
+        case .attempted:
+            self = .attempted(
+                attempt: record.party.string, method: record.method?.string,
+                amount: record.amount)
+        case .result where record.outcome == .succeeded:
+            self = .succeeded(attempt: record.party.string)
+        case .result:
+            self = .failed(
+                attempt: record.party.string,
+                error: ErrorText(
+                    code: record.errorCode?.string, message: record.errorMessage?.string))
+        case .clockAdvanced: self = .clockAdvanced
+        }
+    }
+}
+
+extension [RecordedEvent] {
+    /// In the order in which they apply: by time, and as they come where times are equal.
+    public func inOrder() -> [RecordedEvent] {
+        let isInOrder = zip(self, dropFirst()).allSatisfy { $0.at <= $1.at }
+        if isInOrder { return self }
+        return enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,22 @@
+internal import Payments
+
+/// What becomes of the `gateway.result`s that are read.
+package enum ResultUse {
+    /// They are applied, and their texts are forgotten.
+    case applied
+    /// Their texts are kept until their signatures have been looked at: a record has the whole
+    /// event in `method`, which results do not use otherwise.
+    case kept
+    /// They are counted and not applied: who looks for attempts needs none.
+    case passedOver
+}
+
+extension ResultUse {
+    /// Whether the valid event in `text` is to be applied; keeps the text where it is needed.
+    @inline(__always)
+    func takes(_ record: UnsafeMutablePointer<EventRecord>, _ text: ByteSlice) -> Bool {
+        if self == .applied || record.pointee.type != .result { return true }
+        record.pointee.method = text
+        return self == .kept
+    }
+}
