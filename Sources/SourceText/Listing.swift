@@ -22,6 +22,11 @@ package enum Listing {
         return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
     }
 
+    /// Names in backticks, separated by commas.
+    package static func quoted(_ names: some Sequence<String>) -> String {
+        names.map { "`\($0)`" }.joined(separator: ", ")
+    }
+
     /// `1 element`, `2 elements`
     package static func count(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -1,12 +1,5 @@
 public import CIntrinsics
-
-#if canImport(Glibc)
-    public import Glibc
-#elseif canImport(Musl)
-    public import Musl
-#elseif canImport(Darwin)
-    public import Darwin
-#endif
+public import CLibrary
 
 /// The C library's loops over memory, and what it knows of pages and cache lines.
 @usableFromInline
