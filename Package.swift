@@ -30,8 +30,8 @@ func tests(
 let floors = [
     floor("SourceText"),
     floor("JSONText", on: ["CIntrinsics", "SourceText"]),
-    floor("Files", on: ["CIntrinsics"]),
-    floor("Parallelism", on: ["CIntrinsics"]),
+    floor("Files", on: ["CIntrinsics", "CLibrary"]),
+    floor("Parallelism", on: ["CIntrinsics", "CLibrary"]),
     floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
     floor("RegularExpressions"),
     floor(
@@ -48,7 +48,8 @@ let floors = [
     floor(
         "Configuration",
         on: [
-            "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison", "SchemaLint",
+            "CLibrary", "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison",
+            "SchemaLint",
             "SourceText",
         ],
         resources: [.embedInCode("Formats")]),
@@ -58,8 +59,8 @@ let floors = [
     floor(
         "Replay",
         on: [
-            "CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Parallelism", "Payments",
-            "SourceText",
+            "CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Parallelism",
+            "Payments", "SourceText",
         ]),
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
     floor("Stories", on: ["Events", "JSONText", "Payments", "Replay", "SourceText"]),
@@ -102,10 +103,12 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         // Functions in a header, so that there is nothing to build or to link.
         .systemLibrary(name: "CIntrinsics"),
+        .target(name: "CLibrary", swiftSettings: settings),
         .executableTarget(
             name: "connectorctl",
             dependencies: [
-                "CIntrinsics", "Configuration", "ConfiguredReplay", "Deployment", "Documents",
+                "CIntrinsics", "CLibrary", "Configuration", "ConfiguredReplay", "Deployment",
+                "Documents",
                 "Events", "Exploration", "Files", "Generation", "HashKeys", "JSONSchema",
                 "Payments", "RegularExpressions", "Replay", "Reporting", "Scenarios",
                 "SchemaComparison", "SchemaLint", "SourceText",

@@ -40,10 +40,9 @@ struct Show: ParsableCommand {
     }
 
     private func unknown(among names: [String]) -> Failure {
-        let nearest = Suggestion.nearest(to: id, among: names)
-        return Failure(
+        Failure(
             .couldNotRun, "there is no connector `\(id)`",
-            hint: nearest.map { "did you mean `\($0)`?" }
+            hint: Suggestion.hint(for: id, among: names)
                 ?? "`connectorctl list` shows the connectors")
     }
 }

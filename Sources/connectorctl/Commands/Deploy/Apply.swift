@@ -120,9 +120,7 @@ struct Apply: ParsableCommand {
     /// Lists the connectors for those who may see them.
     private func list(_ state: DeployedState?, _ plan: Plan) throws {
         guard let state, plan.seesConnectors else { return }
-        let output = ByteOutput(.standardOutput)
-        output.write("\n" + DeployedList(state).text)
-        try output.finish()
+        try ByteOutput.write("\n" + DeployedList(state).text)
     }
 }
 
@@ -136,9 +134,7 @@ enum Approval {
                 .couldNotRun, "there is no terminal on which to confirm these changes",
                 hint: "give --auto-approve to make them without asking")
         }
-        let output = ByteOutput(.standardError)
-        output.write("Make these changes? Type `yes` to confirm: ")
-        try output.finish()
+        try ByteOutput.write("Make these changes? Type `yes` to confirm: ", to: .standardError)
         guard readLine() == "yes" else {
             throw Failure(.couldNotRun, "the changes were not approved; nothing was changed")
         }

@@ -42,9 +42,7 @@ struct BundleCommand: ParsableCommand {
         let state = try known.state(of: loaded)
         let bundle = try Bundle(readingSecretsOf: loaded, for: actor)
         guard let out else {
-            let output = ByteOutput(.standardOutput)
-            output.write(bundle.bytes(state))
-            return try output.finish()
+            return try ByteOutput.write(bundle.bytes(state))
         }
         outputs.removeLeftovers()
         try BundleFile(bundle, path: out).written(for: state).publish()

@@ -67,7 +67,7 @@ struct PlanCommand: ParsableCommand {
     ) throws {
         // What is refused is not kept: there is nothing to carry out.
         guard plan.refusals.isEmpty else { return }
-        if desired.hasPlainSecrets && kept.ring == nil { throw Failure(StateFailure.planNeedsKeys) }
+        if desired.hasPlainSecrets && kept.ring == nil { throw StateFailure.planNeedsKeys.failure }
         try AtomicFile(path: path, PlanFile.bytes(plan)).publish()
     }
 }

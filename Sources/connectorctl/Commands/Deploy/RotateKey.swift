@@ -41,9 +41,7 @@ struct RotateKey: ParsableCommand {
         }
         try deploy.files.warn(applied)
         let fingerprint = applied.state?.connector(id)?.fingerprint ?? ""
-        let output = ByteOutput(.standardOutput)
-        output.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
-        try output.finish()
+        try ByteOutput.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
         try deploy.files.warnOfGit()
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import RegularExpressions
 import Reporting
 import Scenarios
+import SourceText
 
 /// `connectorctl test`
 struct TestCommand: ParsableCommand {
@@ -83,15 +84,15 @@ struct TestCommand: ParsableCommand {
 
     private func checkFound(_ report: ScenarioReport) throws {
         guard report.results.isEmpty else { return }
-        let places = (paths.isEmpty ? ["."] : paths).map { "`\($0)`" }.joined(separator: ", ")
+        let searched = Listing.quoted(paths.isEmpty ? ["."] : paths)
         if let filter, report.foundCount > 0 {
             throw Failure(
                 .couldNotRun,
-                "none of the \(report.foundCount) scenarios in \(places) has an id "
+                "none of the \(report.foundCount) scenarios in \(searched) has an id "
                     + "that matches `\(filter)`", hint: "leave --filter out to run all")
         }
         throw Failure(
-            .couldNotRun, "there is no scenario in \(places)",
+            .couldNotRun, "there is no scenario in \(searched)",
             hint: "a scenario is a YAML document with `apiVersion: connectorctl/v1` and "
                 + "`kind: Scenario`")
     }
