@@ -55,12 +55,12 @@ let floors = [
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
-    floor("Events", on: ["CIntrinsics", "JSONText", "Payments", "SourceText"]),
+    floor("Events", on: ["CIntrinsics", "CLibrary", "JSONText", "Payments", "SourceText"]),
     floor(
         "Replay",
         on: [
-            "CIntrinsics", "CLibrary", "Events", "Files", "HashKeys", "JSONText", "Parallelism",
-            "Payments", "SourceText",
+            "CIntrinsics", "Events", "Files", "HashKeys", "JSONText", "Parallelism", "Payments",
+            "SourceText",
         ]),
     floor("ConfiguredReplay", on: ["Configuration", "Payments", "Replay"]),
     floor("Stories", on: ["Documents", "Events", "JSONText", "Payments", "Replay", "SourceText"]),
