@@ -8,6 +8,7 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show a connector: its settings, static settings and payment methods.",
+        usage: "connectorctl show <id> [<options>]",
         discussion: """
             Where it is deployed, its number and the fingerprint of its hash key are shown as well. \
             Secrets and keys are never shown.

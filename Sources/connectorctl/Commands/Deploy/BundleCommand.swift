@@ -8,6 +8,7 @@ struct BundleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
         abstract: "Write what a platform needs to know, secrets included, as JSON.",
+        usage: "connectorctl bundle [<options>]",
         discussion: """
             Connectors with their numbers, and payment methods with their effective settings, in \
             which secrets replace {$env: NAME} and {$file: path}. Nothing is changed. A file that \

@@ -11,6 +11,7 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract:
             "Turn a connector that a platform has exported into YAML, and add it to the state.",
+        usage: "connectorctl import <connector> [<options>]",
         discussion: """
             The JSON file has `name`, `url` and `jsonSchema`, and may have `id`, \
             `processingPeriodMinutes` and `staticJson`; `connectorctl schema print \

@@ -8,6 +8,7 @@ struct RotateKey: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate-key",
         abstract: "Replace the hash key of a connector.",
+        usage: "connectorctl rotate-key <id> [<options>]",
         discussion: """
             The new key is generated; for a shared key, {$env: NAME}, the fingerprint is taken \
             again. Keys are never shown.

@@ -9,6 +9,7 @@ struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
         abstract: "Sign the gateway results of a stream, as the gateways would.",
+        usage: "connectorctl sign --config <dir> --keys <file> [<options>] <events> ...",
         discussion: """
             Writes the events with a signature on every gateway.result whose attempt's connector \
             has a key. Every other byte stays as it is; a signature that is there is replaced. \

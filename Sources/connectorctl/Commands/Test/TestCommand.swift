@@ -9,6 +9,7 @@ struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run scenarios: tests of a configuration.",
+        usage: "connectorctl test [<paths> ...] [<options>]",
         discussion: """
             A scenario is a YAML document of the kind Scenario: events, and what must be true of \
             payments, balances and anomalies afterwards. Exit code 1 means that an expectation \
