@@ -9,7 +9,14 @@ extension SourceText {
 extension Array {
     /// The elements by path and by where they begin; those that begin at the same offset keep their
     /// order.
+    @inlinable
     package func inSourceOrder(_ span: (Element) -> SourceSpan) -> [Element] {
+        // Mostly there are none, and not even the metadata that sorting needs is looked up.
+        count < 2 ? self : sortedBySource(span)
+    }
+
+    @usableFromInline
+    func sortedBySource(_ span: (Element) -> SourceSpan) -> [Element] {
         indices.sorted {
             let (left, right) = (span(self[$0]), span(self[$1]))
             return left.source.precedes(right.source)

@@ -43,12 +43,16 @@ struct DocumentVisitor: JSONVisitor {
     }
 
     /// A string without escapes is left where it is.
+    @inline(__always)
     mutating func string(_ token: StringToken) {
         let end = token.start + token.count
         let whole = range(token.start - 1, end + 1)
-        guard token.hasEscapes else {
-            return builder.append(.string, sourceText: range(token.start, end), whole)
-        }
+        if token.hasEscapes { return appendDecoded(token, whole) }
+        builder.append(.string, sourceText: range(token.start, end), whole)
+    }
+
+    @inline(never)
+    private mutating func appendDecoded(_ token: StringToken, _ whole: SourceRange) {
         var halves: [UnsafePointer<UInt8>] = []
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: token.count) { buffer in
             guard let base = buffer.baseAddress else { return }

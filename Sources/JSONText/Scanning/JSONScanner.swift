@@ -44,7 +44,13 @@ package struct JSONScanner {
     @inlinable
     @inline(__always)
     package mutating func skipWhiteSpace() {
-        if position.pointee <= 0x20 { skipSpaces() }
+        guard position.pointee <= 0x20 else { return }
+        // Mostly it is one space.
+        if position < end, position.pointee == 0x20, position[1] > 0x20 {
+            position += 1
+        } else {
+            skipSpaces()
+        }
     }
 
     @usableFromInline

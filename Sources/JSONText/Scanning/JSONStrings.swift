@@ -9,13 +9,37 @@ package struct StringToken {
     @usableFromInline package let hasEscapes: Bool
     /// It has bytes that are not ASCII, or DEL.
     @usableFromInline package let hasUnusual: Bool
+
+    @inlinable
+    @inline(__always)
+    init(
+        start: UnsafePointer<UInt8>, count: Int, hasEscapes: Bool = false, hasUnusual: Bool = false
+    ) {
+        self.start = start
+        self.count = count
+        self.hasEscapes = hasEscapes
+        self.hasUnusual = hasUnusual
+    }
 }
 
 extension JSONScanner {
     /// Skips a string token, from its opening quote past its closing one; nil where it is broken.
+    @inlinable
+    @inline(__always)
+    package mutating func skipString() -> StringToken? {
+        // Most are short and plain.
+        let start = position + 1
+        let bits = StringBits(start)
+        guard bits.stops != 0, bits.unusualBeforeStop == 0 else { return skipAnyString() }
+        let stop = start + bits.plainCount
+        guard stop < end, stop.pointee == UInt8(ascii: "\"") else { return skipAnyString() }
+        position = stop + 1
+        return StringToken(start: start, count: bits.plainCount)
+    }
+
     @usableFromInline
     @inline(never)
-    package mutating func skipString() -> StringToken? {
+    mutating func skipAnyString() -> StringToken? {
         let opening = position
         position += 1
         let start = position
