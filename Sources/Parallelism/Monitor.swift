@@ -1,4 +1,5 @@
 /// A value that threads share: one at a time has it, and may wait until another has changed it.
+@usableFromInline
 package final class Monitor<Value>: @unchecked Sendable {
     // Unchecked, since `value` is only touched under the lock.
     @usableFromInline var value: Value

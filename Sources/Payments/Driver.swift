@@ -3,6 +3,7 @@
 ///
 /// Whatever drives the state machine goes through here. A driver has nothing of its own and is compiled
 /// into its callers, so that a replay pays nothing for it.
+@usableFromInline
 package enum Driver {
     /// Takes the steps of one event, and reports each as soon as it is taken.
     ///

@@ -1,4 +1,5 @@
 /// Hexadecimal digits.
+@usableFromInline
 package enum Hexadecimal {
     /// The value of a digit in either case; nil for any other byte.
     @inlinable

@@ -2,8 +2,9 @@
 @usableFromInline
 package final class ScratchArena {
     private var chunks: [(base: UnsafeMutablePointer<UInt8>, size: Int)] = []
-    @usableFromInline var next: UnsafeMutablePointer<UInt8>?
-    @usableFromInline var left = 0
+    // Unchecked, since no access to these lasts while another begins: a reservation only reads and writes.
+    @exclusivity(unchecked) @usableFromInline var next: UnsafeMutablePointer<UInt8>?
+    @exclusivity(unchecked) @usableFromInline var left = 0
     private let chunkBytes: Int
     /// All memory that it has taken.
     package private(set) var allocatedBytes = 0

@@ -82,6 +82,7 @@ struct EventFields: OptionSet {
 }
 
 /// The types of events, and the fields that each lists.
+@usableFromInline
 package enum EventType: UInt8, CaseIterable, BitwiseCopyable {
     case created, attempted, result, clockAdvanced
 
