@@ -83,7 +83,7 @@ struct Ledger: ~Copyable {
     ///
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
-    @inline(__always)
+    @_transparent
     private mutating func apply(
         _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, verifies: Bool,
         linesBefore: Int

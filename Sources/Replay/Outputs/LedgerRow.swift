@@ -149,7 +149,7 @@ struct LedgerRow: RowOutput {
         (commonTime, commonTimeText) = (time, cursor.text(since: text))
     }
 
-    @inline(__always)
+    @_transparent
     mutating func money(_ method: Symbol, _ amount: Int64) {
         if method == knownMethod, amount == knownAmount { return cursor.append(raw: knownMoney) }
         (knownMethod, knownAmount) = (method, amount)

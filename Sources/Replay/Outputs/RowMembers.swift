@@ -4,7 +4,7 @@ package import Payments
 /// members and the order of these.
 extension RowOutput where Self: ~Copyable {
     /// A payment, without its attempts, whose list follows under `attemptsKey`.
-    @inline(__always)
+    @_transparent
     package mutating func paymentMembers(
         _ payment: Text, client: Text, method: Method, amount: Amount, currency: CurrencyCode,
         status: Status, createdAt: Timestamp, changedAt: Timestamp, paidBy: AttemptName?,
@@ -24,7 +24,7 @@ extension RowOutput where Self: ~Copyable {
     package static var attemptsKey: StaticString { #","attempts":"# }
 
     /// - Parameter deadline: nil where no timer was armed.
-    @inline(__always)
+    @_transparent
     package mutating func attemptMembers(
         _ attempt: AttemptName, method: Method, amount: Amount, startedAt: Timestamp,
         deadline: Timestamp?, expiredAt: Timestamp?, outcome: Outcome?, resultAt: Timestamp?,
@@ -47,7 +47,7 @@ extension RowOutput where Self: ~Copyable {
     /// - Parameters:
     ///   - number: counted from 1 for each payment.
     ///   - file: nil for a timer, as are `line` and `eventId`.
-    @inline(__always)
+    @_transparent
     package mutating func stepMembers(
         of payment: Text, number: Int, at: Timestamp, rule: Prepared, from: Status?, to: Status?,
         attempt: AttemptName?, displayedError: Fault?, returned: Amount?, file: Prepared?,
