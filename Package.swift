@@ -131,7 +131,7 @@ let package = Package(
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("JSONText", on: ["JSONText", "SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
-        tests("Parallelism", on: ["Events", "Parallelism", "Replay"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "JSONText", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(
