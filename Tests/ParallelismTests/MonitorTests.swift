@@ -1,9 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Events
 @testable import Parallelism
-@testable import Replay
 
 @Suite("A value that threads share")
 struct MonitorTests {
