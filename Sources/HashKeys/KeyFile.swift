@@ -53,7 +53,7 @@ extension KeyFile {
     /// The most bytes of a key file.
     static let mostBytes = 64 << 20
 
-    /// The key file at `path`; nil if there is none.
+    /// The key file at `path`; nil if it does not exist.
     ///
     /// - Throws: `KeyFileFailure` if it cannot be used.
     public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {

@@ -1,4 +1,4 @@
-/// Lists within a sentence.
+/// Lists and counts within a sentence.
 package enum Listing {
     /// `a, b or c`
     package static func or(_ items: [String]) -> String { joined(items, by: "or") }
