@@ -55,7 +55,7 @@ let floors = [
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
     floor("Generation", on: ["Payments"]),
-    floor("Events", on: ["CIntrinsics", "JSONText", "Payments", "SourceText"]),
+    floor("Events", on: ["CIntrinsics", "CLibrary", "JSONText", "Payments", "SourceText"]),
     floor(
         "Replay",
         on: [
