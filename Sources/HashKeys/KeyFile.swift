@@ -30,7 +30,7 @@ public struct KeyFile: Sendable {
         let signs = Array("-._".utf8)
         return (1...128).contains(text.utf8.count)
             && text.utf8.allSatisfy {
-                ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || signs.contains($0)
+                ASCII.isLetter($0) || ASCII.isDigit($0) || signs.contains($0)
             }
     }
 
@@ -53,7 +53,7 @@ extension KeyFile {
     /// The most bytes of a key file.
     static let mostBytes = 64 << 20
 
-    /// The key file at `path`; nil if there is none.
+    /// The key file at `path`; nil if it does not exist.
     ///
     /// - Throws: `KeyFileFailure` if it cannot be used.
     public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {

@@ -16,6 +16,11 @@ public enum ASCII {
     public static func isDigit(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10
     }
+
+    @inlinable
+    public static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26
+    }
 }
 
 /// Checks of UTF-8.

@@ -1,4 +1,4 @@
-/// Lists within a sentence.
+/// Lists and counts within a sentence.
 package enum Listing {
     /// `a, b or c`
     package static func or(_ items: [String]) -> String { joined(items, by: "or") }
@@ -20,6 +20,11 @@ package enum Listing {
     package static func joined(_ items: [String], by word: String) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "nothing" }
         return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
+    }
+
+    /// Names in backticks, separated by commas.
+    package static func quoted(_ names: some Sequence<String>) -> String {
+        names.map { "`\($0)`" }.joined(separator: ", ")
     }
 
     /// `1 element`, `2 elements`

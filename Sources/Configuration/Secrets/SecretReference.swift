@@ -46,7 +46,7 @@ public enum SecretReference: Sendable, Hashable {
     package static func isEnvironmentName(_ name: String) -> Bool {
         guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
         return name.utf8.allSatisfy {
-            $0 == 0x5F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
+            $0 == 0x5F || ASCII.isDigit($0) || ASCII.isLetter($0)
         }
     }
 }

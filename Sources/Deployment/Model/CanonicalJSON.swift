@@ -72,7 +72,7 @@ public struct CanonicalJSON: Sendable, Hashable {
 
 /// Writes values. Recursion is safe: the reader limits how deep a document nests.
 enum CanonicalWriter {
-    /// Writes a value with the digests of what is hidden in it; its path begins at `root`.
+    /// Writes a value with the digests of what is hidden in it; pointers are relative to `root`.
     static func write(
         _ node: Node, hiding digests: SecretDigests, in root: Node, to json: inout JSONWriter
     ) {

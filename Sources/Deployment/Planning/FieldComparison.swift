@@ -26,7 +26,7 @@ struct FieldComparison {
 
     private mutating func compare(_ path: String, _ old: Node?, _ new: Node?) {
         if let old, let new, isContainer(old), isContainer(new) {
-            let (old, new) = (Self.members(old), Self.members(new))
+            let (old, new) = (old.valuesByName, new.valuesByName)
             for name in Set(old.keys).union(new.keys).map(\.text).sorted(by: ByteOrder.precedes) {
                 let key = ExactText(name)
                 compare(path + "/" + JSONPointer.escaped(name), old[key], new[key])
@@ -46,10 +46,6 @@ struct FieldComparison {
 
     private func show(_ node: Node, hiding: Bool) -> String {
         hiding && !ShownJSON.holdsSecret(node) ? "\"\(QuotedText.mask)\"" : ShownJSON.text(node)
-    }
-
-    private static func members(_ object: Node) -> [ExactText: Node] {
-        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
     }
 
     private func isContainer(_ node: Node) -> Bool {

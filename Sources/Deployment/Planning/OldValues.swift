@@ -10,9 +10,7 @@ final class OldValues {
 
     init(_ state: DeployedState?, _ desired: DesiredResources) {
         let old = (state?.connectors ?? []).map(\.resource)
-        connectors = Dictionary((desired.connectors + old).map { (ExactText($0.id), $0) }) {
-            new, _ in new
-        }
+        connectors = (desired.connectors + old).byExactText(\.id)
     }
 
     /// The value of a field of `old`, which becomes `new`; hidden parts are as digests.

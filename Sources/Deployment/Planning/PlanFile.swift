@@ -92,12 +92,11 @@ public enum PlanFile {
             let connectors = list(.connector, root["stateConnectors"]),
             let methods = list(.method, root["statePaymentMethods"])
         else { return nil }
-        let known = Dictionary(connectors.map { (ExactText($0.id), $0) }) { first, _ in first }
+        let known = connectors.byExactText(\.id)
         return state.upgraded(
             connectors: state.connectors.map { connector in
-                DeployedConnector(
-                    number: connector.number, fingerprint: connector.fingerprint,
-                    resource: known[ExactText(connector.resource.id)] ?? connector.resource)
+                connector.with(
+                    known[ExactText(connector.resource.id)] ?? connector.resource)
             }, methods: methods)
     }
 

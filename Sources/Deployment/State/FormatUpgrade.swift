@@ -18,11 +18,7 @@ struct FormatUpgrade {
 
     func upgraded(_ state: DeployedState) -> DeployedState {
         state.upgraded(
-            connectors: state.connectors.map { connector in
-                DeployedConnector(
-                    number: connector.number, fingerprint: connector.fingerprint,
-                    resource: upgraded(connector.resource))
-            },
+            connectors: state.connectors.map { $0.with(upgraded($0.resource)) },
             methods: state.methods.map(upgraded))
     }
 

@@ -27,7 +27,7 @@ struct ValueUpgrade {
         else {
             return CanonicalWriter.write(old, to: &json, replacing: { hidden($0) })
         }
-        let configured = new.map(Self.members) ?? [:]
+        let configured = new?.valuesByName ?? [:]
         json.object { json in
             for member in old.members {
                 json.key(member.name)
@@ -44,10 +44,6 @@ struct ValueUpgrade {
         return digests.digest(of: old, in: oldRoot)
     }
 
-    private static func members(of object: Node) -> [ExactText: Node] {
-        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
-    }
-
     /// Whether the value in the state is what format 1 says of what is configured.
     private func describes(_ old: Node, _ new: Node) -> Bool {
         if ShownJSON.isDigest(old) {
@@ -59,7 +55,7 @@ struct ValueUpgrade {
         switch (old.kind, new.kind) {
         case (.object, .object):
             guard old.count == new.count else { return false }
-            let configured = Self.members(of: new)
+            let configured = new.valuesByName
             return old.members.allSatisfy { member in
                 configured[ExactText(member.name)].map { describes(member.value, $0) } ?? false
             }

@@ -1,30 +1,28 @@
 /// Bytes that stand somewhere else: in mapped input, in scratch memory or in an arena. Whoever makes
 /// one sees to it that the memory outlives it, and that `padding` more bytes can be read behind it.
+@usableFromInline
 package struct ByteSlice: @unchecked Sendable {
     // Unchecked, since the memory behind it is never changed while a slice refers to it.
-    package let base: UnsafePointer<UInt8>
-    package let count: Int
+    @usableFromInline package let base: UnsafePointer<UInt8>
+    @usableFromInline package let count: Int
 
     /// How many bytes behind a slice can be read, whatever they hold: loops go in steps of sixteen.
     @inlinable package static var padding: Int { 64 }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package init(base: UnsafePointer<UInt8>, count: Int) {
         self.base = base
         self.count = count
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package var buffer: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: base, count: count)
     }
 
     package var string: String { String(decoding: buffer, as: UTF8.self) }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func == (left: ByteSlice, right: ByteSlice) -> Bool {
         let count = left.count
         guard count == right.count else { return false }
@@ -38,14 +36,12 @@ package struct ByteSlice: @unchecked Sendable {
             && left.word(at: count - 8) == right.word(at: count - 8)
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func word(at offset: Int) -> UInt64 {
         UnsafeRawPointer(base).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func equals(_ text: StaticString) -> Bool {
         count == text.utf8CodeUnitCount && Memory.equal(base, text.utf8Start, count)
     }
@@ -58,8 +54,7 @@ package struct ByteSlice: @unchecked Sendable {
     }
 
     /// The eight bytes from `offset` on as a number of the same order, filled up with zeros.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func orderedPrefix(from offset: Int) -> UInt64 {
         let left = count - offset
         guard left > 0 else { return 0 }

@@ -1,10 +1,10 @@
 /// An array without checks and copies on write, for the few places that every event touches. Its
 /// owner keeps positions below `count`. The elements are plain values: nothing is released.
+@usableFromInline
 package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
-    package var base: UnsafeMutablePointer<Element>
-    package var count = 0
-    @usableFromInline
-    var capacity: Int
+    @usableFromInline package var base: UnsafeMutablePointer<Element>
+    @usableFromInline package var count = 0
+    @usableFromInline var capacity: Int
 
     @inlinable
     package init(capacity: Int = 64) {
@@ -20,8 +20,7 @@ package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     @inlinable
     package var allocatedBytes: Int { capacity * MemoryLayout<Element>.stride }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package subscript(position: Int) -> Element {
         _read {
             assert(position < count)
@@ -33,8 +32,7 @@ package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         }
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func append(_ element: Element) {
         if count == capacity { grow() }
         (base + count).initialize(to: element)
@@ -42,16 +40,14 @@ package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
     }
 
     /// A place for one more element, which its owner fills before it reads it.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func appendPlace() -> UnsafeMutablePointer<Element> {
         if count == capacity { grow() }
         count += 1
         return base + (count - 1)
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func removeLast() {
         assert(count > 0)
         count -= 1

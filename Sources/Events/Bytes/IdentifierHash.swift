@@ -1,16 +1,15 @@
 /// Hashes identifiers. The seed is random, so that no stream can be made to collide; nothing that is
 /// written depends on it.
+@usableFromInline
 package struct IdentifierHash: Sendable {
-    @usableFromInline
-    let seed: UInt64
+    @usableFromInline let seed: UInt64
 
     package init(seed: UInt64 = .random(in: .min ... .max)) {
         self.seed = seed
     }
 
     /// Mixes eight bytes at a time by multiplying to 128 bits and folding, as wyhash does.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func callAsFunction(_ text: ByteSlice) -> UInt64 {
         var state = seed ^ UInt64(truncatingIfNeeded: text.count)
         var position = UnsafeRawPointer(text.base)
@@ -29,8 +28,7 @@ package struct IdentifierHash: Sendable {
     }
 
     /// One of `count` parts, evenly chosen by 16 bits of a hash.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func part(_ bits: UInt64, of count: Int) -> Int {
         Int(truncatingIfNeeded: ((bits & 0xFFFF) &* UInt64(truncatingIfNeeded: count)) >> 16)
     }
@@ -38,16 +36,14 @@ package struct IdentifierHash: Sendable {
     @inlinable static var firstKey: UInt64 { 0xe703_7ed1_a0b4_28db }
     @inlinable static var secondKey: UInt64 { 0x8ebc_6af0_9c88_c6e3 }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }
 
     /// The last 0 to 16 bytes as two words; they may overlap.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     static func tail(_ base: UnsafeRawPointer, _ count: Int) -> (UInt64, UInt64) {
         if count >= 8 {
             return (

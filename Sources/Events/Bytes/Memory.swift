@@ -1,25 +1,17 @@
-internal import CIntrinsics
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+public import CIntrinsics
+public import CLibrary
 
 /// The C library's loops over memory, and what it knows of pages and cache lines.
+@usableFromInline
 package enum Memory {
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func equal(
         _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
     ) -> Bool {
         memcmp(left, right, count) == 0
     }
 
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func compare(
         _ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int
     ) -> Int32 {
@@ -27,8 +19,7 @@ package enum Memory {
     }
 
     /// Copies `count` bytes; both sides can be read and written some way beyond (`ByteSlice.padding`).
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func copy(
         _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
     ) {
@@ -42,8 +33,7 @@ package enum Memory {
     }
 
     /// The first line feed in `start..<end`.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func lineFeed(
         from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
     ) -> UnsafePointer<UInt8>? {
@@ -65,16 +55,14 @@ package enum Memory {
     }
 
     /// Which of sixteen bytes are equal, a bit a byte.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func equalBits(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> UInt32 {
         intrinsics_equal16(left, right)
     }
 
     /// Whether `literal` stands at `text`, looking only at what is behind the first `start` bytes. Both
     /// can be read up to a multiple of sixteen bytes.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func startsWith(
         _ text: UnsafePointer<UInt8>, _ literal: ByteSlice, from start: Int
     ) -> Bool {
@@ -90,8 +78,7 @@ package enum Memory {
     }
 
     /// Asks for the cache line at `address`, which will be needed soon.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package static func prefetch(_ address: UnsafeRawPointer) {
         intrinsics_prefetch(address)
     }

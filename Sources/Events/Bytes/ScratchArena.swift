@@ -1,10 +1,9 @@
 /// Memory for bytes that must not move while slices refer to them; it is given back as a whole.
+@usableFromInline
 package final class ScratchArena {
     private var chunks: [(base: UnsafeMutablePointer<UInt8>, size: Int)] = []
-    @usableFromInline
-    var next: UnsafeMutablePointer<UInt8>?
-    @usableFromInline
-    var left = 0
+    @usableFromInline var next: UnsafeMutablePointer<UInt8>?
+    @usableFromInline var left = 0
     private let chunkBytes: Int
     /// All memory that it has taken.
     package private(set) var allocatedBytes = 0
@@ -18,8 +17,7 @@ package final class ScratchArena {
     }
 
     /// A place for `count` bytes, and the padding of slices behind it.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
         guard let place = next, count + ByteSlice.padding <= left else {
             return reserveInNewChunk(count)
@@ -43,8 +41,7 @@ package final class ScratchArena {
     }
 
     /// A copy of `slice`.
-    @inline(__always)
-    @inlinable
+    @inlinable @inline(__always)
     package func copy(_ slice: ByteSlice) -> ByteSlice {
         let place = reserve(slice.count)
         place.update(from: slice.base, count: slice.count)

@@ -136,10 +136,11 @@ package final class ParsedBlock: @unchecked Sendable {
 }
 
 /// The records of one shard in one block.
+@usableFromInline
 package struct ShardRecords {
-    package let records: UnsafeMutablePointer<EventRecord>
-    package let order: UnsafeMutablePointer<UInt32>?
-    package let count: Int
+    @usableFromInline package let records: UnsafeMutablePointer<EventRecord>
+    @usableFromInline package let order: UnsafeMutablePointer<UInt32>?
+    @usableFromInline package let count: Int
 
     @inlinable
     package init(

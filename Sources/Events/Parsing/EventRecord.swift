@@ -2,6 +2,7 @@ package import Payments
 
 /// A valid event, parsed but not yet applied: small, and with its texts where they stood. Fields that
 /// its type does not list mean nothing.
+@usableFromInline
 package struct EventRecord: BitwiseCopyable {
     package var at: Timestamp
     /// The hash of `payment`.

@@ -1,4 +1,5 @@
 /// Why a text is not JSON (RFC 8259), or nested too deeply.
+@usableFromInline
 package struct JSONFault {
     package let kind: Kind
     /// Where it was noticed.
@@ -6,6 +7,7 @@ package struct JSONFault {
     /// The opening quote, where the text ends in a string or has a control character in it.
     package internal(set) var opening: UnsafePointer<UInt8>?
 
+    @usableFromInline
     package enum Kind: UInt8, Sendable {
         /// No value at all.
         case wantsText

@@ -6,9 +6,10 @@ internal import SourceText
 /// It is the hot loop of a replay, and reads through pointers without looking at `end` at every step:
 /// a control character, which no token takes, must follow the text, and then memory that may be read,
 /// `padding` bytes in all. Whoever makes a scanner sees to it.
+@usableFromInline
 package struct JSONScanner {
-    package var position: UnsafePointer<UInt8>
-    package var end: UnsafePointer<UInt8>
+    @usableFromInline package var position: UnsafePointer<UInt8>
+    @usableFromInline package var end: UnsafePointer<UInt8>
     /// Where the text begins, for those who look back at what precedes a fault.
     let start: UnsafePointer<UInt8>
     /// In a line of NDJSON a line feed ends the text; elsewhere it is white space.
@@ -58,6 +59,7 @@ package struct JSONScanner {
         }
     }
 
+    @usableFromInline
     @inline(never)
     package mutating func fail(_ kind: JSONFault.Kind) -> Bool {
         fail(kind, at: position)
@@ -69,6 +71,7 @@ package struct JSONScanner {
     }
 
     /// Skips a number token.
+    @usableFromInline
     @inline(never)
     package mutating func skipNumber() -> Bool {
         let start = position
@@ -98,6 +101,7 @@ package struct JSONScanner {
     }
 
     /// Skips `word` if it is here.
+    @usableFromInline
     package mutating func skipWord(_ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         guard end - position >= count else { return false }

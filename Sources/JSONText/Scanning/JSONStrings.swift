@@ -1,17 +1,19 @@
 internal import SourceText
 
 /// A string token: its content between the quotes, and what is special about it.
+@usableFromInline
 package struct StringToken {
-    package let start: UnsafePointer<UInt8>
-    package let count: Int
+    @usableFromInline package let start: UnsafePointer<UInt8>
+    @usableFromInline package let count: Int
     /// It must be decoded before it is compared.
-    package let hasEscapes: Bool
+    @usableFromInline package let hasEscapes: Bool
     /// It has bytes that are not ASCII, or DEL.
-    package let hasUnusual: Bool
+    @usableFromInline package let hasUnusual: Bool
 }
 
 extension JSONScanner {
     /// Skips a string token, from its opening quote past its closing one; nil where it is broken.
+    @usableFromInline
     @inline(never)
     package mutating func skipString() -> StringToken? {
         let opening = position

@@ -1,4 +1,5 @@
 /// Takes the parts of a JSON value in the order of the text.
+@usableFromInline
 package protocol JSONVisitor {
     /// An object or array begins here.
     mutating func begin(isObject: Bool, at start: UnsafePointer<UInt8>)

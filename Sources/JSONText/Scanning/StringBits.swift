@@ -1,11 +1,12 @@
-internal import CIntrinsics
+public import CIntrinsics
 
 /// The bits of sixteen bytes of a JSON string, a bit a byte.
+@usableFromInline
 package struct StringBits {
     /// Quotes, backslashes and control characters: where a run of plain text ends.
-    package let stops: UInt32
+    @usableFromInline package let stops: UInt32
     /// DEL and everything that is not ASCII.
-    package let unusual: UInt32
+    @usableFromInline package let unusual: UInt32
 
     /// Reads sixteen bytes, all of which must be readable.
     @inlinable

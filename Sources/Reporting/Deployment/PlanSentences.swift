@@ -72,7 +72,7 @@ enum PlanSentences {
         }
     }
 
-    /// `1 to create, 2 to update`; what is none is left out.
+    /// `1 to create, 2 to update`; zeros are left out.
     static func counts(_ plan: Plan) -> String {
         let parts = Change.Action.allCases.compactMap { action -> String? in
             let count = plan.changes.count { $0.action == action }

@@ -1,8 +1,8 @@
 import SourceText
 
-/// One sign of a source line as it is shown: what stands for it, and how many columns that takes.
+/// One sign of a source line as it is shown: its text, and how many columns that takes.
 struct ExcerptCell {
-    /// The source bytes that it stands for.
+    /// The source bytes that it shows.
     let range: Range<Int>
     let text: String
     let width: Int

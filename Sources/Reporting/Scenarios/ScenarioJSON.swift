@@ -34,7 +34,7 @@ public struct ScenarioJSON: Sendable {
     }
 
     private static func write(
-        _ result: ScenarioResult, _ locations: LocatedResults.Places, to json: inout JSONWriter
+        _ result: ScenarioResult, _ locations: LocatedResults.Locations, to json: inout JSONWriter
     ) {
         json.text("id", result.id.isEmpty ? nil : result.id)
         json.text("title", result.title)

@@ -79,11 +79,7 @@ struct StreamOptions: ParsableArguments {
         if Terminal.canOverwriteLines {
             request.progress = { progress.update(bytes: $0.doneBytes, events: $0.events) }
         }
-        do throws(ReplayFailure) {
-            return try body(request)
-        } catch {
-            throw Failure(error)
-        }
+        return try Failure.catching { () throws(ReplayFailure) in try body(request) }
     }
 
     /// Says why the stream was refused, and ends the command.

@@ -44,7 +44,7 @@ struct ActorOptions: ParsableArguments {
         guard resellers.has(actor) else {
             throw Failure(
                 .couldNotRun, "there is no reseller `\(actor)`", code: .accessDenied,
-                hint: resellers.nearest(to: actor).map { "did you mean `\($0)`?" })
+                hint: resellers.nearest(to: actor).map(Suggestion.question))
         }
         return actor
     }

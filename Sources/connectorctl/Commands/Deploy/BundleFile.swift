@@ -16,9 +16,7 @@ struct BundleFile {
     ///
     /// - Parameter state: knows the numbers of the connectors.
     func written(for state: DeployedState?) throws(FileError) -> AtomicFile {
-        try bundle.bytes(state).withUnsafeBufferPointer { bytes throws(FileError) in
-            try file.write(UnsafeRawBufferPointer(bytes))
-        }
+        try file.write(bundle.bytes(state))
         try file.complete()
         return file
     }

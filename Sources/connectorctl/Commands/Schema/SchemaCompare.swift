@@ -9,6 +9,7 @@ struct SchemaCompare: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Say whether a new schema still accepts what an old one does.",
+        usage: "connectorctl schema compare <old> <new> [<options>]",
         discussion: """
             The answer is `safe`, which is proved; `breaking`, with an example that is valid \
             under OLD and not under NEW; or `unknown`, with the parts of NEW that could not be \

@@ -9,6 +9,7 @@ struct SchemaValidate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check documents against a JSON Schema.",
+        usage: "connectorctl schema validate --schema <file> [<options>] <instances> ...",
         discussion: """
             With --lines, each line of the instances is a JSON document, and `valid` or `invalid` \
             is printed for it. The instance - is standard input.

@@ -5,7 +5,7 @@ import Files
 import SourceText
 
 /// What an imported connector is called, and where it goes.
-struct ImportPlace {
+struct ImportTarget {
     let id: String
     /// The path of its file, inside the configuration.
     let path: String

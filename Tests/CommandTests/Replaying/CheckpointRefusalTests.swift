@@ -2,12 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What is wrong at present: each of these fails.
-@Suite("Checkpoints on the command line, where they go wrong")
-struct CheckpointBugTests {
+@Suite("Checkpoints that would do harm")
+struct CheckpointRefusalTests {
     private static let shop = ["replay", "--config", "samples/shop/connectors"]
 
-    @Test("are not written in place of what is no regular file, such as a pipe or a device")
+    @Test("do not replace what is not a regular file, such as a pipe")
     func pipe() throws {
         let folder = try TemporaryFolder()
         let events = try folder.write("e.ndjson", EventLines.created("p"))
@@ -39,7 +38,7 @@ struct CheckpointBugTests {
         #expect(outcome.exitCode == 64 || outcome.exitCode == 2)
     }
 
-    @Test("are not gone on from with a clock that stops before theirs")
+    @Test("are not resumed with a clock that stops before theirs")
     func until() throws {
         let folder = try TemporaryFolder()
         let attempt = #""at":"2026-01-05T10:20:00Z","payment":"p","attempt":"a""#

@@ -1,10 +1,9 @@
-import Documents
-import SourceText
+package import SourceText
 
 extension Node {
     /// What to point at when something is missing from this object: its opening brace, or the
     /// first key where it has none.
-    var start: SourceSpan {
+    package var start: SourceSpan {
         let (source, start) = (document.source, span.range.start)
         let hasBrace = start < source.bytes.count && source.bytes[start] == UInt8(ascii: "{")
         if hasBrace { return source.span(SourceRange(start: start, end: start + 1)) }
