@@ -10,13 +10,13 @@ public struct LoadedConfiguration: Sendable {
     public let connectors: [Connector]
     /// In the order of files and documents.
     public let methods: [PaymentMethod]
-    /// In the order of files and documents; what they say is for the floor above to read.
+    /// In the order of files and documents; a floor above reads what they say.
     public let scenarios: [ScenarioDocument]
     /// In no particular order; reports sort them.
     public let diagnostics: [Diagnostic]
     /// The values that no output may show.
     public let hidden: HiddenValues
-    /// Tells the sources what of them may be shown.
+    /// Tells the sources which of their text may be shown.
     let texts: ConfigurationTexts
     /// The compiled settings schemas of the connectors, by their identifiers; none where they are
     /// faulty.
@@ -33,7 +33,7 @@ public struct LoadedConfiguration: Sendable {
     /// The number of such documents.
     public let documentCount: Int
 
-    /// The configuration as if its files held no scenarios: a fault in one of them says nothing of
+    /// The configuration as if its files held no scenarios: a fault in one of them says nothing about
     /// what it tests.
     public var withoutScenarios: LoadedConfiguration {
         let ranges = Dictionary(grouping: scenarios.map(\.node.span)) {

@@ -5,14 +5,14 @@ public import SourceText
 ///
 ///     Discovery            paths -> files
 ///     Reading              files -> documents that belong to the configuration
-///     StructuralValidation documents, held to the published formats of spec/formats
+///     StructuralValidation documents, checked against the published formats of spec/formats
 ///     ModelBuilding        documents -> plain values, with the files that they name
-///     CrossReferences      what documents say of one another
+///     CrossReferences      what documents say about one another
 ///     SettingsSchemas      jsonSchema of each connector -> compiled schemas
 ///     ConfigurationDisclosure  which values outputs may show
-///     ConfigurationTexts   what of the sources they may show
-///     SettingsValidation   settings of each payment method, held to their schemas
-///     Redaction            takes what they may not out of the findings so far
+///     ConfigurationTexts   which source text they may show
+///     SettingsValidation   settings of each payment method, checked against their schemas
+///     Redaction            takes hidden text out of the findings so far
 ///     PlainSecrets         secrets in plain text
 ///     ScenarioDiscovery    only the scenarios, for whoever runs them
 ///
@@ -21,14 +21,18 @@ public import SourceText
 public enum Configuration {
     /// Reads the configuration that `paths` (folders or files) make up.
     ///
-    /// - Parameter addition: a file that is not there yet, and is read as if it were.
+    /// - Parameter addition: a file that does not exist yet, and is read as if it did.
     /// - Throws: `FileError` if a path leads nowhere, or something cannot be read. Whatever is wrong
     ///   with what could be read is in the result.
     public static func load(
         paths: [String], adding addition: SourceText? = nil
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
-        let found = try Discovery.files(at: paths, adding: addition)
+        // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
+        let withheld = addition.map {
+            SourceText(path: $0.path, bytes: $0.bytes, isWithheld: true)
+        }
+        let found = try Discovery.files(at: paths, adding: withheld)
         let (read, readingFindings) = try Reading.read(found.files)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 

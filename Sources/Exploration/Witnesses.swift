@@ -34,7 +34,7 @@ public struct Witnesses: Sendable {
         }
     }
 
-    /// Events of which the last one makes something happen, or the timer that fires where the clock
+    /// Events whose last one makes something happen, or the timer that fires where the clock
     /// stops.
     public struct Witness: Sendable {
         /// In the order in which they apply; all of one payment.
@@ -103,7 +103,7 @@ public struct Witnesses: Sendable {
 
     /// What the first of `searches` found that found it.
     private static func first(
-        _ searches: [Searched], _ origin: (Tally) -> Origin?
+        _ searches: [Searched], _ origin: (Tally) -> StepOrigin?
     ) -> Witness? {
         for (search, tally) in searches {
             if let origin = origin(tally) { return search.witness(origin) }

@@ -1,14 +1,14 @@
 /// A file that appears under its name only when it is complete: written beside it under a temporary
 /// name, then renamed, by itself or in a `FileSet`. A reader sees the old one or the new one, never a part.
 ///
-/// The temporary file goes with this value. A program that is to leave nothing behind when it is
-/// ended by a signal calls `TemporaryNames.removeAll` from its handler.
+/// The temporary file is removed with this value. A program that should leave nothing behind when a
+/// signal ends it calls `TemporaryNames.removeAll` from its handler.
 public final class AtomicFile: @unchecked Sendable {
-    // Unchecked, since threads only write at offsets of their own; all else is done by one thread.
+    // Unchecked: threads only write at offsets of their own; everything else is done by one thread.
 
     public let path: String
     let isPrivate: Bool
-    /// Whether the file and its name have to be on the disk before the program goes on.
+    /// Whether the file and its name must be on the disk before the program goes on.
     let isDurable: Bool
     private let file: TemporaryFile
     /// A file that is written together with this one, and whose lock counts for both.
@@ -22,8 +22,8 @@ public final class AtomicFile: @unchecked Sendable {
     }
 
     /// - Parameters:
-    ///   - isPrivate: whether only its owner can read it, from its first moment on.
-    ///   - isDurable: whether it has to be on the disk before the program goes on.
+    ///   - isPrivate: whether only its owner can read it, from the moment it is made.
+    ///   - isDurable: whether it must be on the disk before the program goes on.
     ///   - leader: a file in the same folder that gets its name after this one. Only that stays open, so
     ///     that a set may have more files than can be open at once.
     public init(
@@ -39,7 +39,7 @@ public final class AtomicFile: @unchecked Sendable {
         if !isPrivate { POSIX.setDefaultAccess(file.descriptor) }
     }
 
-    /// A file with this content, complete but for its name.
+    /// A file with this content, complete except for its name.
     public convenience init(
         path: String, _ bytes: [UInt8], before leader: AtomicFile? = nil
     ) throws(FileError) {
@@ -55,7 +55,7 @@ public final class AtomicFile: @unchecked Sendable {
         switch try Folder.kind(of: path) {
         case nil, .file: return
         case .folder: throw FileError(.write, path, .isFolder)
-        case .other: throw FileError(.write, path, .isNoRegularFile)
+        case .other: throw FileError(.write, path, .isNotRegular)
         }
     }
 
@@ -75,25 +75,25 @@ public final class AtomicFile: @unchecked Sendable {
         try POSIX.writeAll(file.descriptor, bytes, at: offset, path)
     }
 
-    /// Has the system set space aside for the first `bytes` of the file, where it can. It then need not
-    /// look for space while the file is written, nor all at once when it replaces another.
-    /// That there is none shows when it is written.
+    /// Has the system reserve space for the first `bytes` of the file, where it can. It then need not
+    /// look for space while the file is written, nor all at once when it replaces another. If there is
+    /// not enough, writing fails.
     package func reserve(_ bytes: Int) {
         POSIX.reserve(file.descriptor, bytes)
     }
 
-    /// The first `count` bytes, which were written.
+    /// The first `count` bytes, which must have been written.
     package func map(count: Int) throws(FileError) -> MappedFile {
         try POSIX.truncate(file.descriptor, to: count, path)
         return try MappedFile(descriptor: file.descriptor, path: path)
     }
 
-    /// Cuts the file off after `bytes`.
+    /// Truncates the file to `bytes`.
     public func truncate(to bytes: Int) throws(FileError) {
         try POSIX.truncate(file.descriptor, to: bytes, path)
     }
 
-    /// Ends the writing: what can fail has then been done, but for the name.
+    /// Ends the writing: everything that can fail has then been done, except for giving it its name.
     public func complete() throws(FileError) {
         precondition(state == .open, "completed once")
         try Self.checkTarget(path)

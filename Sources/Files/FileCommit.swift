@@ -1,16 +1,16 @@
 /// Changes several files as one.
 ///
 /// Everything has been written under temporary names before. No signal ends the process between the
-/// first step and the last, and a step that fails has those before it undone: the old files come back,
-/// and new ones that replaced none go. Only a kill can leave a part of a change; where that matters, the
-/// order of the steps says what is left.
+/// first step and the last, and if a step fails, those before it are undone: old files are restored, and
+/// new ones that replaced nothing are removed. Only a kill can leave a part of a change; where that
+/// matters, the order of the steps decides what is left.
 package struct FileCommit: Sendable {
     package enum Change: Sendable, Equatable {
         /// The file `temporary` gets the name `path`.
         case replace(path: String, by: String, isPrivate: Bool)
-        /// The file goes, if it is there.
+        /// The file is removed, if it exists.
         case remove(path: String)
-        /// What was done so far in the folder of `path` is brought to the disk before anything else is
+        /// What was done so far in the folder of `path` is written to the disk before anything else is
         /// done.
         case sync(folderOf: String)
     }
@@ -25,7 +25,7 @@ package struct FileCommit: Sendable {
 
     /// Carries out all changes, in their order, or none.
     ///
-    /// - Parameter body: is called when all is done and no signal has come through yet.
+    /// - Parameter body: is called when everything is done and no signal has been let through yet.
     package func perform<Result>(
         _ changes: [Change], then body: () -> Result
     ) throws(FileError) -> Result {
@@ -33,7 +33,7 @@ package struct FileCommit: Sendable {
             var undoing = Undoing(steps: steps)
             do throws(FileError) {
                 for change in changes.dropLast() { try perform(change, &undoing) }
-                // After the last one, nothing can fail that it would have to be undone for.
+                // Nothing can fail after the last one, so it never has to be undone.
                 if let last = changes.last { try perform(last) }
             } catch {
                 throw undoing.undo(after: error)

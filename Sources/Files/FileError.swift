@@ -1,11 +1,11 @@
-/// A failure of the world: something the operating system would not do.
+/// Something that the operating system would not do.
 public struct FileError: Error, Sendable, Equatable {
     public let operation: Operation
     /// The path as the user would write it.
     public let path: String
     public let cause: Cause
-    /// The path of a file of which neither the old content nor none could be brought back, when a change
-    /// of several files failed.
+    /// The path of a file that could not be restored (or removed, if there was none before) after a
+    /// change of several files failed.
     public var unrestored: String?
 
     public enum Operation: String, Sendable {
@@ -16,10 +16,10 @@ public struct FileError: Error, Sendable, Equatable {
         /// The system's error number.
         case system(Int32)
         case isFolder
-        case isNoRegularFile
+        case isNotRegular
         case largerThan(limitBytes: Int)
-        case becameShorter
-        case notThere
+        case truncated
+        case missing
         /// This program did not write it.
         case isForeign
     }
@@ -30,7 +30,7 @@ public struct FileError: Error, Sendable, Equatable {
         self.cause = cause
     }
 
-    /// One sentence for people, without the path's position or a code.
+    /// One sentence for people.
     public var message: String {
         "cannot \(operation.rawValue) `\(path)`: \(reason)"
             + (unrestored.map { "; and `\($0)` could not be restored" } ?? "")
@@ -40,11 +40,11 @@ public struct FileError: Error, Sendable, Equatable {
         switch cause {
         case .system(let number): POSIX.message(number)
         case .isFolder: "it is a folder, not a file"
-        case .isNoRegularFile: "it is not a regular file"
+        case .isNotRegular: "it is not a regular file"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
-        case .notThere: "it does not exist"
+        case .missing: "it does not exist"
         case .isForeign: "this program did not write it"
-        case .becameShorter: "it was truncated while it was being read"
+        case .truncated: "it was truncated while it was being read"
         }
     }
 }

@@ -1,10 +1,10 @@
-/// What a file begins with, to tell whose it is.
+/// The first bytes of a file, to tell who wrote it.
 public enum FileHead: Sendable, Equatable {
     /// Nothing has the name.
     case missing
     /// It is a link, a folder, or something else that is not a regular file.
     case irregular
-    /// The first bytes; fewer than asked for only if there are no more.
+    /// The first bytes; fewer than asked for only if the file has no more.
     case bytes([UInt8])
 
     /// The first `count` bytes of what has the name `path`.

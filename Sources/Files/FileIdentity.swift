@@ -1,12 +1,12 @@
-/// What tells a file from every other, however its path is spelt: through links, with `.` and `..`, with
-/// other letter case where the file system does not tell cases apart, and also if it is not there yet.
+/// What tells a file from every other, however its path is spelt: through links, with `.` and `..`, or
+/// with other letter case where the file system ignores case; even if the file does not exist yet.
 public struct FileIdentity: Sendable {
     private let kind: Kind
 
     private enum Kind {
-        /// The device and the number of what is there, links followed.
+        /// The device and the number of what exists, links followed.
         case there(Node)
-        /// The names that lead to what is not there: that of the file, and of the links before it.
+        /// The names that lead to what does not exist: that of the file, and those of the links before it.
         case missing([Name])
     }
 
@@ -15,17 +15,17 @@ public struct FileIdentity: Sendable {
         let number: UInt64
     }
 
-    /// A name below a folder that is there.
+    /// A name below a folder that exists.
     private struct Name: Sendable {
         let folder: Node?
-        /// The name of the file, and before it those of folders that are not there yet.
+        /// The name of the file, and before it those of folders that do not exist yet.
         let path: String
         let ignoresCase: Bool
 
         func isSame(as other: Name) -> Bool {
             guard folder == other.folder else { return false }
             if path.utf8.elementsEqual(other.path.utf8) { return true }
-            // Where case does not count, composed and decomposed letters are the same, too.
+            // Where case is ignored, composed and decomposed letters are the same too.
             return ignoresCase && path.lowercased() == other.path.lowercased()
         }
     }
@@ -88,20 +88,20 @@ public struct FileIdentity: Sendable {
     }
 }
 
-/// Paths of which the end need not be there.
+/// Paths whose end need not exist.
 enum PathResolution {
-    /// The absolute path of the file at `path`: the links of its folder are followed, those of the file
-    /// are not.
+    /// The absolute path of the file at `path`: the links of its folder are followed, but not
+    /// those of the file.
     static func resolved(_ path: String) -> String {
         var parts = path[...].utf8.split(separator: slash).map { String(Substring($0)) }
-        // What `..` at the end leads to is a folder, whose own name counts.
+        // `..` at the end leads to a folder, whose own name counts.
         guard let last = parts.popLast(), last != ".", last != ".." else { return folder(path) }
         let parent = parts.joined(separator: "/")
         let isAbsolute = path.utf8.first == slash
         return PathText.join(folder(isAbsolute ? "/" + parent : parent), last)
     }
 
-    /// The absolute path of a folder, with the links followed of as much of it as is there.
+    /// The absolute path of a folder, with links followed in as much of it as exists.
     private static func folder(_ path: String) -> String {
         if let resolved = try? POSIX.resolved(path.isEmpty ? "." : path) { return resolved }
         var parts = path[...].utf8.split(separator: slash).map { String(Substring($0)) }

@@ -1,5 +1,5 @@
-/// A lock that one process at a time holds, by a file that says who. It is gone with the process,
-/// however that ends.
+/// A lock that one process at a time holds, through a file that says who holds it. It ends with the
+/// process, however that ends.
 public final class FileLock {
     private let descriptor: Int32
     private let path: String
@@ -32,7 +32,7 @@ public final class FileLock {
                     POSIX.close(descriptor)
                     return nil
                 }
-                // Who had the lock may have removed the file between its being opened and locked.
+                // Whoever had the lock may have removed the file between its being opened and locked.
                 if try POSIX.isFile(descriptor, at: path) { return descriptor }
                 POSIX.close(descriptor)
             } catch {

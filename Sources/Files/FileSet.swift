@@ -6,9 +6,9 @@ public struct FileSet: Sendable {
 
     /// - Parameters:
     ///   - files: in the order in which they appear.
-    ///   - removed: the paths of files that go at the same time.
-    ///   - mark: a file that is there only while the set is whole: of an earlier set it goes first, and
-    ///     the new one appears last.
+    ///   - removed: the paths of files that are removed at the same time.
+    ///   - mark: a file that exists only while the set is whole: that of an earlier set is removed first,
+    ///     and the new one appears last.
     public init(_ files: [AtomicFile], removing removed: [String] = [], mark: AtomicFile? = nil) {
         self.files = files
         self.removed = removed
@@ -17,7 +17,7 @@ public struct FileSet: Sendable {
 
     /// Gives all files their names.
     ///
-    /// - Throws: `FileError` if one of them cannot get it: then all is as it was.
+    /// - Throws: `FileError` if one of them cannot get it; then everything is as before.
     public func publish() throws(FileError) {
         try FileCommit().perform(changes) { didPublish() }
     }
@@ -38,7 +38,7 @@ public struct FileSet: Sendable {
         }.map { .sync(folderOf: $0.path) }
     }
 
-    /// The files have their names.
+    /// Notes that the files have their names.
     package func didPublish() {
         for file in files { file.didPublish() }
         mark?.didPublish()

@@ -1,7 +1,7 @@
-/// A step of changing files. Every step goes through one closure, so that a test can end the program, or
-/// have the disk fail, before, within and after each.
+/// A step of changing files. Every step goes through one closure, so that a test can end the program or
+/// let the disk fail before, within and after each.
 public enum FileStep: Sendable, Equatable {
-    /// Makes a file, or replaces one that a broken-off run has left, that only its owner can read if
+    /// Makes a file, or replaces one that an interrupted run has left; only its owner can read it if
     /// `isPrivate`.
     case write(path: String, bytes: [UInt8], isPrivate: Bool)
     /// Has the system write a file's content to the disk.
@@ -12,7 +12,7 @@ public enum FileStep: Sendable, Equatable {
     case setPermissions(path: String, permissions: Int)
     /// Gives a file another name, and replaces what had it.
     case rename(from: String, to: String)
-    /// Removes a file, if it is there.
+    /// Removes a file, if it exists.
     case remove(path: String)
     /// Has the system write the names in a folder to the disk.
     case syncFolder(path: String)
@@ -30,7 +30,7 @@ public struct FileSteps: Sendable {
     public static let real = FileSteps { step throws(FileError) in
         switch step {
         case .write(let path, let bytes, let isPrivate):
-            // A file that is there keeps its permissions, so that it has to go.
+            // An existing file would keep its permissions, so it has to go.
             try POSIX.removeFile(path)
             try POSIX.writeNew(path, bytes[...], isPrivate: isPrivate)
         case .sync(let path), .syncFolder(let path): try sync(path)

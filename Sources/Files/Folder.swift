@@ -4,14 +4,14 @@ public enum Folder {
         case file, folder, other
     }
 
-    /// The kind of what `path` names, links followed; nil if there is nothing.
+    /// The kind of what `path` names, links followed; nil if nothing has that name.
     ///
     /// - Throws: `FileError` if the system refuses to say.
     public static func kind(of path: String) throws(FileError) -> Kind? {
         try POSIX.kind(of: path)
     }
 
-    /// Whether anything has the name `path`, be it a link that leads nowhere.
+    /// Whether anything has the name `path`, even a link that leads nowhere.
     public static func hasEntry(_ path: String) throws(FileError) -> Bool {
         try POSIX.entry(path) != nil
     }
@@ -36,19 +36,19 @@ public enum Folder {
         try POSIX.resolved(path)
     }
 
-    /// The absolute path of a file that need not be there: the links of its folder are followed, if that
-    /// is there; those of the file are not.
+    /// The absolute path of a file that need not exist: the links of its folder are followed, if that
+    /// exists; those of the file are not.
     public static func absolute(_ path: String) -> String {
         let parent = PathText.parent(path)
         return PathText.join((try? resolved(parent)) ?? parent, PathText.name(path))
     }
 
-    /// Removes the file, if it is there.
+    /// Removes the file, if it exists.
     public static func removeFile(_ path: String) throws(FileError) {
         try POSIX.removeFile(path)
     }
 
-    /// Makes the folder and those above it, where they are not there yet.
+    /// Makes the folder and those above it, if they do not exist yet.
     public static func make(_ path: String) throws(FileError) {
         guard try kind(of: path) != .folder else { return }
         let parent = PathText.parent(path)

@@ -1,8 +1,8 @@
-/// What runs have left that were killed, or whose machine lost its power.
+/// What runs have left behind that were killed, or whose machine lost its power.
 public enum Leftovers {
-    /// Removes them from a folder: files with names that only this program gives, that belong to
-    /// whoever runs it, and that no process has open to become something. What cannot be removed, or not
-    /// be looked at, stays for the next run.
+    /// Removes them from a folder: files with names that only this program gives, that belong to the
+    /// user who runs it, and that no process is still writing. What cannot be examined or removed stays
+    /// for the next run.
     public static func remove(from folder: String) {
         guard let names = try? POSIX.names(in: folder) else { return }
         var groups: [String: [String]] = [:]

@@ -1,20 +1,20 @@
 /// A folder into which this process alone writes a set of files. The lock is on the folder itself, so
-/// that it leaves nothing behind.
+/// it leaves no file behind.
 public final class LockedFolder {
     public let path: String
-    /// Nil where the folder cannot be opened, and so not be locked.
+    /// Nil if the folder cannot be opened, and so cannot be locked.
     private let descriptor: Int32?
     private var made: MadeFolders
 
-    /// Makes the folder, and those above it, where they are not there yet, and locks it; nil if another
-    /// process has locked it. Until `keep` is called, folders that were made go with this value, if they
-    /// are empty, and when a signal ends the program. A folder that may not be listed, or a file system
-    /// without locks, is not an obstacle.
+    /// Makes the folder, and those above it, if they do not exist yet, and locks it; nil if another
+    /// process has locked it. Until `keep` is called, folders that were made are removed with this value
+    /// if they are empty, and when a signal ends the program. A folder that may not be listed, or a file
+    /// system without locks, is not an obstacle.
     public init?(_ path: String) throws(FileError) {
         var made = MadeFolders()
         var lock: Lock
         do throws(FileError) {
-            // Where the folder is gone by the time that it is locked, whoever made it has removed it.
+            // If the folder is gone by the time it is locked, whoever made it has removed it.
             repeat {
                 try made.make(path)
                 lock = try Self.lock(path.isEmpty ? "." : path)
@@ -53,7 +53,7 @@ public final class LockedFolder {
         }
     }
 
-    /// Lets the folders that were made stay.
+    /// Keeps the folders that were made.
     public func keep() { made.keep() }
 
     deinit {
@@ -62,12 +62,12 @@ public final class LockedFolder {
     }
 }
 
-/// Folders that were made for a run, and go again if nothing comes of it.
+/// Folders that were made for a run, and are removed again if nothing comes of it.
 private struct MadeFolders {
     /// The deepest first.
     private var folders: [(path: String, slot: TemporaryNames.Slot?)] = []
 
-    /// Makes the folder and those above it, where they are not there yet.
+    /// Makes the folder and those above it, if they do not exist yet.
     mutating func make(_ path: String) throws(FileError) {
         guard try Folder.kind(of: path) != .folder else { return }
         let parent = PathText.parent(path)

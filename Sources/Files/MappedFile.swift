@@ -1,10 +1,10 @@
 /// A file's bytes, mapped into memory and read by the system as they are touched.
 ///
-/// The length is the one the file had when it was opened: what is appended later is not seen. A file
-/// that becomes shorter must not be read on; `checkLength` finds out. Who reads on all the same
-/// touches what is no longer there, and the system sends SIGBUS, which only the program can handle.
+/// The length is the one that the file had when it was opened: what is appended later is not seen. A
+/// file that is truncated must not be read any further; `checkLength` finds out. Reading on touches bytes
+/// that no longer exist, and the system sends SIGBUS, which only the program can handle.
 public final class MappedFile: @unchecked Sendable {
-    // Unchecked, since the mapping is never written and lives as long as the object.
+    // Unchecked: the mapping is never written and lives as long as the object.
     public let path: String
     public let bytes: UnsafeRawBufferPointer
     private let descriptor: Int32
@@ -16,13 +16,12 @@ public final class MappedFile: @unchecked Sendable {
         switch try POSIX.status(descriptor, path).kind {
         case .file: break
         case .folder: throw FileError(.read, path, .isFolder)
-        case .other: throw FileError(.read, path, .isNoRegularFile)
+        case .other: throw FileError(.read, path, .isNotRegular)
         }
         try self.init(descriptor: descriptor, path: path)
     }
 
-    /// Maps an open regular file, which the caller goes on to own; it will be read in
-    /// `order`.
+    /// Maps an open regular file, which stays the caller's; it will be read in `order`.
     package init(
         descriptor: Int32, path: String, order: POSIX.ReadingOrder = .frontToBack
     ) throws(FileError) {
@@ -42,10 +41,10 @@ public final class MappedFile: @unchecked Sendable {
         POSIX.close(descriptor)
     }
 
-    /// - Throws: `FileError` if the file has become shorter since it was opened.
+    /// - Throws: `FileError` if the file has been truncated since it was opened.
     public func checkLength() throws(FileError) {
         guard try POSIX.status(descriptor, path).bytes >= bytes.count else {
-            throw FileError(.read, path, .becameShorter)
+            throw FileError(.read, path, .truncated)
         }
     }
 }

@@ -1,5 +1,5 @@
-/// A temporary file without a name, which only its owner can read, to be another process's input or
-/// output: unlike a pipe it never fills up. It is gone when it is released, also when the process is killed.
+/// A temporary file without a name, which only its owner can read, as the input or output of another
+/// process: unlike a pipe it never fills up. It is gone when it is released, even if the process is killed.
 package final class NamelessFile {
     package let descriptor: Int32
     private let path: String

@@ -1,15 +1,15 @@
-/// A regular file that was opened once: what it is, who may read it and what it holds are all said of
-/// one file, whatever becomes of its path meanwhile.
+/// A regular file that was opened once: its kind, its permissions and its content are those of one
+/// file, whatever happens to its path meanwhile.
 public final class OpenFile: Sendable {
-    /// As people call it.
+    /// What messages call it.
     public let path: String
     /// The permission bits.
     public let permissions: Int
     private let descriptor: Int32
     private let bytes: Int
 
-    /// Opens the file at `path`, links followed; nil if there is none. A pipe or a device is not waited
-    /// for.
+    /// Opens the file at `path`, links followed; nil if there is no such file. Opening does not
+    /// wait for a pipe or a device.
     ///
     /// - Throws: `FileError` if it cannot be opened, or is not a regular file.
     public static func open(_ path: String) throws(FileError) -> OpenFile? {
@@ -24,7 +24,7 @@ public final class OpenFile: Sendable {
             switch status.kind {
             case .file: break
             case .folder: throw FileError(.read, path, .isFolder)
-            case .other: throw FileError(.read, path, .isNoRegularFile)
+            case .other: throw FileError(.read, path, .isNotRegular)
             }
             (permissions, bytes) = (status.permissions, status.bytes)
         } catch {
@@ -48,7 +48,7 @@ public final class OpenFile: Sendable {
 }
 
 extension Folder {
-    /// The absolute path of what `path` names, with every link followed; nil if there is nothing.
+    /// The absolute path of what `path` names, with every link followed; nil if nothing has that name.
     package static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
         try POSIX.resolvedIfThere(path)
     }

@@ -1,11 +1,11 @@
-/// A folder that was opened once, below which files are opened without following any link: they lie in it,
-/// whatever is moved or linked at the same time.
+/// A folder that was opened once, below which files are opened without following any link: they are in
+/// it, whatever is moved or linked at the same time.
 public final class OpenFolder {
     private let descriptor: Int32
-    /// The folder that a file was opened in last, by its path from here: the next one is mostly there, too.
+    /// The folder in which a file was last opened, by its path from here: the next is mostly there too.
     private var last: (path: String, descriptor: Int32)?
 
-    /// Opens the folder at `path`, links followed; nil if there is none.
+    /// Opens the folder at `path`, links followed; nil if there is no such folder.
     ///
     /// - Throws: `FileError` if it cannot be opened.
     public static func open(_ path: String) throws(FileError) -> OpenFolder? {
@@ -21,11 +21,11 @@ public final class OpenFolder {
         POSIX.close(descriptor)
     }
 
-    /// Opens the file at `path`; nil if there is none, or a link is on the way.
+    /// Opens the file at `path`; nil if there is no such file, or a link on the way.
     ///
     /// - Parameters:
     ///   - path: the names from here to the file, without `.` and `..`.
-    ///   - shown: what people call the file.
+    ///   - shown: what messages call the file.
     /// - Throws: `FileError` if it cannot be opened, or is not a regular file.
     public func file(_ path: String, as shown: String) throws(FileError) -> OpenFile? {
         let (folder, name) = (PathText.parent(path), PathText.name(path))
@@ -49,7 +49,7 @@ public final class OpenFolder {
         return try OpenFile(file, shown)
     }
 
-    /// Opens the folder at `path`, one after the other of those on the way.
+    /// Opens the folder at `path`, one folder after the other.
     private func walk(_ path: String, _ shown: String) throws(FileError) -> Int32? {
         var current: Int32?
         for name in path[...].utf8.split(separator: UInt8(ascii: "/")) {

@@ -8,13 +8,12 @@ internal import CIntrinsics
     internal import Darwin
 #endif
 
-/// Every call into the C library that concerns files; those about folders stand in
-/// `POSIXFolders.swift`, those about mapped memory in `POSIXMapping.swift`. Each retries when a signal interrupts it and
-/// turns -1 into a `FileError` that says what was attempted on which path.
+/// The calls into the C library about files. Each is repeated when a signal interrupts it, and turns -1
+/// into a `FileError` that says what was attempted on which path.
 package enum POSIX {
     package typealias Operation = FileError.Operation
 
-    /// What the system says about the number, or, where something can be done, what that is.
+    /// The system's text for an error, or what can be done about it.
     package static func message(_ number: Int32) -> String {
         if let text = remedy(number) { return text }
         guard let text = strerror(number) else { return "error \(number)" }
@@ -47,7 +46,7 @@ package enum POSIX {
         _ = sysClose(descriptor)
     }
 
-    /// Closes a file that was written; some file systems say only now that they could not.
+    /// Closes a file that was written; some file systems report only now that they could not write it.
     package static func closeWritten(_ descriptor: Int32, _ path: String) throws(FileError) {
         // Not repeated when interrupted: the file is closed all the same.
         guard sysClose(descriptor) == 0 || errno == EINTR else {
@@ -71,7 +70,7 @@ package enum POSIX {
         return (kind(status), Int(status.st_size))
     }
 
-    /// The kind of what `path` names, links followed; nil if there is nothing.
+    /// The kind of what `path` names, links followed; nil if nothing has that name.
     package static func kind(of path: String) throws(FileError) -> Folder.Kind? {
         var status = stat()
         do {
@@ -105,7 +104,7 @@ package enum POSIX {
         try check(.read, path) { sysRead(descriptor, buffer.baseAddress, buffer.count) }
     }
 
-    /// The number of bytes read from `offset` on; less than wanted only at the end.
+    /// The number of bytes read from `offset` on; fewer than asked for only at the end.
     package static func read(
         _ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer,
         _ path: String
@@ -147,8 +146,8 @@ package enum POSIX {
 
     private static let plentifulBytes: UInt64 = 2 << 30
 
-    /// Sets space aside for the first `bytes` of a file, whose size stays as it is; not where space is
-    /// scarce, and others might need it.
+    /// Reserves space for the first `bytes` of a file, whose size stays as it is; not where space is
+    /// scarce and others might need it.
     package static func reserve(_ descriptor: Int32, _ bytes: Int) {
         var volume = statvfs()
         guard fstatvfs(descriptor, &volume) == 0,
@@ -173,12 +172,12 @@ package enum POSIX {
         _ = try check(.rename, new) { sysRename(old, new) }
     }
 
-    /// Gives an open file the access that a new file has by the user's mask.
+    /// Gives an open file the permissions that a new file gets by the user's mask.
     package static func setDefaultAccess(_ descriptor: Int32) {
         fchmod(descriptor, 0o666 & ~creationMask)
     }
 
-    /// Reading the mask means to set it, so it is read once.
+    /// Reading the mask means setting it, so it is read once.
     private static let creationMask: mode_t = {
         let mask = umask(0o077)
         umask(mask)

@@ -6,7 +6,7 @@
     internal import Darwin
 #endif
 
-/// The calls about names: what has one, and how to give and take them.
+/// The calls about names: which exist, and how to give and remove them.
 extension POSIX {
     /// What has a name: a link itself, not what it leads to.
     struct Entry {
@@ -15,7 +15,7 @@ extension POSIX {
         let permissions: Int
     }
 
-    /// What has the name `path`; nil if nothing has.
+    /// What has the name `path`; nil if nothing has it.
     static func entry(_ path: String) throws(FileError) -> Entry? {
         var status = stat()
         do {
@@ -45,7 +45,7 @@ extension POSIX {
         _ = try check(.create, new) { sysLink(old, new) }
     }
 
-    /// Whether a second name was refused for reasons for which another one would be, too.
+    /// Whether a second name was refused for a reason that would hold for any other name.
     static func isRefusedLink(_ error: FileError) -> Bool {
         guard case .system(let number) = error.cause else { return false }
         return [EPERM, EMLINK, EOPNOTSUPP, ENOTSUP, ENOSYS].contains(number)
@@ -59,7 +59,7 @@ extension POSIX {
     /// Whether something was refused because the file is somebody else's.
     static func isNotOwner(_ error: FileError) -> Bool { error.cause == .system(EPERM) }
 
-    /// What the link at `path` says; nil if there is none.
+    /// What the link at `path` says; nil if it is not a link.
     static func target(ofLink path: String) -> String? {
         var bytes = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
         let count = readlink(path, &bytes, Int(PATH_MAX))

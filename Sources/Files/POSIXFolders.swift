@@ -7,7 +7,7 @@
 #endif
 
 extension POSIX {
-    /// The names in the folder, in no order, without `.` and `..`.
+    /// The names in the folder, in no particular order, without `.` and `..`.
     static func names(in path: String) throws(FileError) -> [String] {
         guard let stream = opendir(path) else { throw FileError(.list, path, .system(errno)) }
         defer { closedir(stream) }
@@ -33,7 +33,7 @@ extension POSIX {
         return String(cString: resolved)
     }
 
-    /// Removes a file; it is no error if there is none.
+    /// Removes a file; it is not an error if there is no such file.
     static func removeFile(_ path: String) throws(FileError) {
         do {
             _ = try check(.remove, path) { unlink(path) }
@@ -57,7 +57,7 @@ extension POSIX {
         path.withCString { removeAny(name: $0) }
     }
 
-    /// Removes what has the name, with a zero byte at its end, at `name`; safe in a signal's handler.
+    /// Removes what has the name, with a zero byte at its end, at `name`; safe in a signal handler.
     static func removeAny(name: UnsafePointer<CChar>) {
         if unlink(name) != 0 { _ = rmdir(name) }
     }

@@ -10,7 +10,7 @@ internal import CIntrinsics
 
 /// The calls that tell one file from another.
 extension POSIX {
-    /// What tells the thing at `path`, links followed, from every other; nil if there is nothing.
+    /// What tells the file at `path`, links followed, from every other; nil if nothing has that name.
     static func node(_ path: String) -> FileIdentity.Node? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -32,7 +32,7 @@ extension POSIX {
             number: UInt64(truncatingIfNeeded: status.st_ino))
     }
 
-    /// Whether a folder takes names that differ in letter case for one.
+    /// Whether a folder treats names that differ only in letter case as one.
     static func ignoresCase(_ folder: String) -> Bool {
         guard let descriptor = try? openFolder(folder) else { return false }
         defer { close(descriptor) }

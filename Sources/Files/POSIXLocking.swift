@@ -6,15 +6,15 @@
     internal import Darwin
 #endif
 
-/// The calls that bring what was written to the disk, and keep others from writing.
+/// The calls that write files to the disk, and keep others from writing.
 extension POSIX {
-    /// Has the system write what was written to the disk.
+    /// Has the system write the file to the disk.
     static func sync(_ descriptor: Int32, _ path: String) throws(FileError) {
         _ = try check(.write, path) { fsync(descriptor) }
     }
 
-    /// Opens the file of a lock, and makes it if it is not there. A link is not followed: what it leads to
-    /// is not a lock.
+    /// Opens the file of a lock, and makes it if it does not exist. A link is not followed: what it leads
+    /// to is not a lock.
     static func openLockFile(_ path: String) throws(FileError) -> Int32 {
         try check(.create, path) { open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644) }
     }
@@ -30,7 +30,7 @@ extension POSIX {
         }
     }
 
-    /// What came of asking for a lock.
+    /// The outcome of asking for a lock.
     enum Locking {
         case locked
         /// Another process has it.
@@ -52,7 +52,7 @@ extension POSIX {
         }
     }
 
-    /// Opens a regular file of the user's own, but no link to one; nil if it is something else.
+    /// Opens a regular file that belongs to the user, but not a link to one; nil for anything else.
     static func openOwn(_ path: String) throws(FileError) -> Int32? {
         let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
         let descriptor = try check(.read, path) { open(path, flags) }

@@ -6,16 +6,16 @@
     internal import Darwin
 #endif
 
-/// Files as memory: mapped, brought in, and let go of.
+/// Files as memory: mapped, read ahead, and released.
 extension POSIX {
     /// In what order mapped bytes will be read, so that the system can read ahead.
     package enum ReadingOrder {
         case frontToBack, any
     }
 
-    /// Maps the first `count` bytes of an open file, and behind them at least a page of zeros, so that
-    /// a reader may look a little past the end. The last page, which may be there only in part, is
-    /// copied: whatever is appended to the file later does not show.
+    /// Maps the first `count` bytes of an open file, followed by at least a page of zeros, so that a
+    /// reader may look a little past the end. The last page, which the file may fill only in part, is
+    /// copied: what is appended to the file later does not show.
     package static func map(
         _ descriptor: Int32, _ count: Int, _ order: ReadingOrder, _ path: String
     ) throws(FileError) -> UnsafeRawPointer {
@@ -48,7 +48,7 @@ extension POSIX {
         }
         let target = UnsafeMutableRawBufferPointer(start: base + pages, count: tail)
         guard try read(descriptor, at: pages, into: target, path) == tail else {
-            throw FileError(.read, path, .becameShorter)
+            throw FileError(.read, path, .truncated)
         }
     }
 
@@ -76,7 +76,7 @@ extension POSIX {
         #endif
     }
 
-    /// Lets go of the memory that mapped bytes take; they are read again from the file if needed.
+    /// Releases the memory that mapped bytes take; they are read again from the file if needed.
     package static func forget(_ bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress else { return }
         let page = UInt(pageBytes)

@@ -1,8 +1,8 @@
 /// New files, whole.
 extension POSIX {
-    /// Makes the file at `path`, which must not be there yet. If it cannot be written, it is removed again.
+    /// Makes the file at `path`, which must not exist yet. If it cannot be written, it is removed again.
     ///
-    /// - Parameter isPrivate: whether only its owner can read it, from its first moment on.
+    /// - Parameter isPrivate: whether only its owner can read it, from the moment it is made.
     static func writeNew(
         _ path: String, _ bytes: ArraySlice<UInt8>, isPrivate: Bool
     ) throws(FileError) {

@@ -6,34 +6,35 @@
     internal import Darwin
 #endif
 
-/// Opening that waits for nobody, and that follows no links.
+/// Opening without waiting, and without following links.
 extension POSIX {
-    /// Opens what `path` names, links followed; nil if there is nothing. A pipe without a writer is
-    /// opened all the same, and a terminal does not become that of the process.
+    /// Opens what `path` names, links followed; nil if nothing has that name. A pipe is opened even
+    /// without a writer, and a terminal does not become that of the process.
     static func openAtOnce(_ path: String) throws(FileError) -> Int32? {
         try opened(path, [ENOENT, ENOTDIR]) { open(path, reading) }
     }
 
-    /// Opens what the folder holds under `name`; nil if there is nothing, or a link.
+    /// Opens what the folder holds under `name`; nil if there is no such file, or it is a link.
     static func openAtOnce(
         _ name: String, in folder: Int32, _ path: String
     ) throws(FileError) -> Int32? {
         try opened(path, changed) { openat(folder, name, reading | O_NOFOLLOW) }
     }
 
-    /// Opens a folder, to find others from there; nil if there is none.
+    /// Opens a folder, to find others from there; nil if there is no such folder.
     static func openFolder(_ folder: String, _ path: String) throws(FileError) -> Int32? {
         try opened(path, [ENOENT, ENOTDIR]) { open(folder, searching) }
     }
 
-    /// Opens the folder that another one holds under `name`; nil if there is none, or a link.
+    /// Opens the folder that another one holds under `name`; nil if there is no such
+    /// folder, or it is a link.
     static func openFolder(
         _ name: String, in folder: Int32, _ path: String
     ) throws(FileError) -> Int32? {
         try opened(path, changed) { openat(folder, name, searching | O_NOFOLLOW) }
     }
 
-    /// What has the name `path`, links not followed; nil if nothing has.
+    /// What has the name `path`, links not followed; nil if nothing has it.
     static func folderEntry(_ path: String) throws(FileError) -> Folder.Entry? {
         var status = stat()
         do {
@@ -45,7 +46,7 @@ extension POSIX {
         return status.st_mode & S_IFMT == S_IFLNK ? .link : .own(kind(status))
     }
 
-    /// The absolute path of what `path` names, with every link followed; nil if there is nothing.
+    /// The absolute path of what `path` names, with every link followed; nil if nothing has that name.
     static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
         do {
             return try resolved(path)
@@ -76,7 +77,7 @@ extension POSIX {
         #endif
     }
 
-    /// What the system says where a name is gone, or has become that of a link.
+    /// The errors for a name that is gone, or has become that of a link.
     private static let changed = [ENOENT, ENOTDIR, ELOOP]
 
     /// What `call` has opened; nil if the system's error is one of `absent`.
@@ -88,8 +89,8 @@ extension POSIX {
         } catch {
             guard case .system(let number) = error.cause else { throw error }
             if absent.contains(number) { return nil }
-            // What a socket says, which nobody can open.
-            if number == ENXIO { throw FileError(.read, path, .isNoRegularFile) }
+            // The error for a socket, which nobody can open.
+            if number == ENXIO { throw FileError(.read, path, .isNotRegular) }
             throw error
         }
     }

@@ -8,11 +8,11 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// Keeps a signal from ending the process half-way through steps that belong together.
+/// Keeps a signal from ending the process in the middle of steps that belong together.
 ///
 /// Blocking signals would not do: a signal for the process may reach any of its threads. So the
 /// program's handler asks here whether it may end the process now. If not, the signal is remembered, and
-/// raised again as soon as nothing is held any more.
+/// raised again as soon as nobody holds the gate.
 package final class SignalGate: Sendable {
     /// The gate of this process.
     package static let shared = SignalGate()
@@ -31,8 +31,8 @@ package final class SignalGate: Sendable {
         self.deliver = deliver
     }
 
-    /// What the handler of `signal` asks: whether it is to end the process. If so, no thread takes the
-    /// gate any more. It takes no lock and no memory.
+    /// Whether the handler of `signal` is to end the process. If so, no thread can hold the gate any more.
+    /// Takes no lock and allocates no memory.
     package func admits(_ signal: Int32) -> Bool {
         while true {
             let old = state.load(ordering: .sequentiallyConsistent)
@@ -45,7 +45,7 @@ package final class SignalGate: Sendable {
         }
     }
 
-    /// Calls `body`, and has signals wait meanwhile. Calls may be nested, and come from several threads.
+    /// Calls `body` while signals wait. Calls may be nested, and come from several threads.
     package func holding<Result, Failure: Error>(
         _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {

@@ -1,5 +1,5 @@
 /// A temporary file without a name, which only its owner can read: written once, then read; gone when
-/// it is released, also when the process is killed.
+/// it is released, even if the process is killed.
 package final class Spool {
     private let descriptor: Int32
     private let path: String
@@ -8,7 +8,7 @@ package final class Spool {
     private var count = 0
     private var flushedBytes = 0
 
-    /// Makes the file in `folder`; `bufferBytes` are held before they are written.
+    /// Makes the file in `folder`; up to `bufferBytes` are buffered before they are written.
     package init(in folder: String, bufferBytes: Int = 256 * 1024) throws(FileError) {
         let prefix = PathText.join(folder, ".connectorctl-spool.")
         let file = try TemporaryFile(prefix: prefix, folder)
@@ -31,10 +31,10 @@ package final class Spool {
         try place(for: bytes.count).copyMemory(from: source, byteCount: bytes.count)
     }
 
-    /// How many bytes behind a place may be written, whatever they are: copying goes in large steps.
+    /// How many more bytes than asked for may be overwritten: copying goes in large steps.
     package static let slack = 64
 
-    /// A place in the buffer for the next `bytes`, which the caller fills.
+    /// Where in the buffer the caller is to write the next `bytes`.
     package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
         if room - count < bytes {
             try flush()
@@ -75,7 +75,7 @@ package final class Spool {
         return try MappedFile(descriptor: descriptor, path: path, order: order)
     }
 
-    /// Reads what was written from `offset` on into `target`; gives the number of bytes.
+    /// Reads what was written from `offset` on into `target`; returns the number of bytes.
     package func read(
         at offset: Int, into target: UnsafeMutableRawBufferPointer
     ) throws(FileError) -> Int {
@@ -83,7 +83,7 @@ package final class Spool {
         return try POSIX.read(descriptor, at: offset, into: target, path)
     }
 
-    /// Forgets everything, and gives the disk's space back.
+    /// Forgets everything, and truncates the file.
     package func discard() throws(FileError) {
         count = 0
         flushedBytes = 0
@@ -91,7 +91,7 @@ package final class Spool {
         _ = try POSIX.seekToStart(descriptor, path)
     }
 
-    /// Writes what is held, and holds no more than at first.
+    /// Flushes the buffer, and frees what it has grown by.
     package func flush() throws(FileError) {
         try POSIX.writeAll(
             descriptor, UnsafeRawBufferPointer(rebasing: buffer[..<count]), path)

@@ -1,19 +1,19 @@
 /// A new file that only its owner can read, under a name that nothing else has.
 ///
-/// The name is in `TemporaryNames` before the file is there, and until it is gone: at no moment could a
-/// signal leave it behind. As long as the file is open it is locked, so that other runs see that it is
-/// not one that a killed run has left.
+/// The name is in `TemporaryNames` from before the file is made until it is gone: at no moment could a
+/// signal leave it behind. While the file is open it is locked, so that other runs see that it was not
+/// left by a killed run.
 struct TemporaryFile {
     let path: String
     let descriptor: Int32
     private let slot: TemporaryNames.Slot?
 
-    /// So many names are never all taken by chance.
+    /// This many names are never all taken by chance.
     private static let mostTries = 16
 
     /// Makes the file that will become the one at `path`.
     ///
-    /// - Parameter other: a file of another name that it belongs to.
+    /// - Parameter other: a file with another name that it belongs to.
     init(beside path: String, with other: TemporaryFile? = nil) throws(FileError) {
         let characters = other.flatMap { TemporaryName.characters(of: PathText.name($0.path)) }
         try self.init(for: .create, path) {
@@ -85,7 +85,7 @@ struct TemporaryFile {
         remove()
     }
 
-    /// Removes the name; what has the file open keeps it.
+    /// Removes the name; whoever has the file open keeps it.
     func remove() {
         POSIX.remove(path)
         forget()

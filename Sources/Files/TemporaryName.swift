@@ -1,12 +1,12 @@
 /// The names of temporary files beside the files that they become: `.NAME.`, twelve random characters and
-/// `.connectorctl`. A file of such a name is this program's and no one else's, so that a later run may
+/// `.connectorctl`. A file with such a name is this program's and no one else's, so a later run may
 /// remove it. Files with the same characters belong together.
 enum TemporaryName {
     private static let suffix = ".connectorctl"
     /// 60 bits: no two names are ever the same.
     private static let randomCharacters = 12
     private static let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
-    /// File systems take names of 255 bytes; what a long name loses, it does not need.
+    /// File systems allow names of 255 bytes; the rest of a long name is not needed.
     private static let mostBytesOfName = 200
 
     /// A name beside `path`, a new one unless the random characters are given.

@@ -3,9 +3,9 @@ internal import Synchronization
 /// The names of the temporary files and folders that are there now, so that a program that is ended by a
 /// signal can remove them.
 ///
-/// Who calls `removeAll` may have stopped any other code half-way, also code of this type. What it
-/// reads is therefore changed by single atomic steps only, and never given back: a table's memory is
-/// kept for good, and that of a name as soon as a removal has begun.
+/// `removeAll` may have interrupted any other code half-way, even code of this type. What it reads is
+/// therefore changed only by single atomic steps, and never freed: the memory of a table never, that of
+/// a name not after a removal has begun.
 package final class TemporaryNames: Sendable {
     /// The names of this process.
     package static let shared = TemporaryNames()
@@ -19,12 +19,12 @@ package final class TemporaryNames: Sendable {
     private typealias Table = UnsafeMutablePointer<Atomic<UInt>>
     private typealias Name = UnsafeMutablePointer<CChar>
 
-    /// The addresses of tables, each twice as large as the one before; 0 where there is none yet. They
-    /// hold the addresses of names, which end with a zero byte; 0 where there is none.
+    /// The addresses of tables, each twice as large as the one before; 0 for one that is not made yet.
+    /// They hold the addresses of names, which end with a zero byte; 0 in a free slot.
     private let tables = InlineArray<16, Atomic<UInt>> { _ in Atomic(0) }
     private let isRemoving = Atomic(false)
-    /// The address of a list of names that ends with null, which are removed one after the other; 0
-    /// where there is none.
+    /// The address of a list of names that ends with null, which are removed one after the other; 0 if
+    /// there is no list.
     private let tree = Atomic<UInt>(0)
 
     private static let firstCount = 64
@@ -33,7 +33,7 @@ package final class TemporaryNames: Sendable {
 
     private static func count(_ table: Int) -> Int { firstCount << table }
 
-    /// Adds a name; nil if there is no room, which there is for four million.
+    /// Adds a name; nil if there is no room: there is some for four million.
     package func add(_ path: String) -> Slot? {
         let name = Self.copy(path)
         for number in 0..<tables.count {
@@ -59,8 +59,8 @@ package final class TemporaryNames: Sendable {
         Name(bitPattern: address)?.deallocate()
     }
 
-    /// Sets the names of files and folders that are removed in this order; false if there is such a list
-    /// already.
+    /// Sets the names of files and folders that are removed in this order; false if there is already
+    /// such a list.
     package func setTree(_ paths: [String]) -> Bool {
         let names = UnsafeMutablePointer<Name?>.allocate(capacity: paths.count + 1)
         names.initialize(repeating: nil, count: paths.count + 1)
@@ -71,7 +71,7 @@ package final class TemporaryNames: Sendable {
         return isSet
     }
 
-    /// Forgets that list: all of it is gone.
+    /// Forgets that list: all of it has been removed.
     package func forgetTree() {
         let address = tree.exchange(0, ordering: .sequentiallyConsistent)
         if isRemoving.load(ordering: .sequentiallyConsistent) { return }
@@ -124,7 +124,7 @@ package final class TemporaryNames: Sendable {
         if isSet { return table }
         table.deallocate()
         guard let other = Table(bitPattern: known) else {
-            preconditionFailure("what is not zero is an address")
+            preconditionFailure("an address is never zero")
         }
         return other
     }

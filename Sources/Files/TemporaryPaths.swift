@@ -1,5 +1,5 @@
-/// Paths at which there may be temporary files of this process as long as this value is there: when a
-/// signal ends the program, they go.
+/// Paths at which there may be temporary files of this process as long as this value exists: when
+/// a signal ends the program, they are removed.
 package final class TemporaryPaths {
     private let slots: [TemporaryNames.Slot?]
 

@@ -1,12 +1,12 @@
-/// A folder with files in it that only its owner can enter. It goes with this value, and when a signal ends
-/// the program.
+/// A folder with files in it that only its owner can enter. It is removed with this value, and when a
+/// signal ends the program.
 package final class TemporaryTree {
     package let path: String
     /// All that is in it, in the order in which it is removed.
-    private let places: [String]
+    private let paths: [String]
     private let isListed: Bool
 
-    /// What a place in the tree is.
+    /// What a name in the tree is.
     package enum Content {
         case file(ArraySlice<UInt8>)
         case link(target: String)
@@ -20,8 +20,8 @@ package final class TemporaryTree {
         let folders = Self.folders(of: entries.map(\.name))
         // The deepest first: a folder must be empty when it goes.
         let names = entries.map(\.name) + folders.reversed()
-        places = names.map { [path] in PathText.join(path, $0) } + [path]
-        isListed = TemporaryNames.shared.setTree(places)
+        paths = names.map { [path] in PathText.join(path, $0) } + [path]
+        isListed = TemporaryNames.shared.setTree(paths)
         try POSIX.makePrivateFolder(path)
         for name in folders { try POSIX.makeFolder(PathText.join(path, name)) }
         // Links last, so that nothing is written through one.
@@ -36,11 +36,11 @@ package final class TemporaryTree {
     }
 
     deinit {
-        for place in places { POSIX.removeAny(place) }
+        for path in paths { POSIX.removeAny(path) }
         if isListed { TemporaryNames.shared.forgetTree() }
     }
 
-    /// The folders that the names stand in, each after the one that holds it.
+    /// The folders that the names are in, each after the one that holds it.
     private static func folders(of names: [String]) -> [String] {
         var known: Set<[UInt8]> = []
         var folders: [String] = []

@@ -1,10 +1,10 @@
 /// What it takes to undo the steps of a change that fails. Old files are kept under temporary names until
-/// the change is done, so that a later run removes them if this one is killed.
+/// the change is done; if this run is killed, a later one removes them.
 struct Undoing {
     let steps: FileSteps
     private var done: [Done] = []
 
-    /// A change that was begun; whether it was carried out is seen when it is undone.
+    /// A change that was begun; whether it was carried out shows when it is undone.
     private enum Done {
         /// The file `temporary` was to get the name `path`, which nothing had.
         case appeared(path: String, temporary: String)
@@ -40,7 +40,7 @@ struct Undoing {
         backup.lock()
     }
 
-    /// Has the old file be read by its owner alone; whose it is not, cannot do that.
+    /// Lets only its owner read the old file; nobody but the owner can do that.
     private mutating func close(_ path: String, _ old: POSIX.Entry) throws(FileError) {
         do throws(FileError) {
             try steps.perform(.setPermissions(path: path, permissions: 0o600))
@@ -50,7 +50,7 @@ struct Undoing {
         }
     }
 
-    /// Takes the name from what has it, if anything has.
+    /// Removes the name from what has it, if anything has.
     mutating func setAside(_ path: String) throws(FileError) {
         guard try POSIX.entry(path) != nil else { return }
         let backup = Backup(of: path)
@@ -59,8 +59,8 @@ struct Undoing {
         backup.lock()
     }
 
-    /// Undoes everything, the last change first, as far as that goes: what was done before a change that
-    /// stays may be needed by it. Gives `error`, with what could not be undone.
+    /// Undoes everything, the last change first, up to the first that cannot be undone: it may need the
+    /// changes before it. Returns `error`, with what could not be undone.
     func undo(after error: FileError) -> FileError {
         for change in done.reversed() {
             do throws(FileError) {
@@ -77,7 +77,7 @@ struct Undoing {
     private func undo(_ change: Done) throws(FileError) {
         switch change {
         case .appeared(let path, let temporary):
-            // What has the name may be somebody else's, made meanwhile, if ours is still there.
+            // If our file is still there, what has the name is somebody else's, made meanwhile.
             if try POSIX.entry(temporary) == nil { try steps.perform(.remove(path: path)) }
         case .kept(let path, let backup):
             guard try POSIX.entry(backup.path) != nil else { return }
@@ -89,7 +89,7 @@ struct Undoing {
         }
     }
 
-    /// Removes what was kept: the change is done. What cannot be removed, a later run removes.
+    /// Removes what was kept, since the change is done. What cannot be removed, a later run removes.
     func forget() {
         for case .kept(_, let backup) in done {
             try? steps.perform(.remove(path: backup.path))

@@ -1,4 +1,4 @@
-/// Reads files that are small enough to be held: configurations, schemas.
+/// Reads files that fit into memory: configurations, schemas.
 public enum WholeFile {
     /// The content of the file at `path`, which may also be a pipe.
     ///

@@ -8,12 +8,12 @@ enum Limits {
     static let ratePayments = 1...1_000_000
     /// A day: slower streams are none for load tests.
     static let rateSeconds = 1...86_400
-    /// The periods that a connector can have (contract, section 2).
+    /// The periods that a connector can have (`spec/formats.md`).
     static let periodMinutes = 1...525_600
     /// A day: what is written later than that waits in memory for too long.
     static let disorderSeconds = 1...86_400
     /// A whole.
     static let perMille = 0...1000
-    /// Identifiers of methods have at most 63 bytes (contract, section 2).
+    /// Identifiers of methods have at most 63 bytes (`spec/formats.md`).
     static let methodIDBytes = 1...63
 }

@@ -26,7 +26,7 @@ struct PaymentStories {
     /// late or happens after the period have one.
     @inline(__always)
     mutating func tell(
-        _ story: Story, from start: Int64, periodMinutes: Int?, _ tell: Tell
+        _ story: StoryKind, from start: Int64, periodMinutes: Int?, _ tell: Tell
     ) {
         let period = Int64(periodMinutes ?? 0) * 60_000
         // Some of the three events are sent again, at least one.

@@ -27,15 +27,15 @@ public struct StoryMix: Sendable, Equatable {
     /// Whether there are stories that need a processing period.
     var needsPeriod: Bool { lateSuccessesPerMille > 0 || doublePaymentsPerMille > 0 }
 
-    /// All shares, in the order of `Story`.
+    /// All shares, in the order of `StoryKind`.
     var shares: [Int] {
         [
             lateSuccessesPerMille, doublePaymentsPerMille, failuresPerMille, duplicatesPerMille,
         ]
     }
 
-    /// The story of the payment that stands at `point` of a thousand.
-    func story(at point: Int) -> Story {
+    /// The story of the payment at `point` of a thousand.
+    func story(at point: Int) -> StoryKind {
         var end = lateSuccessesPerMille
         if point < end { return .lateSuccess }
         end += doublePaymentsPerMille
@@ -48,7 +48,7 @@ public struct StoryMix: Sendable, Equatable {
 }
 
 /// What happens to a payment.
-enum Story {
+enum StoryKind {
     case lateSuccess, doublePayment, failure, duplicates, paidInTime
 
     /// Whether it happens only with methods whose connector has a processing period.

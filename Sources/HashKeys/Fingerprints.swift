@@ -1,4 +1,4 @@
-/// Fingerprints tell keys apart without giving them away (spec/deployment.md).
+/// Fingerprints tell keys apart without giving them away (`spec/deployment.md`).
 extension KeyRing {
     /// The hexadecimal digits of a fingerprint.
     private static let digits = 16
@@ -19,11 +19,11 @@ extension KeyRing {
         }
     }
 
-    /// The fingerprint of a connector's shared key, of which the first 16 digits of the SHA-256 are
-    /// `plain`: all that a state of format 1 has.
+    /// The fingerprint of a connector's shared key, given `plain`, the first 16 digits of its SHA-256,
+    /// which is all that a state of format 1 has.
     public func salted(_ plain: String, of connector: String) -> String {
-        // The digests of secrets, which have the same key, begin with other words. Two connectors with
-        // one key do not show that: who knows the one's would know the other's.
+        // The digests of secrets, which use the same salt, begin with other words. The connector is in it,
+        // so that two connectors with one key do not show that they share it.
         let text = "shared-key/\(connector)\n\(plain)"
         return String(salt.signature(of: Array(text.utf8)).prefix(Self.digits))
     }

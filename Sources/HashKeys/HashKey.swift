@@ -32,12 +32,12 @@ public struct HashKey: Sendable, Equatable, Concealed {
         prepared = HMAC(key: key)
     }
 
-    /// The digits as they stand in the key file, and nowhere else.
+    /// The digits, as the key file has them and nothing else.
     package var hex: String { HexText.text(key.withUnsafeBytes { Array($0) }) }
 
     /// What tells generated keys apart without giving them away: the first 16 hexadecimal digits of the
-    /// key's SHA-256. A key that somebody chose could be guessed from it; `KeyRing.fingerprint` is for
-    /// all keys.
+    /// key's SHA-256. A key that somebody chose could be guessed from it; use `KeyRing.fingerprint` for
+    /// any key.
     package var plainFingerprint: String {
         var hash = SHA256()
         key.withUnsafeBytes { hash.update(bufferPointer: $0) }

@@ -5,7 +5,7 @@ internal import SourceText
 /// The file that holds an installation's hash keys, apart from its state.
 ///
 /// A change writes the keys first, old and new side by side, each with the serial of the state that it
-/// belongs to, and then the state. Whatever happens in between, the state that is there finds its keys.
+/// belongs to, and then the state. Whatever happens in between, the state that exists finds its keys.
 public struct KeyFile: Sendable {
     /// The version of the format that this program writes. It reads those before it, too.
     public static let formatVersion = 2
@@ -14,7 +14,7 @@ public struct KeyFile: Sendable {
     public var lineage: String
     /// In the order of their serials; more than one only while a change is made.
     public var rings: [KeyRing]
-    /// The path of a state that is about to be written for the first time; nil as soon as it is there.
+    /// The path of a state that is about to be written for the first time; nil as soon as it exists.
     public var pendingState: String?
 
     public init(lineage: String, rings: [KeyRing], pendingState: String? = nil) {
@@ -23,8 +23,8 @@ public struct KeyFile: Sendable {
         self.pendingState = pendingState
     }
 
-    /// Whether `text` can be a lineage: up to 128 letters, digits, hyphens and points. This program
-    /// makes them of 32 hexadecimal digits.
+    /// Whether `text` can be a lineage: up to 128 letters, digits, hyphens, dots and underscores. This
+    /// program uses 32 hexadecimal digits.
     public static func isLineage(_ text: String) -> Bool {
         let signs = Array("-._".utf8)
         return (1...128).contains(text.utf8.count)
@@ -40,7 +40,7 @@ public struct KeyFile: Sendable {
 /// Why a key file cannot be used.
 public enum KeyFileFailure: Error, Sendable, Equatable {
     case file(FileError)
-    /// Others than its owner may read it; the permissions in octal digits.
+    /// Users other than its owner may read it; the permissions are octal digits.
     case openToOthers(path: String, permissions: String)
     /// It is not what this program writes: damaged, cut off, or something else.
     case damaged(path: String, line: Int)
@@ -94,7 +94,7 @@ extension KeyFile {
     }
 }
 
-/// Reads a key file's parts; what does not fit is the culprit.
+/// Reads the parts of a key file; `culprit` is what does not fit.
 private struct KeyFileReader {
     private(set) var culprit: Node?
     /// More changes than anybody makes, so that one more can always be counted.

@@ -2,7 +2,7 @@ package import SourceText
 
 /// The hash keys of an installation's connectors at one serial of its state.
 public struct KeyRing: Sendable {
-    /// The serial of the state that these keys belong to; 0 for none, before the first change.
+    /// The serial of the state that these keys belong to; 0 before the first change.
     public var serial: Int
     /// Keys the digests of secrets in plain text and the fingerprints of shared keys, so that neither can
     /// be guessed from a state; tells nothing of any connector.

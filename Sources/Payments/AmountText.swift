@@ -1,4 +1,4 @@
-/// Writes amounts with all fraction digits of their currency (contract, section 4).
+/// Writes amounts with all fraction digits of their currency (`spec/formats.md`).
 public enum AmountText {
     /// The longest text in bytes: 128 bits have at most 39 digits.
     public static let longest = 48

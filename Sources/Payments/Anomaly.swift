@@ -1,4 +1,4 @@
-/// What is odd about an event (contract, section 6, in the order of its table). Anomalies never
+/// What is odd about an event, in the order of the table in `spec/state-machine.md`. Anomalies never
 /// stop a replay.
 public enum Anomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case unknownPayment
@@ -35,7 +35,7 @@ public enum Anomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     }
 }
 
-/// The anomalies of one event; they are listed in the order of the contract's table.
+/// The anomalies of one event; they are listed in the order of their table.
 public struct Anomalies: OptionSet, Sendable, Hashable, BitwiseCopyable {
     public let rawValue: UInt16
 
@@ -50,7 +50,7 @@ public struct Anomalies: OptionSet, Sendable, Hashable, BitwiseCopyable {
         self.init(rawValue: 1 << UInt16(anomaly.rawValue))
     }
 
-    /// The members in the order of the contract's table.
+    /// The members in the order of their table.
     public var list: [Anomaly] {
         Anomaly.allCases.filter { contains(Anomalies($0)) }
     }

@@ -1,15 +1,15 @@
-/// An event is applied in two steps (contract, sections 5 and 6): `expire(before:)` fires the timer
+/// An event is applied in two steps (`spec/state-machine.md`): `expire(before:)` fires the timer
 /// that is due, then `apply` does what the event says. Events come in the order in which they apply.
 extension Payment {
     /// Fires the timer if its deadline is before the event's time, or equal to it and the event is
-    /// not a `gateway.result`: a result at the very deadline is in time.
+    /// not a `gateway.result`: a result exactly at the deadline is in time.
     @inlinable
     @inline(__always)
     public mutating func expire(before event: PaymentEvent) -> Step? {
         expire(before: event.at, isResult: event.isResult)
     }
 
-    /// Fires the timer before an event of which only its time and kind are known yet.
+    /// Fires the timer before an event whose time and kind alone are known yet.
     @inlinable
     @inline(__always)
     package mutating func expire(before time: Timestamp, isResult: Bool) -> Step? {
@@ -32,11 +32,13 @@ extension Payment {
         armed = nil
         change(at: position) { $0.isExpired = true }
         let attempt = self[at: position].id
-        guard status == .processing else {
+        switch status {
+        case .processing:
+            current = nil
+            return move(to: .waiting, deadline, .periodExpired, attempt)
+        case .waiting, .completed, nil:
             return step(deadline, .periodExpiredWithoutEffect, from: status, attempt)
         }
-        current = nil
-        return move(to: .waiting, deadline, .periodExpired, attempt)
     }
 
     /// Applies an event whose earlier timers have fired.
@@ -105,7 +107,7 @@ extension Payment {
             anomalies: anomalies)
     }
 
-    /// A step that is none, since the event names what does not exist or does not fit.
+    /// The step of an event that is not applied: it names what does not exist, or does not fit.
     @inlinable
     @inline(__always)
     func notApplied(_ at: Timestamp, _ attempt: AttemptKey?, _ anomaly: Anomaly) -> Step {

@@ -20,7 +20,7 @@ extension Payment {
         }
         var anomalies = methods[method].anomalies(payingIn: currency)
         if amount != self.amount { anomalies.insert(Anomalies(.amountMismatch)) }
-        let deadline = status == .completed ? nil : methods[method].deadline(from: at)
+        let deadline = status.isFinal ? nil : methods[method].deadline(from: at)
         let position = append(
             Attempt(id: attempt, method: method, amount: amount, startedAt: at, deadline: deadline))
         switch status {

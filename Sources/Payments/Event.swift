@@ -1,4 +1,4 @@
-/// Stands for an identifier or a text: equal symbols of one table have equal Unicode scalars.
+/// A number for an identifier or a text: equal symbols of one table have equal Unicode scalars.
 public struct Symbol: Sendable, Hashable, BitwiseCopyable {
     public let rawValue: UInt32
 
@@ -8,7 +8,7 @@ public struct Symbol: Sendable, Hashable, BitwiseCopyable {
     }
 }
 
-/// Stands for an attempt's identifier: equal keys of one payment have equal identifiers. Keys of
+/// A number for an attempt's identifier: equal keys of one payment have equal identifiers. Keys of
 /// different payments have nothing to do with each other.
 public struct AttemptKey: Sendable, Hashable, BitwiseCopyable {
     public let rawValue: UInt64
@@ -19,7 +19,7 @@ public struct AttemptKey: Sendable, Hashable, BitwiseCopyable {
     }
 }
 
-/// An event of one payment (contract, section 4), with its identifiers as symbols.
+/// An event of one payment (`spec/formats.md`), with its identifiers as symbols.
 public struct PaymentEvent: Sendable {
     public let at: Timestamp
     public let action: Action
@@ -39,12 +39,22 @@ public struct PaymentEvent: Sendable {
         case failed(attempt: AttemptKey, error: GatewayError)
     }
 
-    /// Whether the event is a `gateway.result`, which is in time at the very deadline.
+    /// Whether the event is a `gateway.result`, which is in time exactly at the deadline.
     @inlinable
     public var isResult: Bool {
         switch action {
         case .created, .attempted: false
         case .succeeded, .failed: true
+        }
+    }
+
+    /// The attempt that the event names, if it names one.
+    @inlinable
+    public var attempt: AttemptKey? {
+        switch action {
+        case .created: nil
+        case .attempted(let attempt, _, _), .succeeded(let attempt), .failed(let attempt, _):
+            attempt
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What holds after every event, for every payment (contract, section 6).
+/// What holds after every event, for every payment (`spec/state-machine.md`).
 public enum Invariant: String, Sendable, CaseIterable {
     case completedStaysCompleted = "completed-stays-completed"
     case atMostOnePaidBy = "at-most-one-paid-by"
@@ -55,21 +55,21 @@ public enum Invariant: String, Sendable, CaseIterable {
         from before: Payment, by step: Step, to after: Payment, byTimer: Bool? = nil
     ) -> Bool {
         switch self {
-        case .completedStaysCompleted: before.status != .completed || after.status == .completed
+        case .completedStaysCompleted: !before.isPaid || after.isPaid
         case .atMostOnePaidBy:
             before.paidByPosition == nil || before.paidByPosition == after.paidByPosition
         case .completedMeansPaid:
-            (after.status == .completed) == (after.paidBy?.outcome == .succeeded)
+            after.isPaid == (after.paidBy?.outcome == .succeeded)
         case .returnedAtMostOnce: after.keepsReturns(of: before, crediting: step)
         case .payingAttemptNotReturned: !(after.paidBy?.isReturned ?? false)
         case .creditedAsReturned: after.returnedAmount == before.returnedAmount + step.credit
         case .moneyAccountedFor:
             after.succeededAmount == Int128(after.paidBy?.amount ?? 0) + after.returnedAmount
-        case .completedShowsNoError: after.status != .completed || after.displayedError == nil
-        case .processingShowsNoError: after.status != .processing || after.displayedError == nil
+        case .completedShowsNoError: !after.isPaid || after.displayedError == nil
+        case .processingShowsNoError: !after.hasCurrentAttempt || after.displayedError == nil
         case .onlyExpiryMovesWithoutEvent: step.isTimely(from: before, to: after, byTimer)
         case .waitingHasNoTimer: after.status != .waiting || after.armed == nil
-        case .processingHasItsTimer: after.status != .processing || after.armsCurrent
+        case .processingHasItsTimer: !after.hasCurrentAttempt || after.armsCurrent
         case .timerAwaitsResult: after.armed.map { after[at: $0].outcome == nil } ?? true
         case .noTimerOverdue: after.timer.map { $0 >= step.at } ?? true
         case .ignoredChangesNothing: !step.rule.ignores || after.isSame(as: before)
@@ -82,7 +82,11 @@ extension Rule {
     fileprivate var ignores: Bool {
         switch self {
         case .duplicateIgnored, .contradictionIgnored, .notApplied: true
-        default: false
+        case .paymentCreated, .attemptStarted, .attemptRecorded, .periodExpired,
+            .periodExpiredWithoutEffect, .paid, .paidLate, .paidLateDuringRetry,
+            .secondPaymentReturned, .declined, .declinedLate, .declinedLateDuringRetry,
+            .declineNotDisplayed:
+            false
         }
     }
 

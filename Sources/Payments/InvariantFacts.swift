@@ -1,5 +1,9 @@
 /// What the invariants look at.
 extension Payment {
+    var isPaid: Bool { status?.isPaid ?? false }
+
+    var hasCurrentAttempt: Bool { status?.hasCurrentAttempt ?? false }
+
     /// The sum of the amounts of all succeeded attempts.
     var succeededAmount: Int128 { sum { $0.outcome == .succeeded } }
 

@@ -80,7 +80,7 @@ public struct CurrencySet: Sendable {
     }
 }
 
-/// The configured methods, by symbol: the first symbols of a table stand for them, in this order.
+/// The configured methods, by symbol: the first symbols of a table are theirs, in this order.
 public struct MethodTable: Sendable {
     @usableFromInline let methods: [Method]
 
@@ -88,7 +88,7 @@ public struct MethodTable: Sendable {
         self.methods = methods
     }
 
-    /// The method that `symbol` stands for.
+    /// The method with this symbol.
     @inlinable
     public subscript(symbol: Symbol) -> Method {
         Int(symbol.rawValue) < methods.count ? methods[Int(symbol.rawValue)] : .unknown

@@ -1,5 +1,5 @@
-/// What a client owes, and everything that was tried to pay it: the state machine of the contract's
-/// section 6 as a plain value. `apply` is its only way to change; nothing here reads a clock.
+/// What a client owes, and everything that was tried to pay it: the state machine of
+/// `spec/state-machine.md` as a plain value. `apply` is its only way to change; nothing here reads a clock.
 ///
 /// It takes 112 bytes: a replay holds one for every payment of a stream.
 public struct Payment: Sendable {
@@ -23,7 +23,7 @@ public struct Payment: Sendable {
     @usableFromInline package internal(set) var paidByPlace = OptionalPosition()
     @usableFromInline package internal(set) var displayedPlace = OptionalPosition()
 
-    /// A payment of which only the identifier is known yet.
+    /// A payment that only has an identifier so far.
     @inlinable
     public init() {}
 

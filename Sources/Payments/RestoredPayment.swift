@@ -23,7 +23,7 @@ extension Attempt {
 }
 
 extension Payment {
-    /// The attempts that stand out, by their positions in starting order.
+    /// The attempts that the payment points to, by their positions in starting order.
     public struct Positions: Sendable, Equatable {
         /// The attempt that a processing payment is processing.
         public var current: Int32?
@@ -43,7 +43,7 @@ extension Payment {
         fileprivate var all: [Int32] { [current, armed, paidBy, displayed].compactMap(\.self) }
     }
 
-    /// The attempts that stand out.
+    /// The attempts that the payment points to.
     public var positions: Positions {
         Positions(current: current, armed: armed, paidBy: paidByPosition, displayed: displayed)
     }
@@ -73,15 +73,15 @@ extension Payment {
         armed = positions.armed
         paidByPosition = positions.paidBy
         displayed = positions.displayed
-        return isConsistent
+        return isConsistent(in: status)
     }
 
-    private var isConsistent: Bool {
+    private func isConsistent(in status: Status) -> Bool {
         (1...WrittenAmount.mostMinorUnits).contains(amount)
-            && (status == .processing) == (current != nil)
-            && (status == .completed) == (paidBy?.outcome == .succeeded)
-            && (status == .completed) == (paidByPosition != nil)
-            && (status == .waiting || displayed == nil) && (status != .waiting || armed == nil)
+            && status.hasCurrentAttempt == (current != nil)
+            && status.isPaid == (paidBy?.outcome == .succeeded)
+            && status.isPaid == (paidByPosition != nil)
+            && (status.mayShowError || displayed == nil) && (status.mayHaveTimer || armed == nil)
             && !(paidBy?.isReturned ?? false) && (armed == nil) == (timer == nil)
     }
 }

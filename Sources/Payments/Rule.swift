@@ -1,4 +1,4 @@
-/// The rows of the state machine (contract, section 6; normative in `spec/state-machine.yaml`).
+/// The rows of the state machine (normative in `spec/state-machine.yaml`).
 public enum Rule: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case paymentCreated
     case attemptStarted

@@ -1,6 +1,6 @@
 /// An instant: nanoseconds since 1970-01-01T00:00:00Z, without leap seconds.
 ///
-/// Instants of events lie from 1678-01-01 to 2260-12-31 UTC (contract, section 4); with the longest
+/// Instants of events lie from 1678-01-01 to 2260-12-31 UTC (`spec/formats.md`); with the longest
 /// processing period added they still fit in 64 bits.
 public struct Timestamp: Sendable, Hashable, Comparable, BitwiseCopyable {
     public let nanoseconds: Int64

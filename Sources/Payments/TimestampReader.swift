@@ -1,5 +1,5 @@
-/// Reads RFC 3339 times (contract, section 4). It keeps the day of the latest date, since events
-/// of one day stand together.
+/// Reads RFC 3339 times (`spec/formats.md`). It keeps the day of the latest date, since events
+/// of one day come together.
 public struct TimestampReader: Sendable {
     /// The first eight and the last two bytes of the date that `dayStart` belongs to. All instants of
     /// that day are in `Timestamp`'s range.

@@ -1,9 +1,9 @@
 /// Writes instants in UTC with `Z` and no, three, six or nine fraction digits, the fewest that are
-/// exact (contract, section 4). It keeps the text of the latest day.
+/// exact (`spec/formats.md`). It keeps the text of the latest day.
 public struct TimestampText: Sendable {
     /// Far from any day that there is, until one came.
     @usableFromInline var dayStartNanoseconds = Int64.min
-    /// `YYYY-MM-` and `DDT`, as they stand in memory.
+    /// `YYYY-MM-` and `DDT`, as they are in memory.
     @usableFromInline var dayStart: UInt64 = 0
     @usableFromInline var dayEnd: UInt32 = 0
 
@@ -75,7 +75,7 @@ public struct TimestampText: Sendable {
         return 20 + count
     }
 
-    /// `HH:MM:SS` as it stands in memory: all six digits at once.
+    /// `HH:MM:SS` as it is in memory: all six digits at once.
     @inlinable
     @inline(__always)
     static func clockText(_ secondOfDay: UInt32) -> UInt64 {

@@ -5,10 +5,10 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
     public let digits: Int64
     public let exponent: Int8
 
-    /// The largest amount in minor units (contract, section 4).
+    /// The largest amount in minor units (`spec/formats.md`).
     public static let mostMinorUnits: Int64 = 1_000_000_000_000_000_000
 
-    /// Whether signs and exponents may stand in the text.
+    /// Whether the text may have signs and exponents.
     public enum Spelling: Sendable {
         /// A JSON number token.
         case jsonNumber
@@ -70,7 +70,7 @@ public struct WrittenAmount: Sendable, Hashable, BitwiseCopyable {
 
     /// The minor units of an amount that is written with all fraction digits of its currency and less
     /// than fifteen digits in all, as nearly all are; nil for any other, right or wrong. The eight bytes
-    /// before the end of the text must be readable, even if they stand before it.
+    /// before the end of the text must be readable, even if they come before it.
     @inlinable
     @inline(__always)
     public static func commonMinorUnits(

@@ -1,6 +1,6 @@
 public import Payments
 
-/// Offsets of scenarios, such as `1h30m` (contract, section 9): units d, h, m, s and ms, each at most
+/// Offsets of scenarios, such as `1h30m` (`spec/scenarios.md`): units d, h, m, s and ms, each at most
 /// once, the greatest first.
 public enum Offset {
     private static let units: [(name: String, nanoseconds: Int64)] = [
@@ -8,7 +8,7 @@ public enum Offset {
         ("s", 1_000_000_000), ("ms", 1_000_000),
     ]
 
-    /// The nanoseconds of the offset `text`; nil if it is none, or beyond 64 bits.
+    /// The nanoseconds of the offset `text`; nil if it is not an offset, or beyond 64 bits.
     public static func nanoseconds(_ text: String) -> Int64? {
         var rest = text.utf8[...]
         var units = units[...]

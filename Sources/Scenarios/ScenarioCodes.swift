@@ -19,12 +19,12 @@ extension DiagnosticCode {
         remedy: "Write an offset such as 90s, 15m or 1h30m, or a time such as "
             + "2026-01-05T10:15:00Z.")
 
-    /// A time at which the scenario's clock never stands.
+    /// A time that the scenario's clock never reaches.
     static let scenarioTimeOutside = DiagnosticCode(
         "scenario-time-outside", .error,
         reason:
             "A scenario's clock runs from `start` to `until`, or to the last event where there is "
-            + "no `until`. What lies outside of that never happens, and what is expected there could "
+            + "no `until`. Nothing happens outside that time, so an expectation about it could "
             + "never fail.",
         remedy: "Correct the time, or let the scenario begin earlier (`start`) or end later "
             + "(`until`).")
@@ -48,23 +48,23 @@ extension DiagnosticCode {
     /// A scenario whose configuration cannot be used.
     static let scenarioConfigInvalid = DiagnosticCode(
         "scenario-config-invalid", .error,
-        reason: "The configuration under test has errors, so that nothing can be said of what it "
+        reason: "The configuration under test has errors, so nothing can be said about what it "
             + "would do.",
         remedy:
-            "Run `connectorctl validate` on the configuration's folder and mend what it reports.")
+            "Run `connectorctl validate` on the configuration's folder and fix what it reports.")
 
     /// An expectation about somebody who does not appear.
     static let scenarioNameUnknown = DiagnosticCode(
         "scenario-name-unknown", .error,
         reason:
             "An expectation names a payment, an attempt or a client that no event of the scenario "
-            + "names up to where its clock stops. It could only be a slip of the pen.",
+            + "names up to where its clock stops. That can only be a mistake in writing.",
         remedy: "Correct the name, add the event that is missing, or give a later `until`.")
 
     /// What was expected did not happen.
     static let expectationFailed = DiagnosticCode(
         "expectation-failed", .error,
-        reason: "The scenario's events lead to something else than the expectation says: the "
+        reason: "The scenario's events lead to something other than the expectation: the "
             + "configuration, the program or the expectation is not what its author meant.",
         remedy: "Compare expected and actual; `connectorctl explain` tells the whole story of a "
             + "payment of an event file.")

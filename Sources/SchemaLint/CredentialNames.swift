@@ -40,7 +40,7 @@ enum CredentialNames {
     private static func isWithinSecret(_ node: Node) -> Bool {
         var node: Node? = node
         while let current = node {
-            if isMarked(current) { return true }
+            if current.isMarkedSecret { return true }
             node = current.parent
         }
         return false
@@ -56,7 +56,7 @@ enum CredentialNames {
         while let location = pending.popLast(), steps < 32 {
             steps += 1
             let node = location.node
-            if node.boolean == false || isMarked(node) { return false }
+            if node.boolean == false || node.isMarkedSecret { return false }
             let schema = SchemaObject(node, language: document.language(of: location))
             if schema[.enum] != nil || schema[.const] != nil { return false }
             if let type = schema[.type], !namesString(type) { return false }
@@ -70,11 +70,6 @@ enum CredentialNames {
             }
         }
         return true
-    }
-
-    private static func isMarked(_ node: Node) -> Bool {
-        node[Keyword.writeOnly.rawValue]?.boolean == true
-            || node[Keyword.format.rawValue]?.hasText("password") == true
     }
 
     private static func namesString(_ type: Node) -> Bool {

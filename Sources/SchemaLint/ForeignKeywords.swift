@@ -6,31 +6,26 @@ import SourceText
 enum ForeignKeywords {
     static func findings(_ scope: LintScope) -> [Diagnostic] {
         scope.node.members.compactMap { member in
-            let dialects = AnnotationNames.dialects(of: member.name)
-            guard !dialects.isEmpty, !dialects.contains(scope.dialect), !isMeant(member.name)
+            // `writeOnly` marks secrets in every dialect: whoever wrote it there meant it.
+            guard let keyword = Keyword(name: member.name), !keyword.exists(in: scope.dialect),
+                keyword != .writeOnly
             else { return nil }
             return .schema(
-                .schemaKeywordForeign, message(member.name, dialects, scope.dialect),
-                at: member.key, hint: hint(member.name, scope.dialect))
+                .schemaKeywordForeign, message(keyword, scope.dialect), at: member.key,
+                hint: hint(keyword, scope.dialect))
         }
     }
 
-    /// `writeOnly` marks secrets in every dialect: whoever wrote it there meant it.
-    private static func isMeant(_ name: String) -> Bool {
-        name.utf8.elementsEqual(Keyword.writeOnly.rawValue.utf8)
-    }
-
-    private static func message(
-        _ name: String, _ dialects: [Dialect], _ own: Dialect
-    ) -> String {
-        let list = Listing.and(dialects.map(\.rawValue))
-        return "\"\(name)\" belongs to draft \(list); this schema is draft \(own.rawValue), "
+    private static func message(_ keyword: Keyword, _ own: Dialect) -> String {
+        let list = Listing.and(Dialect.allCases.filter(keyword.exists).map(\.rawValue))
+        return
+            "\"\(keyword.name)\" belongs to draft \(list); this schema is draft \(own.rawValue), "
             + "which ignores it"
     }
 
-    private static func hint(_ name: String, _ dialect: Dialect) -> String? {
+    private static func hint(_ keyword: Keyword, _ dialect: Dialect) -> String? {
         let replacement: String? =
-            switch (Keyword(rawValue: name), dialect) {
+            switch (keyword, dialect) {
             case (.idBefore6, _): "$id"
             case (.id, .draft4): "id"
             case (.prefixItems, _): "items"

@@ -37,7 +37,7 @@ enum ImpossibleRanges {
     }
 
     private static func message(_ low: Keyword, _ high: Keyword) -> String {
-        "no number can meet both \"\(low.rawValue)\" and \"\(high.rawValue)\""
+        "no number can meet both \"\(low.name)\" and \"\(high.name)\""
     }
 
     private static func bounds(
@@ -67,7 +67,7 @@ enum ImpossibleRanges {
                 least > most, let node = scope.schema[high], let other = scope.schema[low]
             else { return nil }
             return finding(
-                "no \(what) can meet both \"\(low.rawValue)\" and \"\(high.rawValue)\"", at: node,
+                "no \(what) can meet both \"\(low.name)\" and \"\(high.name)\"", at: node,
                 other: other)
         }
     }

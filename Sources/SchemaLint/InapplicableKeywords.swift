@@ -7,8 +7,8 @@ enum InapplicableKeywords {
     static func findings(_ scope: LintScope) -> [Diagnostic] {
         guard let types = scope.types else { return [] }
         return scope.node.members.compactMap { member in
-            guard let keyword = Keyword(rawValue: member.name), scope.schema[keyword] != nil,
-                let kind = kind(of: keyword), !types.mayContain(kind)
+            guard let keyword = Keyword(name: member.name), scope.schema[keyword] != nil,
+                let kind = keyword.facts.kind, !types.mayContain(kind)
             else { return nil }
             return .schema(
                 .schemaKeywordInapplicable, message(keyword, kind, types), at: member.key)
@@ -16,24 +16,8 @@ enum InapplicableKeywords {
     }
 
     private static func message(_ keyword: Keyword, _ kind: Node.Kind, _ types: TypeSet) -> String {
-        "\"\(keyword.rawValue)\" looks at \(plural(kind)) only, but the type here is "
+        "\"\(keyword.name)\" looks at \(plural(kind)) only, but the type here is "
             + types.description
-    }
-
-    /// The kind of values that a keyword looks at, if it is one.
-    private static func kind(of keyword: Keyword) -> Node.Kind? {
-        switch keyword {
-        case .multipleOf, .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum: .number
-        case .minLength, .maxLength, .pattern: .string
-        case .minItems, .maxItems, .uniqueItems, .prefixItems, .items, .additionalItems,
-            .contains, .minContains, .maxContains, .unevaluatedItems:
-            .array
-        case .minProperties, .maxProperties, .required, .properties, .patternProperties,
-            .additionalProperties, .propertyNames, .unevaluatedProperties, .dependentSchemas,
-            .dependentRequired, .dependencies:
-            .object
-        default: nil
-        }
     }
 
     private static func plural(_ kind: Node.Kind) -> String {

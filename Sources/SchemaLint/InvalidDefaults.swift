@@ -30,10 +30,10 @@ enum InvalidDefaults {
     private static func entries(_ schema: SchemaLocation) -> [Entry] {
         guard schema.node.kind == .object else { return [] }
         var entries: [Entry] = []
-        if let value = schema.node["default"] {
+        if let value = schema.node[.default] {
             entries.append(Entry(what: "default", value: value, schema: schema))
         }
-        if let list = schema.node["examples"], list.kind == .array {
+        if let list = schema.node[.examples], list.kind == .array {
             entries += list.elements.map { Entry(what: "example", value: $0, schema: schema) }
         }
         return entries

@@ -42,27 +42,29 @@ enum UndeclaredRequired {
 
     /// Whether nothing but `properties` describes the object, here or around.
     private static func isPlain(_ scope: LintScope) -> Bool {
-        let others: [Keyword] = [
-            .ref, .dynamicRef, .recursiveRef, .allOf, .anyOf, .oneOf, .not, .if,
-            .dependentSchemas, .dependencies, .patternProperties, .propertyNames,
-        ]
-        if others.contains(where: { scope.schema[$0] != nil }) { return false }
-        if let additional = scope.schema[.additionalProperties], additional.kind == .object {
-            return false
+        let others = inPlace + [.patternProperties, .propertyNames]
+        // Without "if", the branches are ignored.
+        let isOpen = others.contains {
+            $0 != .then && $0 != .else && scope.schema[$0] != nil
         }
+        if isOpen || scope.schema[.additionalProperties]?.kind == .object { return false }
         return !isPart(scope.node)
     }
 
     /// Whether the schema is one of several for the same value.
     private static func isPart(_ node: Node) -> Bool {
         let holder = node.key ?? node.parent?.key ?? node
-        let key = node.parent?.kind == .object ? node.parent?.key : nil
-        let names: [Keyword] = [.allOf, .anyOf, .oneOf, .not, .if, .then, .else]
-        return names.contains { holder.hasText($0.rawValue) }
-            || [Keyword.dependentSchemas, .dependencies].contains {
-                key?.hasText($0.rawValue) ?? false
+        let mapHolder = node.parent?.kind == .object ? node.parent?.key : nil
+        return inPlace.contains { keyword in
+            switch keyword.facts.subschemas {
+            case .one, .list: holder.hasText(keyword.name)
+            case .map: mapHolder?.hasText(keyword.name) ?? false
+            case .none, .oneOrList: false
             }
+        }
     }
+
+    private static let inPlace = Keyword.allCases.filter(\.facts.isInPlace)
 
     /// What `patternProperties` declares. An invalid pattern matches nothing here.
     private static func patterns(of schema: SchemaObject) -> [SchemaPattern] {

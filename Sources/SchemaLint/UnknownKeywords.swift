@@ -10,17 +10,21 @@ enum UnknownKeywords {
         let unknown = scope.node.members.filter { isUnknown($0.name) }
         return unknown.enumerated().map { index, member in
             let hint = scope.nearest(
-                to: member.name, among: AnnotationNames.keywords(of: scope.dialect), after: index)
+                to: member.name, among: keywords(of: scope.dialect), after: index)
             return .schema(
                 .schemaKeywordUnknown, message(member.name), at: member.key, hint: hint)
         }
     }
 
+    private static func keywords(of dialect: Dialect) -> [String] {
+        Keyword.allCases.filter { $0.exists(in: dialect) }.map(\.name)
+    }
+
     private static func isUnknown(_ name: String) -> Bool {
-        AnnotationNames.dialects(of: name).isEmpty && !name.utf8.starts(with: "x-".utf8)
+        Keyword(name: name) == nil && !name.utf8.starts(with: "x-".utf8)
     }
 
     private static func message(_ name: String) -> String {
-        "\(ValueText.quoted(name)) is no keyword of JSON Schema, and is ignored"
+        "\(ValueText.quoted(name)) is not a keyword of JSON Schema, and is ignored"
     }
 }

@@ -18,7 +18,7 @@ public enum ASCII {
     }
 }
 
-/// What a byte is within UTF-8, and whether bytes are UTF-8 at all.
+/// Checks of UTF-8.
 public enum UTF8Bytes {
     @inlinable
     public static func isContinuation(_ byte: UInt8) -> Bool {
@@ -27,7 +27,7 @@ public enum UTF8Bytes {
 
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.
     ///
-    /// Stretches of ASCII, which most inputs consist of, are passed over many bytes at a time.
+    /// Runs of ASCII, which most inputs consist of, are checked eight bytes at a time.
     public static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         var start = 0
         while start < bytes.count {
@@ -77,7 +77,7 @@ public enum UTF8Bytes {
 
 /// Byte-wise order of strings, so that no Unicode normalisation hides a difference.
 public enum ByteOrder {
-    /// Whether `left` stands before `right` when their UTF-8 bytes are compared.
+    /// Whether `left` comes before `right` when their UTF-8 bytes are compared.
     public static func precedes(_ left: String, _ right: String) -> Bool {
         left.utf8.lexicographicallyPrecedes(right.utf8)
     }

@@ -8,7 +8,7 @@ public enum Severity: String, Sendable, CaseIterable {
     case note
 }
 
-/// A finding about input (contract, section 3). Collected, never thrown.
+/// A finding about input (`spec/diagnostics.md`). Collected, never thrown.
 public struct Diagnostic: Sendable {
     public let code: DiagnosticCode
     public let severity: Severity
@@ -20,10 +20,10 @@ public struct Diagnostic: Sendable {
     public let pointer: String?
     /// What to write instead.
     public let hint: String?
-    /// Other places that the reader needs to see.
+    /// Other locations that the reader needs to see.
     public let notes: [Note]
 
-    /// A second place that explains the finding, such as the first of two equal keys.
+    /// A second location that explains the finding, such as the first of two equal keys.
     public struct Note: Sendable {
         public let message: String
         public let span: SourceSpan?

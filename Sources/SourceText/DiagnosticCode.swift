@@ -1,4 +1,4 @@
-/// A kind of finding: its stable name, and what `connectorctl explain-code` says of it.
+/// A kind of finding: its stable name, and what `connectorctl explain-code` says about it.
 ///
 /// Each stage declares its codes as statics beside the rules that use them and lists them in one
 /// array; the catalogue is the concatenation of these arrays.
@@ -8,7 +8,7 @@ public struct DiagnosticCode: Sendable, Hashable {
     public let severity: Severity
     /// Why this is a finding.
     public let reason: String
-    /// How to mend it.
+    /// How to fix it.
     public let remedy: String
 
     public init(_ name: String, _ severity: Severity, reason: String, remedy: String) {

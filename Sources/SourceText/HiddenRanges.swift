@@ -10,10 +10,13 @@ public struct HiddenRanges: Sendable, Hashable {
     /// - Parameter ranges: in any order; they may overlap.
     /// - Complexity: O(*n* log *n*).
     public init(_ ranges: some Sequence<SourceRange>) {
-        let sorted = ranges.lazy.filter { $0.start < $0.end }.map { $0.start..<$0.end }
-            .sorted { $0.lowerBound < $1.lowerBound }
+        var sorted = ranges.filter { $0.start < $0.end }
+        // They mostly come in order.
+        if !zip(sorted, sorted.dropFirst()).allSatisfy({ $0.start <= $1.start }) {
+            sorted.sort { $0.start < $1.start }
+        }
         var merged: [Range<Int>] = []
-        for range in sorted {
+        for range in sorted.lazy.map({ $0.start..<$0.end }) {
             if let last = merged.last, range.lowerBound <= last.upperBound {
                 let end = max(last.upperBound, range.upperBound)
                 merged[merged.count - 1] = last.lowerBound..<end

@@ -1,7 +1,7 @@
-/// A place for people: 1-based line and column.
+/// A location for people: 1-based line and column.
 ///
 /// A column counts *characters*, by which the whole program means Unicode scalar values. Where bytes
-/// are not UTF-8, those that would continue a character count as part of what stands before them.
+/// are not UTF-8, those that would continue a character count as part of the one before them.
 public struct Location: Sendable, Hashable, Comparable {
     public let line: Int
     public let column: Int
@@ -49,7 +49,7 @@ public struct LineTable: Sendable {
         latest.column = source.firstColumn
     }
 
-    /// The place of the byte at `offset`; offsets beyond the end mean the end.
+    /// The location of the byte at `offset`; offsets past the end mean the end.
     public mutating func location(at offset: Int) -> Location {
         let offset = min(max(offset, 0), source.bytes.count)
         let index = lineIndex(of: offset)

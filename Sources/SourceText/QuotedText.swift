@@ -18,7 +18,7 @@ public enum QuotedText {
         return text(scalars[..<subject]) + withoutNumbers(rest)
     }
 
-    /// Where the name in backticks ends that the message begins with, if it may be shown.
+    /// Where the name in backticks at the beginning of the message ends, if it may be shown.
     private static func subject(
         of message: [Unicode.Scalar], _ isKnown: (String) -> Bool
     ) -> Int {
@@ -37,7 +37,7 @@ public enum QuotedText {
         return message[...first] + Array(mask.unicodeScalars) + message[last...]
     }
 
-    /// Whether there are no words in the text, but such as are between two signs: "`,` or `]`".
+    /// Whether the text has no words, except for those between two signs: "`,` or `]`".
     private static func isPunctuation(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         text.split { $0.isASCII && !isWord($0) }
             .allSatisfy { self.text($0) == "or" || self.text($0) == "and" }

@@ -2,11 +2,11 @@ internal import Synchronization
 
 /// The bytes of one input, together with the path under which findings about them are reported.
 ///
-/// It knows what of it may be shown, and every excerpt asks it: no command has to pass that on. What is
-/// hidden is found out after the text has been read, which is why it alone can change.
+/// It knows which parts of it may be shown, and every excerpt asks it: no command has to pass that on.
+/// What is hidden becomes known only after the text has been read, which is why it alone can change.
 ///
 /// A source may be a piece of a larger input (one line of an event stream); `firstLine` and
-/// `firstColumn` then say where in that input its first byte stands.
+/// `firstColumn` then say where in that input its first byte is.
 public final class SourceText: Sendable {
     /// The path as the user wrote it, or as it was found below a path the user wrote.
     public let path: String
@@ -72,14 +72,14 @@ public final class SourceText: Sendable {
         return copy
     }
 
-    /// A source for findings about a file as a whole, of which no text can be shown.
+    /// A source for findings about a file as a whole, without any text to show.
     public static func withoutText(path: String) -> SourceText {
         SourceText(path: path, bytes: [])
     }
 
     /// The 1-based line of the byte at `offset`.
     ///
-    /// - Complexity: O(*bytes*); a `LineTable` serves whoever asks often.
+    /// - Complexity: O(*bytes*); use a `LineTable` to ask often.
     public func line(at offset: Int) -> Int {
         var table = LineTable(self)
         return table.location(at: offset).line
@@ -103,7 +103,7 @@ public struct SourceRange: Sendable, Hashable {
         self.end = end
     }
 
-    /// An empty range: a place between two bytes.
+    /// An empty range between two bytes.
     public init(at offset: Int) {
         self.init(start: offset, end: offset)
     }

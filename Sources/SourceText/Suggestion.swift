@@ -3,7 +3,7 @@ public enum Suggestion {
     /// The name in `candidates` nearest to `word`, if it is near enough to be worth naming: at most
     /// a third of the letters differ (insertions, deletions, replacements and swaps of neighbours).
     ///
-    /// - Complexity: O(*candidates* · *length*²), with names over 64 scalars passed over.
+    /// - Complexity: O(*candidates* · *length*²), with names over 64 scalars skipped.
     public static func nearest(to word: String, among candidates: [String]) -> String? {
         let letters = Array(word.lowercased().unicodeScalars)
         guard !letters.isEmpty, letters.count <= longest else { return nil }

@@ -2,7 +2,7 @@ public import Events
 public import Payments
 internal import Replay
 
-/// A payment as `states.json` shows it (contract, section 7), with its texts.
+/// A payment as `states.json` shows it (`spec/formats.md`), with its texts.
 public struct PaymentState: Sendable, Equatable {
     public let payment: String
     public let client: String

@@ -23,25 +23,26 @@ public struct Story: Sendable {
     /// Replays `events`, all of `payment` and in the order in which they apply.
     ///
     /// - Parameters:
-    ///   - end: where the clock stops; later events are not applied. Nil: it stands where the last
+    ///   - end: where the clock stops; later events are not applied. Nil: it stops where the last
     ///     event left it, and no timer fires after that.
     ///   - observer: called for each step; the payment is copied for it.
     public init(
         of payment: String, _ events: some Sequence<RecordedEvent>, until end: Timestamp?,
         in world: World, observer: Observer? = nil
     ) {
+        var told = Payment()
         var teller = StoryTeller(world, observer)
         for event in events {
             if let end, event.at > end { break }
-            teller.apply(event)
+            teller.take(event, on: &told)
         }
-        if let end { teller.close(at: end) }
+        if let end { teller.close(&told, at: end) }
         self.payment = payment
         self.world = world
         self.end = end
         steps = teller.steps
         texts = teller.texts
-        last = teller.payment
+        last = told
     }
 
     /// How many steps were taken up to and including `time`; all for nil.
@@ -62,21 +63,21 @@ public struct Story: Sendable {
     public func payment(at time: Timestamp) -> Payment {
         let count = stepCount(upTo: time)
         guard count < steps.count else { return last }
-        var teller = StoryTeller(world, nil)
-        for step in steps[..<count] {
-            if let event = step.event { teller.apply(event) }
+        var (payment, atTime, number, texts) = (Payment(), Payment(), 0, texts)
+        for recorded in steps.lazy.compactMap(\.event) where number < count {
+            guard let event = texts.event(recorded) else { continue }
+            world.take(
+                event, recorded, on: &payment,
+                didStep: { _, after, _ in
+                    number += 1
+                    // The next event may have fired the last of these timers.
+                    if number == count { atTime = after }
+                })
         }
-        guard count > 0, steps[count - 1].event == nil else { return teller.payment }
-        // The timer behind the last event fired on account of what came next.
-        if let next = steps[count...].first(where: { $0.event != nil })?.event {
-            teller.expire(before: next)
-        } else if let end {
-            teller.close(at: end)
-        }
-        return teller.payment
+        return atTime
     }
 
-    /// How it stands with `payment`, which is of this story; nil if it has not been created.
+    /// The state of `payment`, which is of this story; nil if it has not been created.
     public func state(_ payment: Payment) -> PaymentState? {
         PaymentState(payment, named: self.payment, texts: texts, in: world)
     }
@@ -99,13 +100,15 @@ public struct StoryStep: Sendable {
     public let displayedError: GatewayError?
 }
 
-/// Drives the state machine as a replay does: a timer that is due fires before the event.
+/// Takes down the steps of one payment.
 private struct StoryTeller {
     private let world: World
     private let observer: Story.Observer?
     private(set) var texts: StoryTexts
     private(set) var steps: [StoryStep] = []
-    private(set) var payment = Payment()
+    /// What is known of the payment before the next step.
+    private var before: Payment?
+    private var (attemptCount, timer): (Int, Timestamp?) = (0, nil)
 
     init(_ world: World, _ observer: Story.Observer?) {
         self.world = world
@@ -113,30 +116,30 @@ private struct StoryTeller {
         texts = StoryTexts(world)
     }
 
-    mutating func apply(_ recorded: RecordedEvent) {
+    mutating func take(_ recorded: RecordedEvent, on payment: inout Payment) {
         guard let event = texts.event(recorded) else { return }
-        take(nil) { $0.machine.expireBefore(&$1, event) }
-        take(recorded) { $0.apply(event, recorded, to: &$1) }
+        let world = world
+        world.take(
+            event, recorded, on: &payment, willStep: { payment, _ in look(at: payment) },
+            didStep: { step, payment, byTimer in note(step, payment, byTimer ? nil : recorded) })
     }
 
-    /// Fires the timer that is due before `recorded`.
-    mutating func expire(before recorded: RecordedEvent) {
-        guard let event = texts.event(recorded) else { return }
-        take(nil) { $0.machine.expireBefore(&$1, event) }
+    mutating func close(_ payment: inout Payment, at end: Timestamp) {
+        let machine = world.machine
+        machine.close(
+            &payment, at: end, willStep: { payment, _ in look(at: payment) },
+            didStep: { step, payment, _ in note(step, payment, nil) })
     }
 
-    mutating func close(at end: Timestamp) {
-        take(nil) { $0.machine.expireUpTo(&$1, end) }
-    }
-
-    private mutating func take(
-        _ event: RecordedEvent?, _ move: (World, inout Payment) -> Step?
-    ) {
+    private mutating func look(at payment: Payment) {
         // A copy that is kept would have every step copy all attempts.
-        let before = observer.map { _ in payment }
-        let (count, timer) = (payment.attemptCount, payment.timer)
-        guard let step = move(world, &payment) else { return }
+        before = observer.map { _ in payment }
+        (attemptCount, timer) = (payment.attemptCount, payment.timer)
+    }
+
+    private mutating func note(_ step: Step, _ payment: Payment, _ event: RecordedEvent?) {
         if let before { observer?(before, step, payment, event) }
+        let count = attemptCount
         let isNew = payment.attemptCount > count && payment[attempt: count].id == step.attempt
         let named = isNew ? nil : step.attempt.flatMap { payment.attempt($0) }
         // Neither the deadline nor the method of an attempt changes.
@@ -144,12 +147,15 @@ private struct StoryTeller {
         steps.append(
             StoryStep(
                 step: step, event: event, moment: Moment(of: step, deadline: concerned?.deadline),
-                connectorMethod: concerned?.method ?? method(startedAfter: count),
+                connectorMethod: concerned?.method ?? method(of: payment),
                 deadline: named?.deadline ?? timer, displayedError: payment.displayedError))
     }
 
-    private func method(startedAfter count: Int) -> Symbol? {
-        if payment.attemptCount > count { return payment[attempt: payment.attemptCount - 1].method }
+    /// The method of the attempt that the step started, else the payment's.
+    private func method(of payment: Payment) -> Symbol? {
+        if payment.attemptCount > attemptCount {
+            return payment[attempt: payment.attemptCount - 1].method
+        }
         return payment.status.map { _ in payment.method }
     }
 }

@@ -13,14 +13,14 @@ public struct StoryTexts: Sendable {
         self.world = world
     }
 
-    /// The text that `symbol` stands for.
+    /// The text of `symbol`.
     public func text(_ symbol: Symbol) -> String {
         let place = Int(symbol.rawValue)
         let configured = world.setup.methods.count
         return place < configured ? world.setup.methods[place].id : texts[place - configured]
     }
 
-    /// The identifier that `key` stands for.
+    /// The identifier of `key`.
     public func text(_ key: AttemptKey) -> String {
         text(Symbol(rawValue: UInt32(truncatingIfNeeded: key.rawValue)))
     }

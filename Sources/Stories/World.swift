@@ -18,7 +18,7 @@ public struct World: Sendable {
         self.machine = machine
         methods = setup.methodTable
         var symbols: [ExactText: Symbol] = [:]
-        // The first symbols stand for the configured methods, as `MethodTable` has it.
+        // The first symbols are those of the configured methods, as in `MethodTable`.
         for (place, method) in setup.methods.enumerated() {
             symbols[ExactText(method.id)] = Symbol(rawValue: UInt32(place))
         }
@@ -28,7 +28,7 @@ public struct World: Sendable {
     /// The symbol of a configured method.
     func symbol(ofMethod id: String) -> Symbol? { symbols[ExactText(id)] }
 
-    /// The connector of the method that `symbol` stands for; nil for one that is not configured.
+    /// The connector of the method with this symbol; nil for one that is not configured.
     public func connector(of symbol: Symbol) -> ReplaySetup.Connector? {
         methods[symbol].connector.map { setup.connectors[Int($0)] }
     }

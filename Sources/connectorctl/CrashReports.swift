@@ -8,16 +8,16 @@ import CIntrinsics
     import Darwin
 #endif
 
-/// What becomes of the process when the program itself is at fault.
+/// What happens to the process when the program itself is at fault.
 ///
 /// The Swift runtime would print registers with the memory that they point to, and the system might write
-/// a core file: pieces of keys, secrets and settings, in the log of whatever runs the program. All commands
-/// may hold some, so that all of them only say that they failed.
+/// a core file: pieces of keys, secrets and settings, in the log of whatever runs the program. Every command
+/// may hold some, so each only says that it failed.
 enum CrashReports {
-    /// The environment variable by which somebody asks for the report all the same.
+    /// The environment variable that asks for the report all the same.
     private static let variable = "CONNECTORCTL_CRASH_REPORT"
 
-    /// The signals of a fault. SIGBUS mostly tells of a file that became shorter: see `Signals`.
+    /// The signals of a fault. SIGBUS mostly tells of a truncated file: see `Signals`.
     private static let faults = [SIGSEGV, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS]
 
     /// Has a fault end the program with one line; to be called once, before anything else is done.
@@ -44,7 +44,7 @@ enum CrashReports {
         sigaltstack(&stack, nil)
     }
 
-    /// Safe in a signal's handler.
+    /// Safe in a signal handler.
     static func say() {
         Signals.clearProgressLine()
         Signals.write(
@@ -56,14 +56,14 @@ enum CrashReports {
     }
 }
 
-/// Ends the process. It may have stopped any code half-way, so that it does only what is safe then: write,
-/// signal, raise.
+/// Ends the process. It may have interrupted any code, so it does only what is safe then: write, signal,
+/// raise.
 private func endWithFault(
     _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
     _ context: UnsafeMutableRawPointer?
 ) {
     CrashReports.say()
-    // The shell is to see which signal it was: it waits until this returns.
+    // The shell is to see which signal it was: it is delivered when this returns.
     signal(number, SIG_DFL)
     raise(number)
 }

@@ -9,10 +9,10 @@ import Synchronization
     import Darwin
 #endif
 
-/// What becomes of the process when a signal arrives.
+/// What happens to the process when a signal arrives.
 enum Signals {
-    /// What ends the program from outside. `CrashReports` is about the signals that tell of a fault of the
-    /// program, after which nothing is tidied away.
+    /// The signals that end the program from outside. `CrashReports` is about those that tell of a bug of
+    /// the program, after which nothing is tidied up.
     private static let ending = [
         SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF,
     ]
@@ -23,17 +23,17 @@ enum Signals {
     /// Decides about all signals; to be called once, before anything else is done.
     static func handle() {
         prepare()
-        // A reader that has seen enough is no reason to be killed, and neither is a limit on the
+        // A reader that has seen enough should not kill the program, and neither should a limit on the
         // size of files: writing fails, and is reported.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         setAction(of: SIGBUS)
-        // What was ignored by whoever started the program stays so, as with nohup.
+        // A signal that was ignored when the program was started stays ignored, as with nohup.
         for number in ending where !isIgnored(number) { setAction(of: number) }
     }
 
-    /// Does once what the handler will do, on an empty table: globals are then made and types known,
-    /// neither of which a handler may wait for.
+    /// Does once what the handler will do, on an empty table: this initialises globals and type metadata,
+    /// which a handler must not wait for.
     private static func prepare() {
         TemporaryNames().removeAll()
         _ = TemporaryNames.shared
@@ -53,7 +53,7 @@ enum Signals {
     private static func setAction(of number: Int32) {
         var action = sigaction()
         action.function = end
-        // A signal that has to wait changes nothing meanwhile.
+        // System calls go on after a signal that has to wait.
         action.sa_flags = SA_SIGINFO | SA_RESTART
         // One after the other: a second signal waits until the first has ended the process.
         sigfillset(&action.sa_mask)
@@ -70,14 +70,14 @@ enum Signals {
     }
 }
 
-/// Ends the process, and leaves nothing behind, unless it is just publishing files: then that is
-/// completed, and the signal raised again. It may have stopped any code half-way, so that it does only
-/// what is safe then: atomic steps, unlink, rmdir, write, signal, raise, _exit.
+/// Ends the process, and leaves nothing behind, unless files are just being published: then that is
+/// completed, and the signal raised again. It may have interrupted any code, so it does only what is safe
+/// then: atomic steps, unlink, rmdir, write, signal, raise, _exit.
 private func end(
     _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
     _ context: UnsafeMutableRawPointer?
 ) {
-    // What cannot be read cannot be waited for.
+    // After SIGBUS nothing can be completed first.
     guard SignalGate.shared.admits(number) || number == SIGBUS else { return }
     TemporaryNames.shared.removeAll()
     Signals.clearProgressLine()
@@ -91,7 +91,7 @@ private func end(
         _exit(ExitStatus.couldNotRun.rawValue)
     }
     if number == SIGBUS { CrashReports.say() }
-    // The shell is to see that a signal ended the process, and which: it waits until this returns.
+    // The shell is to see which signal ended the process: it is delivered when this returns.
     signal(number, SIG_DFL)
     raise(number)
 }

@@ -1,6 +1,4 @@
 import Configuration
-import Files
-import Foundation
 import SourceText
 import TestSupport
 import Testing
@@ -12,9 +10,8 @@ struct CatalogueTests {
     @Test("has every code of the sources, and each once")
     func complete() throws {
         var declared: [String] = []
-        for file in try Self.files(in: ProjectFiles.root.path + "/Sources")
-        where file.hasSuffix(".swift") {
-            let text = try Self.text(file)
+        for file in try ProjectFiles.files(below: "Sources") where file.hasSuffix(".swift") {
+            let text = try ProjectFiles.text("Sources/" + file)
             for part in text.split(separator: "= DiagnosticCode(").dropFirst() {
                 declared.append(String(part.drop { $0 != "\"" }.dropFirst().prefix { $0 != "\"" }))
             }
@@ -33,23 +30,13 @@ struct CatalogueTests {
 
     @Test("every code of a configuration has a sample or a test")
     func exercised() throws {
-        let folders = ["/samples/broken", "/Tests/ConfigurationTests", "/Tests/CommandTests"]
-        let text = try folders.flatMap { try Self.files(in: ProjectFiles.root.path + $0) }
-            .map { try Self.text($0) }.joined()
+        let folders = ["samples/broken/", "Tests/ConfigurationTests/", "Tests/CommandTests/"]
+        let text = try folders.flatMap { folder in
+            try ProjectFiles.files(below: folder).map { try ProjectFiles.text(folder + $0) }
+        }.joined()
         let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "-" })
         let names = ConfigurationCodes.all.map(\.name) + ["access-denied", "settings-form-invalid"]
         let missing = names.filter { !words.contains($0[...]) }
         #expect(missing == [])
-    }
-
-    private static func files(in folder: String) throws -> [String] {
-        try Folder.names(in: folder).flatMap { name -> [String] in
-            let path = PathText.join(folder, name)
-            return try Folder.kind(of: path) == .folder ? try files(in: path) : [path]
-        }
-    }
-
-    private static func text(_ path: String) throws -> String {
-        String(decoding: try WholeFile.read(path, limitBytes: 1 << 24), as: UTF8.self)
     }
 }

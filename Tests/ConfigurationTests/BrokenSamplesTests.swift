@@ -1,31 +1,33 @@
 import Configuration
-import Files
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("Every planted fault of samples/broken is found, and nothing else")
 struct BrokenSamplesTests {
     @Test("the whole folder is one configuration")
     func wholeFolder() throws {
-        try check(Samples.broken)
+        try check("samples/broken")
     }
 
-    @Test("each folder in it is one, too", arguments: Samples.brokenFolders)
+    @Test("each folder in it is one, too", arguments: try Samples.brokenFolders())
     func eachFolder(_ name: String) throws {
-        try check(Samples.broken + "/" + name)
+        try check("samples/broken/" + name)
     }
 
     @Test("there are folders to look at")
-    func folderCount() {
-        #expect(Samples.brokenFolders.count >= 5)
+    func folderCount() throws {
+        #expect(try Samples.brokenFolders().count >= 5)
     }
 
     private func check(_ folder: String) throws {
-        let expected = try Samples.files(in: folder).flatMap { file in
+        let expected = try ProjectFiles.files(below: folder).flatMap { file in
             file.hasSuffix(".md")
-                ? [] : Mark.expected(in: try Samples.text(folder + "/" + file), of: file)
+                ? [] : Mark.expected(in: try ProjectFiles.text(folder + "/" + file), of: file)
         }
-        let found = Mark.found(try Configuration.load(paths: [folder]), from: folder)
+        let path = ProjectFiles.path(folder)
+        let found = Mark.found(try Configuration.load(paths: [path]), from: path)
+        #expect(!expected.isEmpty)
         #expect(expected.sorted() == found.sorted())
     }
 }

@@ -1,19 +1,19 @@
 import Configuration
-import Files
 import SourceText
+import TestSupport
 import Testing
 
 @Suite("The published formats are the enforced ones")
 struct FormatTests {
     @Test("byte for byte", arguments: PublishedFormat.allCases)
     func sameBytes(_ format: PublishedFormat) throws {
-        let path = Samples.package + "/spec/formats/\(format.rawValue).schema.json"
-        #expect(try WholeFile.read(path, limitBytes: 1 << 20) == format.bytes)
+        let path = "spec/formats/\(format.rawValue).schema.json"
+        #expect(try ProjectFiles.bytes(path) == format.bytes)
     }
 
     @Test("none is missing")
     func all() throws {
-        let names = try Folder.names(in: Samples.package + "/spec/formats")
+        let names = try ProjectFiles.files(below: "spec/formats")
         #expect(names == PublishedFormat.allCases.map { "\($0.rawValue).schema.json" }.sorted())
     }
 

@@ -1,42 +1,16 @@
 import Configuration
-import Files
 import Reporting
 import SourceText
+import TestSupport
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// The sample folders, found from this file's place.
+/// The sample folders.
 enum Samples {
-    /// The top of the package.
-    static let package = PathText.parent(PathText.parent(PathText.parent(#filePath)))
-    static let broken = package + "/samples/broken"
-    static let shop = package + "/samples/shop/connectors"
+    static let broken = ProjectFiles.path("samples/broken")
+    static let shop = ProjectFiles.path("samples/shop/connectors")
 
     /// The folders of the broken samples, each a configuration of its own.
-    static let brokenFolders =
-        (try? Folder.names(in: broken).filter { !$0.contains(".") }) ?? []
-
-    /// How many mutations each part of the mutation test tries; CONNECTORCTL_ROUNDS says otherwise.
-    static let mutationRounds =
-        getenv("CONNECTORCTL_ROUNDS").flatMap { Int(String(cString: $0)) } ?? 15
-
-    /// Every file below `folder`, with its path from there.
-    static func files(in folder: String, below prefix: String = "") throws -> [String] {
-        try Folder.names(in: folder).flatMap { name -> [String] in
-            let path = PathText.join(folder, name)
-            guard try Folder.kind(of: path) == .folder else { return [prefix + name] }
-            return try files(in: path, below: prefix + name + "/")
-        }
-    }
-
-    static func text(_ path: String) throws -> String {
-        String(decoding: try WholeFile.read(path, limitBytes: 1 << 24), as: UTF8.self)
+    static func brokenFolders() throws -> [String] {
+        try ProjectFiles.names(in: ProjectFiles.url("samples/broken")).filter { !$0.contains(".") }
     }
 }
 

@@ -85,7 +85,7 @@ struct ConformanceTests {
 
     @Test("are as many as the README says")
     func count() throws {
-        let readme = String(decoding: try ProjectFiles.bytes("README.md"), as: UTF8.self)
+        let readme = try ProjectFiles.text("README.md")
         let count = try ConformanceCase.names().count
         #expect(readme.contains("\(count) [conformance cases]"), "\(count)")
     }

@@ -44,7 +44,7 @@ struct CrashTests {
             }
         }
 
-        private static let end = FileError(.write, "the end", .becameShorter)
+        private static let end = FileError(.write, "the end", .truncated)
 
         /// A part of a file is written; the other steps happen or do not.
         private static func performHalf(_ step: FileStep) throws(FileError) {

@@ -35,7 +35,7 @@ struct FormatOne {
     }
 
     static func text(_ name: String) throws -> String {
-        String(decoding: try ProjectFiles.bytes(path(name)), as: UTF8.self)
+        try ProjectFiles.text(path(name))
     }
 
     func run(_ arguments: String..., more: [String] = []) throws -> Program.Outcome {

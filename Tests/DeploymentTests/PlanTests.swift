@@ -118,12 +118,10 @@ struct PlanTests {
         try installed.describe(replacing: "shop: \"22\"", with: "shop: \"2\"")
         let plan = try installed.plan()
         #expect(plan.refusals.count == 1)
-        let golden = "Tests/DeploymentTests/Golden/plan."
-        try Golden.expect(Array(PlanText(plan).text.utf8), at: golden + "txt")
-        try Golden.expect(Array(PlanMarkdown(plan).text.utf8), at: golden + "md")
+        try Golden.expect(Array(PlanText(plan).text.utf8), "plan.txt")
+        try Golden.expect(Array(PlanMarkdown(plan).text.utf8), "plan.md")
         let json = String(decoding: PlanJSON(plan).bytes, as: UTF8.self)
         let lineage = try #require(plan.base?.lineage)
-        try Golden.expect(
-            Array(json.replacing(lineage, with: "lineage").utf8), at: golden + "json")
+        try Golden.expect(Array(json.replacing(lineage, with: "lineage").utf8), "plan.json")
     }
 }

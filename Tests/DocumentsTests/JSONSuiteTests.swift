@@ -4,14 +4,14 @@ import SourceText
 import TestSupport
 import Testing
 
-@Suite("JSONTestSuite", .enabled(if: Suites.folder("JSONTestSuite") != nil, "not on this machine"))
+@Suite("JSONTestSuite", .needs(suite: "JSONTestSuite"))
 struct JSONSuiteTests {
     @Test("accepts every y_ file, refuses every n_ file, and survives every i_ file")
     func parsing() throws {
         let folder = try #require(Suites.folder("JSONTestSuite")).appending(path: "test_parsing")
         var accepted: [String: Int] = [:]
         var refused: [String: Int] = [:]
-        for name in try Suites.names(in: folder) {
+        for name in try ProjectFiles.names(in: folder) {
             let result = JSONReader.read(try Suites.source(folder.appending(path: name)))
             let errors = result.diagnostics.filter { $0.severity == .error }
             let isJSON = result.document != nil
@@ -33,7 +33,7 @@ struct JSONSuiteTests {
     @Test("survives every file of test_transform")
     func transform() throws {
         let folder = try #require(Suites.folder("JSONTestSuite")).appending(path: "test_transform")
-        for name in try Suites.names(in: folder) {
+        for name in try ProjectFiles.names(in: folder) {
             let result = JSONReader.read(try Suites.source(folder.appending(path: name)))
             #expect(result.document != nil || !result.diagnostics.isEmpty, "\(name)")
         }

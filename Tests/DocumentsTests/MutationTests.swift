@@ -42,27 +42,12 @@ struct MutationTests {
     func mutated(_ seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         var bytes = Array((seed.isMultiple(of: 2) ? Self.yaml : Self.json).utf8)
-        for _ in 0..<random.below(6) + 1 { Self.mutate(&bytes, &random) }
+        Self.mutator.mutate(&bytes, most: 6, using: &random)
         check(bytes, "seed \(seed)")
     }
 
-    private static let signs = Array("[]{},:-?#&*!|>'\"%@` \n\r\t\\~<=.0\u{FEFF}\u{85}".utf8)
-
-    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-        guard !bytes.isEmpty else { return }
-        let index = random.below(bytes.count)
-        let sign = signs[random.below(signs.count)]
-        switch random.below(6) {
-        case 0: bytes[index] = sign
-        case 1: bytes.insert(sign, at: index)
-        case 2: bytes.remove(at: index)
-        case 3: bytes[index] ^= 1 << UInt8(random.below(8))
-        case 4: bytes.swapAt(index, random.below(bytes.count))
-        default:
-            let end = min(index + random.below(20), bytes.count)
-            bytes.insert(contentsOf: bytes[index..<end], at: random.below(bytes.count))
-        }
-    }
+    private static let mutator = Mutator(
+        pieces: "[]{},:-?#&*!|>'\"%@` \n\r\t\\~<=.0\u{FEFF}\u{85}".unicodeScalars.map(String.init))
 
     /// Reads `bytes` as both formats and checks what must hold.
     private func check(_ bytes: [UInt8], _ name: String) {
@@ -86,11 +71,5 @@ struct MutationTests {
         let text = DocumentsTests.json(document.root)
         let again = JSONReader.read(DocumentsTests.source(text))
         #expect(again.document.map { DocumentsTests.json($0.root) } == text)
-    }
-}
-
-extension SeededGenerator {
-    mutating func below(_ bound: Int) -> Int {
-        Int(next() % UInt64(bound))
     }
 }

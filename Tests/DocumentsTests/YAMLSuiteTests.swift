@@ -4,8 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-@Suite(
-    "yaml-test-suite", .enabled(if: Suites.folder("yaml-test-suite") != nil, "not on this machine"))
+@Suite("yaml-test-suite", .needs(suite: "yaml-test-suite"))
 struct YAMLSuiteTests {
     @Test("reads valid cases as the suite says, except those that libyaml cannot read")
     func validCases() throws {
@@ -104,7 +103,7 @@ struct YAMLSuiteCase {
     let isExcused: Bool
 
     static func all() throws -> [YAMLSuiteCase] {
-        guard let folder = Suites.folder("yaml-test-suite") else { return [] }
+        let folder = try #require(Suites.folder("yaml-test-suite"))
         let failures = try String(
             contentsOf: folder.appending(path: "libyaml-0.2.5-known-failures.tsv"),
             encoding: .utf8)
@@ -127,11 +126,13 @@ struct YAMLSuiteCase {
     /// Case folders, or their numbered folders.
     private static func identifiers(in folder: URL) throws -> [String] {
         var result: [String] = []
-        for name in try Suites.names(in: folder) {
+        for name in try ProjectFiles.names(in: folder) {
             if exists(folder.appending(path: name + "/in.yaml")) {
                 result.append(name)
             } else if !name.contains("."), name != "LICENSE" {
-                result += try Suites.names(in: folder.appending(path: name)).map { name + "/" + $0 }
+                result += try ProjectFiles.names(in: folder.appending(path: name)).map {
+                    name + "/" + $0
+                }
             }
         }
         return result

@@ -14,8 +14,7 @@ struct ExploreCommandTests {
         let outcome = try Program.run(Self.shop)
         #expect(outcome.exitCode == 0)
         #expect(outcome.errorText.isEmpty)
-        try Golden.expect(
-            outcome.standardOutput, at: "Tests/ExplorationTests/Golden/shop-variations.txt")
+        try Golden.expect(outcome.standardOutput, "shop-variations.txt")
         let json = try Program.run(Self.shop + " --format json --threads 1")
         let read = JSONReader.read(SourceText(path: "shop.json", bytes: json.standardOutput))
         #expect(read.diagnostics.isEmpty)

@@ -71,8 +71,7 @@ struct SearchTests {
         // Created, two attempts with other amounts, and a success of each: no less will do.
         #expect(violation.witness.events.count == 5)
         let draft = ScenarioDraft(of: violation, config: "connectors")
-        try Golden.expect(
-            Array(draft.yaml(in: world).utf8), at: "Tests/ExplorationTests/Golden/violation.yaml")
+        try Golden.expect(Array(draft.yaml(in: world).utf8), "violation.yaml")
     }
 
     @Test("shows a fault of the last timer where the clock stops")

@@ -26,7 +26,7 @@ struct OpenFileTests {
         #expect(throws: FileError(.read, folder.path, .isFolder)) { try OpenFile.open(folder.path) }
         let pipe = try NamedPipe(folder.path("pipe"))
         for irregular in [pipe.path, "/dev/null", try Self.boundSocket(in: folder)] {
-            #expect(throws: FileError(.read, irregular, .isNoRegularFile)) {
+            #expect(throws: FileError(.read, irregular, .isNotRegular)) {
                 try OpenFile.open(irregular)
             }
         }

@@ -44,7 +44,7 @@ struct SignalGateTests {
         #expect(throws: FileError.self) {
             try gate.holding { () throws(FileError) in
                 #expect(!gate.admits(3))
-                throw FileError(.write, "x", .notThere)
+                throw FileError(.write, "x", .missing)
             }
         }
         #expect(delivered.all == [3])

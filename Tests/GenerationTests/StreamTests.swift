@@ -10,7 +10,7 @@ struct StreamTests {
         let recipe = Streams.varied(40)
         let bytes = try Streams.bytes(recipe)
         #expect(try Streams.bytes(recipe) == bytes)
-        try Golden.expect(bytes, at: "Tests/GenerationTests/Golden/varied.ndjson")
+        try Golden.expect(bytes, "varied.ndjson")
     }
 
     @Test("differ where the seed does")

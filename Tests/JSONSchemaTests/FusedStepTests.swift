@@ -1,6 +1,7 @@
 import Documents
 import JSONSchema
 import SchemaReading
+import TestSupport
 import Testing
 
 /// Verdicts take fast ways; they must lead where the exact ones do.
@@ -38,7 +39,7 @@ struct JSONSchemaFusedStepTests {
 
     @Test("bounds hold as for exact numbers", arguments: 0..<40)
     func bounds(seed: Int) throws {
-        var random = Seeded(state: UInt64(seed) &+ 1)
+        var random = SeededGenerator(seed: UInt64(seed))
         let bound = random.number()
         let divisor = random.number(isPositive: true)
         let schema = try compiled(
@@ -48,7 +49,7 @@ struct JSONSchemaFusedStepTests {
         let limit = try #require(try json(bound).number)
         let step = try #require(try json(divisor).number)
         for _ in 0..<50 {
-            let text = random.next() % 4 == 0 ? bound : random.number()
+            let text = random.below(4) == 0 ? bound : random.number()
             let number = try #require(try json(text).number)
             let expected = [
                 "a": number >= limit, "b": number > limit, "c": number <= limit,
@@ -92,15 +93,8 @@ struct JSONSchemaFusedStepTests {
 }
 
 /// Numbers around the limits of the fast ways.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return (state ^ state >> 29) &* 0xBF58_476D_1CE4_E5B9
-    }
-
-    mutating func number(isPositive: Bool = false) -> String {
+extension SeededGenerator {
+    fileprivate mutating func number(isPositive: Bool = false) -> String {
         let sign = !isPositive && Bool.random(using: &self) ? "-" : ""
         let whole = digits([1, 2, 3, 17, 18, 19, 20, 30].randomElement(using: &self) ?? 1)
         if Bool.random(using: &self) { return sign + whole }

@@ -6,8 +6,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The public test suite of JSON Schema, where it is present: in the folder that the environment
-/// variable `CONNECTORCTL_SUITES` names, or beside the package.
+/// The public test suite of JSON Schema.
 @Suite("JSONSchemaSuite")
 struct JSONSchemaSuite {
     /// Optional tests that are not met, by file, and why.
@@ -16,8 +15,7 @@ struct JSONSchemaSuite {
     ]
 
     @Test(
-        "every draft", .enabled(if: SuiteFolder.exists, "the suite is not present"),
-        arguments: Dialect.allCases)
+        "every draft", .needs(suite: SuiteFolder.name), arguments: Dialect.allCases)
     func draft(dialect: Dialect) throws {
         let required = try SuiteTally(dialect, in: "")
         let optional = try SuiteTally(dialect, in: "/optional")

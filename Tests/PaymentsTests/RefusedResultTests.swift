@@ -31,13 +31,25 @@ struct RefusedResultTests {
         return payment
     }
 
+    private static func stepOfUnsignedResult(
+        at minute: Int64, of payment: inout Payment
+    ) -> Step? {
+        var last: Step?
+        StateMachine.real.take(
+            PaymentEvent(at: at(minute), action: .succeeded(attempt: attempt)), on: &payment,
+            methods: methods, isSigned: { _ in false }, didStep: { step, _, _ in last = step })
+        return last
+    }
+
     @Test("says what is unknown before it says anything about the signature")
     func order() throws {
-        let steps = [
-            Payment().refuse(resultOf: Self.attempt, at: Self.at(2)),
-            try Self.payment(attempts: 0).refuse(resultOf: Self.attempt, at: Self.at(2)),
-            try Self.payment(attempts: 1).refuse(resultOf: Self.attempt, at: Self.at(2)),
+        let payments = try [
+            Payment(), Self.payment(attempts: 0), Self.payment(attempts: 1),
         ]
+        let steps = try payments.map { payment in
+            var payment = payment
+            return try #require(Self.stepOfUnsignedResult(at: 2, of: &payment))
+        }
         #expect(
             steps.map(\.anomalies.list) == [
                 [.unknownPayment], [.unknownAttempt], [.invalidSignature],
@@ -52,7 +64,8 @@ struct RefusedResultTests {
     @Test("leaves the timer as it is")
     func timer() throws {
         var payment = try Self.payment(attempts: 1)
-        _ = payment.refuse(resultOf: Self.attempt, at: Self.at(16))
+        let step = Self.stepOfUnsignedResult(at: 16, of: &payment)
+        #expect(step?.rule == .notApplied)
         #expect(payment.timer == Self.at(16))
         #expect(payment.attempt(Self.attempt)?.outcome == nil)
         #expect(payment.expire(upTo: Self.at(16))?.rule == .periodExpired)

@@ -39,7 +39,7 @@ struct RuleExamples {
 
 /// Replays the compact events of the table.
 struct ExampleReplay {
-    private(set) var payment = Payment()
+    private var before = Payment()
     private(set) var steps: [Step] = []
     private var symbols: [String: Symbol] = [:]
     private let methods: MethodTable
@@ -66,25 +66,25 @@ struct ExampleReplay {
     }
 
     /// Applies an event and checks every invariant after every step.
-    mutating func apply(_ event: Node) throws {
+    mutating func apply(_ event: Node, to payment: inout Payment) throws {
         let minutes = try #require(event["at"]?.numberLiteral.flatMap { Int64($0) })
         let at = Timestamp(nanoseconds: minutes * 60_000_000_000)
         guard event["clock"] == nil else {
-            let before = payment
-            if let step = payment.expire(upTo: at) { try note(step, before) }
+            StateMachine.real.close(
+                &payment, at: at, willStep: { payment, _ in before = payment },
+                didStep: { step, payment, _ in note(step, payment) })
             return
         }
         let parsed = PaymentEvent(at: at, action: try action(event))
-        var before = payment
-        if let step = payment.expire(before: parsed) { try note(step, before) }
-        before = payment
-        try note(payment.apply(parsed, methods: methods), before)
+        StateMachine.real.take(
+            parsed, on: &payment, methods: methods, willStep: { payment, _ in before = payment },
+            didStep: { step, payment, _ in note(step, payment) })
     }
 
-    private mutating func note(_ step: Step, _ before: Payment) throws {
+    private mutating func note(_ step: Step, _ after: Payment) {
         steps.append(step)
         for invariant in Invariant.allCases {
-            #expect(invariant.holds(from: before, by: step, to: payment), "\(invariant.sentence)")
+            #expect(invariant.holds(from: before, by: step, to: after), "\(invariant.sentence)")
         }
     }
 

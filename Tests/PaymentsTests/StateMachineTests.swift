@@ -7,17 +7,17 @@ import Testing
 struct StateMachineTests {
     @Test("does what every example of the normative table says", arguments: RuleExamples.all)
     func example(example: RuleExamples.Example) throws {
-        var replay = try ExampleReplay()
-        for event in example.events { try replay.apply(event) }
+        var (replay, payment) = (try ExampleReplay(), Payment())
+        for event in example.events { try replay.apply(event, to: &payment) }
         let step = try #require(replay.steps.last)
         let expected = example.expected
         #expect(step.rule.name == expected["rule"]?.string)
         #expect(step.from?.name == expected["from"]?.string)
         #expect(step.to?.name == expected["to"]?.string)
         #expect(
-            (replay.payment.displayedError != nil) == (expected["displayedError"]?.string != nil))
+            (payment.displayedError != nil) == (expected["displayedError"]?.string != nil))
         let returned = step.returned.map {
-            AmountText.string(Int128($0), in: replay.payment.currency)
+            AmountText.string(Int128($0), in: payment.currency)
         }
         #expect(returned == expected["returned"]?.string)
         let anomalies = expected["anomalies"].map { $0.elements.compactMap(\.string) } ?? []
@@ -100,8 +100,10 @@ enum RandomLife {
     ) -> Step {
         let at = Timestamp(nanoseconds: minute * 60_000_000_000)
         let event = PaymentEvent(at: at, action: action)
-        _ = payment.expire(before: event)
-        return payment.apply(event, methods: methods)
+        var last: Step?
+        StateMachine.real.take(
+            event, on: &payment, methods: methods, didStep: { step, _, _ in last = step })
+        return last ?? payment.apply(event, methods: methods)
     }
 
     static func create(_ payment: inout Payment) -> Step {
@@ -116,24 +118,26 @@ enum RandomLife {
 
     /// The first invariant that a random sequence of events breaks.
     static func violation(using random: inout SeededGenerator) -> Invariant? {
-        var payment = Payment()
+        var (payment, before) = (Payment(), Payment())
+        var violated: Invariant?
         var minute: Int64 = 0
         for _ in 0..<12 {
             minute += [0, 0, 1, 14, 15, 16].randomElement(using: &random) ?? 0
             let at = Timestamp(nanoseconds: minute * 60_000_000_000)
             let event = PaymentEvent(at: at, action: action(using: &random))
-            var before = payment
-            if let step = payment.expire(before: event), let broken = broken(before, step, payment)
-            {
-                return broken
-            }
-            before = payment
-            let step = payment.apply(event, methods: methods)
-            if let broken = broken(before, step, payment) { return broken }
+            StateMachine.real.take(
+                event, on: &payment, methods: methods,
+                willStep: { payment, _ in before = payment },
+                didStep: { step, payment, _ in
+                    violated = violated ?? broken(before, step, payment)
+                })
+            if violated != nil { return violated }
         }
-        let before = payment
-        guard let step = payment.expire(upTo: .latest) else { return nil }
-        return broken(before, step, payment)
+        before = payment
+        StateMachine.real.close(
+            &payment, at: .latest,
+            didStep: { step, payment, _ in violated = broken(before, step, payment) })
+        return violated
     }
 
     private static func broken(_ before: Payment, _ step: Step, _ after: Payment) -> Invariant? {

@@ -5,7 +5,7 @@ import Testing
 
 /// The event scanner is a second JSON reader beside the one for documents: it meets the same suite,
 /// with each file standing as the value of an unknown field.
-@Suite("JSONTestSuite as fields of events", .enabled(if: Suites.folder("JSONTestSuite") != nil))
+@Suite("JSONTestSuite as fields of events", .needs(suite: "JSONTestSuite"))
 struct ScannerSuiteTests {
     @Test("accepts every y_ file and refuses every n_ file")
     func suite() throws {

@@ -109,40 +109,28 @@ struct ShapeTests {
 
     private static func mutated(_ line: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var line = line
-        let place = Int.random(in: line.indices, using: &random)
-        switch Int.random(in: 0..<13, using: &random) {
-        case 0: line[place] = UInt8.random(in: 0x20...0x7E, using: &random)
-        case 1:
-            line[place] = [0, 9, 0x1F, 0x7F, 0x80, 0xC3, 0xFF].randomElement(using: &random) ?? 0
-        case 2: line.insert(contentsOf: piece(&random), at: place)
-        case 3: line.remove(at: place)
-        case 4: line.removeSubrange(place..<min(line.count, place + 9))
-        case 5: line.insert(contentsOf: line[..<place].suffix(12), at: place)
-        case 6: line = swappedMembers(line, &random)
-        case 7: line = repeatedMember(line, &random)
-        case 8: line = otherNumber(line, &random)
-        case 9: line = withoutQuote(line, &random)
-        case 10:
-            line += Array(
-                [" ", "\r", " \r", "\t", "\r\r", "}", ",", "{}", "\u{FEFF}"]
-                    .randomElement(using: &random)?.utf8 ?? "".utf8)
-        case 11:
-            line =
-                Array(
-                    [" ", "\t\t", "\r", "\u{FEFF}"].randomElement(using: &random)?.utf8
-                        ?? "".utf8) + line
-        default: line = otherValue(line, &random)
+        switch random.below(13) {
+        case 0: line = swappedMembers(line, &random)
+        case 1: line = repeatedMember(line, &random)
+        case 2: line = otherNumber(line, &random)
+        case 3: line = withoutQuote(line, &random)
+        case 4:
+            line += random.pick([" ", "\r", " \r", "\t", "\r\r", "}", ",", "{}", "\u{FEFF}"]).utf8
+        case 5: line = random.pick([" ", "\t\t", "\r", "\u{FEFF}"]).utf8 + line
+        case 6: line = otherValue(line, &random)
+        default:
+            mutator.mutate(&line, most: 1, using: &random)
+            // It is to stay one line.
+            line.removeAll { $0 == 0x0A }
         }
         return line
     }
 
-    private static func piece(_ random: inout SeededGenerator) -> [UInt8] {
-        let pieces = [
-            "\"", "\\", "\\\"", "\\u0041", "\\ud800", "é", "\u{80}", "\u{7F}", " ", ",", ":", "0",
-            "e5", ".", "-", "{", "}", "[", "]", "null", String(repeating: "x", count: 200),
-        ]
-        return Array(pieces.randomElement(using: &random)?.utf8 ?? "".utf8)
-    }
+    private static let mutator = Mutator(pieces: [
+        "\"", "\\", "\\\"", "\\u0041", "\\ud800", "é", "\u{80}", "\u{7F}", " ", ",", ":", "0",
+        "e5", ".", "-", "{", "}", "[", "]", "null", "\0", "\t", "\u{1F}",
+        String(repeating: "x", count: 200),
+    ])
 
     /// The line's members, as far as commas tell: those within values count as well.
     private static func members(_ line: [UInt8]) -> [String] {

@@ -2,7 +2,7 @@ import Configuration
 import ConfiguredReplay
 import Foundation
 import HashKeys
-import Payments
+public import Payments
 public import Replay
 public import Stories
 import TestSupport

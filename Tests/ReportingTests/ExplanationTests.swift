@@ -62,7 +62,7 @@ struct ExplanationTests {
             facts.append(Words.name(step.money?.paidBy ?? "nobody"))
         case .declined, .declinedLate:
             facts.append(row.displayedError.map(Words.error) ?? "no error")
-        case .duplicateIgnored: facts.append("already, at ")
+        case .duplicateIgnored: facts.append(" already ")
         default: break
         }
         return facts

@@ -81,7 +81,7 @@ struct CoverageTests {
         #expect(whole.text.contains("coverage of rules      16 of 16"))
         let folder = try TemporaryFolder()
         _ = try Program.shell(
-            "cp -r '\(ProjectFiles.url("samples").path)' '\(folder.path)/samples'")
+            "cp -r '\(ProjectFiles.path("samples"))' '\(folder.path)/samples'")
         let path = "samples/shop/scenarios/afterwards.yaml"
         let text = String(decoding: try #require(folder.read(path)), as: UTF8.self)
         let kept = text.components(separatedBy: "---\n").filter {

@@ -6,11 +6,11 @@ import Testing
 /// Whatever is done to a scenario, it passes, fails or cannot run: nothing traps, and nothing is lost.
 @Suite("Mutated scenarios")
 struct MutationTests {
-    private static let fragments = [
+    private static let mutator = Mutator(pieces: [
         "-9999999999999d", "9223372036854775807s", "2260-12-31T23:59:59.999999999Z", "null", "[]",
         "{}", "\"\"", "1e400", "0x10", "&a *a", "!!str", "\u{0}", "é", "p2", "1678-01-01T00:00:00Z",
         "completed", "KWD", "0", "000000000000000000001.000",
-    ]
+    ])
 
     @Test("each have a result", arguments: [11, 12, 13])
     func results(seed: UInt64) throws {
@@ -27,17 +27,11 @@ struct MutationTests {
         var random = SeededGenerator(seed: seed)
         for number in 0..<150 {
             var bytes = text
-            for _ in 0..<Int.random(in: 1...3, using: &random) {
-                let start = Int.random(in: bytes.indices, using: &random)
-                let end = min(bytes.count, start + Int.random(in: 0...12, using: &random))
-                let fragment = Self.fragments.randomElement(using: &random) ?? ""
-                bytes.replaceSubrange(
-                    start..<end, with: Bool.random(using: &random) ? Array(fragment.utf8) : [])
-            }
+            Self.mutator.mutate(&bytes, most: 3, using: &random)
             try folder.folder.write("scenarios/m\(number).yaml", bytes: bytes)
         }
         let report = try folder.run()
-        // A file in which the kind was destroyed is no scenario any more.
+        // A file in which the kind was destroyed is not a scenario any more.
         #expect(report.results.count > 120, "seed \(seed)")
         let ids = Set(report.results.map(\.file))
         #expect(ids.count > 120, "seed \(seed)")

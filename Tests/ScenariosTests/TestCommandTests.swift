@@ -15,7 +15,7 @@ struct TestCommandTests {
     @Test("fails at the line of a broken expectation, with a diff")
     func broken() throws {
         let folder = try TemporaryFolder()
-        let samples = ProjectFiles.url("samples").path
+        let samples = ProjectFiles.path("samples")
         _ = try Program.shell("cp -r '\(samples)' '\(folder.path)/samples'")
         let path = "samples/shop/scenarios/late.yaml"
         let text = String(decoding: try #require(folder.read(path)), as: UTF8.self)

@@ -1,9 +1,9 @@
 import Documents
-import Foundation
 import JSONSchema
 import SchemaComparison
 import SchemaReading
 import SourceText
+import TestSupport
 import Testing
 
 /// What must be true of every answer: nothing contradicts a `safe`, and each example of a `breaking`
@@ -11,9 +11,7 @@ import Testing
 @Suite("JSONSchema comparison properties")
 struct JSONSchemaComparePropertyTests {
     /// The seeds of one test case; `CONNECTORCTL_COMPARE_SEEDS` asks for more.
-    private static let seeds =
-        ProcessInfo.processInfo.environment["CONNECTORCTL_COMPARE_SEEDS"]
-        .flatMap(Int.init) ?? 120
+    private static let seeds = Rounds.count("CONNECTORCTL_COMPARE_SEEDS", usual: 120)
 
     @Test("random schemas", arguments: 0..<4)
     func random(batch: Int) throws {
@@ -51,7 +49,7 @@ struct JSONSchemaComparePropertyTests {
     }
 
     @Test(
-        "schemas of the public suite", .enabled(if: SuiteFolder.exists, "the suite is not present"),
+        "schemas of the public suite", .needs(suite: SuiteFolder.name),
         arguments: Dialect.allCases)
     func suite(dialect: Dialect) throws {
         for file in try SuiteFolder.files(in: dialect.folder) {

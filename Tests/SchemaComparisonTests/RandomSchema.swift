@@ -1,24 +1,17 @@
+import TestSupport
+
 /// Makes up small schemas and values that have much to do with one another. The same seed makes the
 /// same ones on every machine.
 struct RandomSchema {
-    private var state: UInt64
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
-        state = seed
+        random = SeededGenerator(seed: seed)
     }
 
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func below(_ count: Int) -> Int { random.below(count) }
 
-    mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-
-    mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+    mutating func pick<Item>(_ items: [Item]) -> Item { random.pick(items) }
 
     /// A pair of schemas, of which the second is often the first with a few changes.
     mutating func pair(deep depth: Int) -> (old: String, new: String) {

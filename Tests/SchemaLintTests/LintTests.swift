@@ -45,11 +45,11 @@ struct JSONSchemaLintTests {
     static let keywords = [
         Row(
             "unknown keyword", #"{↓"minLenght": 1, "x-note": 1, "title": "t"}"#,
-            #"keyword-unknown: "minLenght" is no keyword of JSON Schema, and is ignored "#
+            #"keyword-unknown: "minLenght" is not a keyword of JSON Schema, and is ignored "#
                 + #"[did you mean "minLength"?]"#),
         Row(
             "unknown keyword further down", #"{"properties": {"nullable": {↓"nullable": true}}}"#,
-            #"keyword-unknown: "nullable" is no keyword of JSON Schema, and is ignored"#),
+            #"keyword-unknown: "nullable" is not a keyword of JSON Schema, and is ignored"#),
         Row("names in enum and const", #"{"const": {"minLenght": 1}, "enum": [{"a": 1}]}"#),
         Row(
             "older draft", #"{↓"additionalItems": false, ↓"id": "x"}"#,

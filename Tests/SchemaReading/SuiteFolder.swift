@@ -11,10 +11,9 @@ extension Dialect {
 
 /// The public test suite of JSON Schema.
 public enum SuiteFolder {
-    static let path = Suites.folder("JSON-Schema-Test-Suite")?.path ?? ""
-
-    /// Whether the suite is there.
-    public static var exists: Bool { !path.isEmpty }
+    /// What tests that need it name.
+    public static let name = "JSON-Schema-Test-Suite"
+    private static let path = Suites.folder(name)?.path ?? ""
 
     /// The paths of the JSON files in a folder of `tests`.
     public static func files(in folder: String) throws -> [String] {

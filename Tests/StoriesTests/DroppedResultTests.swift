@@ -28,56 +28,56 @@ struct DroppedResultTests {
         Row(
             Told().paid(0, "a-1").created(0), step: 1,
             "no event has created this payment yet (it was created at the same instant, but after this "
-                + "result, in step 2), so that this success for a-1 pays nothing"),
+                + "result, in step 2), so this success for a-1 pays nothing"),
         Row(
             Told().failed(0, "a-1", nil).created(second), step: 1,
-            "no event has created this payment yet (it was created 1 s later, in step 2), so that "
+            "no event has created this payment yet (it was created 1 s later, in step 2), so "
                 + "this failure of a-1 changes nothing"),
         Row(
             created.failed(1, "a-1").tried(1 + second / 4, "a-1"), step: 2,
-            "attempt a-1 was not started yet (it was started 250 ms later, in step 3), so that this "
-                + "failure with 51 changes nothing; the payment has had no attempt so far"),
+            "attempt a-1 had not been started yet (it was started 250 ms later, in step 3), so "
+                + "this failure with 51 changes nothing; the payment has had no attempts so far"),
         Row(
             created.paid(1, "a-1").tried(1, "a-1"), step: 2,
-            "attempt a-1 was not started yet (it was started at the same instant, but after this "
-                + "result, in step 3), so that this success pays nothing; the payment has had no "
-                + "attempt so far"),
+            "attempt a-1 had not been started yet (it was started at the same instant, but "
+                + "after this result, in step 3), so this success pays nothing; the payment "
+                + "has had no attempts so far"),
         Row(
             created.paid(1, "a-1").tried(2, "a-1"), until: 1, step: 2,
-            "attempt a-1 was not started yet, so that this success pays nothing; the payment has had "
-                + "no attempt so far"),
+            "attempt a-1 had not been started yet, so this success pays nothing; the payment "
+                + "has had no attempts so far"),
         Row(
             created.tried(1, "a-1", .text("98.9009")).paid(2, "a-1"), step: 3,
-            "a-1 was refused in step 2 (its amount, 98.9009, does not fit EUR), so that this success "
+            "a-1 was refused in step 2 (its amount, 98.9009, does not fit EUR), so this success "
                 + "pays nothing"),
         Row(
             Told().tried(0, "a-1").created(1).failed(2, "a-1"), step: 3,
-            "a-1 was refused in step 1 (the payment was not created yet), so that this failure with "
+            "a-1 was refused in step 1 (the payment had not been created yet), so this failure with "
                 + "51 changes nothing"),
         Row(
             Told().tried(0, "a-1").created(1).tried(2, "a-1", .text("0.001")).paid(3, "a-1")
                 .tried(4, "a-1"),
             step: 4,
             "a-1 was refused in step 3 (its amount, 0.001, does not fit EUR) and started 1 min later, "
-                + "in step 5, so that this success pays nothing"),
+                + "in step 5, so this success pays nothing"),
         // What is said of its attempt.
         Row(
             created.paid(1, "a-1").tried(1 + second, "a-1"), step: 3,
-            "a-1, the first attempt, asks for 100.00 EUR by card through acme; there are 15 minutes "
-                + "for an answer, until 10:16:01; a success for a-1 came 1 s before a-1 was started "
-                + "(step 2) and was dropped"),
+            "a-1, the first attempt, asks for 100.00 EUR by card through acme; acme has 15 "
+                + "minutes to answer, until 10:16:01; a success for a-1 came 1 s before a-1 "
+                + "was started (step 2) and was dropped"),
         Row(
             created.paid(1, "a-1").tried(1, "a-1"), until: 16, step: 4,
             "acme had 15 minutes from 10:01 to answer for a-1, and no answer was applied by 10:16: a "
                 + "success for a-1 came at the same instant, but before a-1 was started (step 2), and "
-                + "was dropped; the payment waits again, so that the client can try again"),
+                + "was dropped; the payment waits again, so the client can try again"),
         Row(
             created.paid(1, "a-1").paid(2, "a-1").failed(3, "a-1").tried(3 + second, "a-1"),
             until: 60, step: 6,
             "acme had 15 minutes from 10:03:01 to answer for a-1, and no answer was applied by "
-                + "10:18:01: 2 successes and a failure for a-1 came before a-1 was started (steps 2, 3 "
-                + "and 4), the last one 1 s before, and were dropped; the payment waits again, so that "
-                + "the client can try again"),
+                + "10:18:01: 2 successes and a failure for a-1 came before a-1 was started "
+                + "(steps 2, 3 and 4), the last one 1 s before, and were dropped; the payment "
+                + "waits again, so the client can try again"),
         Row(
             created.failed(1, "a-2").tried(2, "a-1").tried(3, "a-2").paid(4, "a-1"), until: 60,
             step: 6,
@@ -86,10 +86,10 @@ struct DroppedResultTests {
                 + "payment was completed by a-1 at 10:04, and stays completed"),
         Row(
             created.paid(1, "a-1").tried(2, "a-1").tried(3, "a-2"), step: 4,
-            "a-2, attempt number 2, asks for 100.00 EUR by card through acme; there are 15 minutes "
-                + "for an answer, until 10:18; it takes the place of a-1, which was started at 10:02 "
-                + "and has no result yet, and whose timer until 10:17 is disarmed; a success for a-1 "
-                + "came 1 min before a-1 was started (step 2) and was dropped"),
+            "a-2, attempt number 2, asks for 100.00 EUR by card through acme; acme has 15 "
+                + "minutes to answer, until 10:18; it replaces a-1, which was started at 10:02 "
+                + "and has no result yet, and whose timer, due at 10:17, is disarmed; a "
+                + "success for a-1 came 1 min before a-1 was started (step 2) and was dropped"),
         Row(
             created.paid(1, "a-2").tried(2, "a-1").paid(3, "a-1").tried(4, "a-2"), step: 5,
             "a-2 for 100.00 EUR by card through acme came after the payment was completed by a-1 at "
@@ -108,14 +108,14 @@ struct DroppedResultTests {
         (
             created.paid(1, "a-1").tried(2, "a-1"), 60.0,
             "a-1, started at 2026-01-05 10:02, has no result: a success for a-1 came 1 min before "
-                + "a-1 was started (step 2) and was dropped, and there is no other result up to "
+                + "a-1 was started (step 2) and was dropped, and there was no other result up to "
                 + "2026-01-05 11:00"
         ),
         (
             created.paid(1, "a-1").tried(2, "a-1").tried(3, "a-2"), 4,
-            "a-1, started at 2026-01-05 10:02, has no result: a-2 took its place at 2026-01-05 "
+            "a-1, started at 2026-01-05 10:02, has no result: a-2 replaced it at 2026-01-05 "
                 + "10:03; a success for a-1 came 1 min before a-1 was started (step 2) and was "
-                + "dropped, and there is no other result up to 2026-01-05 10:04"
+                + "dropped, and there was no other result up to 2026-01-05 10:04"
         ),
         (
             created.paid(1, "a-1").tried(2, "a-1"), 4,
@@ -126,7 +126,7 @@ struct DroppedResultTests {
         (
             Told().created(0, by: "post").paid(1, "a-1").tried(2, "a-1"), 4,
             "a-1, started at 2026-01-05 10:02, has no result: a success for a-1 came 1 min before "
-                + "a-1 was started (step 2) and was dropped, and there is no other result up to "
+                + "a-1 was started (step 2) and was dropped, and there was no other result up to "
                 + "2026-01-05 10:04; there is no timer"
         ),
         (
@@ -148,7 +148,7 @@ struct DroppedResultTests {
         let question = try #require(told.explained(whyNot: .waiting).whyNot)
         #expect(
             question.findings.last.map(Sentences(on: nil).text)
-                == "a-1 is under way since 2026-01-05 10:02: a success for a-1 came 1 min before a-1 "
+                == "a-1 has been under way since 2026-01-05 10:02: a success for a-1 came 1 min before a-1 "
                 + "was started (step 2) and was dropped; acme has until 2026-01-05 10:17, and the "
                 + "clock stops at 2026-01-05 10:02")
     }
@@ -170,11 +170,11 @@ struct DroppedResultTests {
         let texts = explained.steps.map { $0.sentences.text($0.reason) }
         #expect(
             texts[3]
-                == "the signature of this success for a-1 is missing or is not that of acme, so "
-                + "that it pays nothing")
+                == "the signature of this success for a-1 is missing or is not that of acme, "
+                + "so it pays nothing")
         #expect(
             texts[4] == "the signature of this failure of a-1 with 51 is missing or is not that of "
-                + "acme, so that it changes nothing")
+                + "acme, so it changes nothing")
         let dropped =
             "a success for a-1 came 1 min before a-1 was started (step 2) and was dropped, and a "
             + "success and a failure for a-1 came without a valid signature (steps 4 and 5) and were "
@@ -182,17 +182,17 @@ struct DroppedResultTests {
         #expect(
             texts[5]
                 == "acme had 15 minutes from 10:01 to answer for a-1, and no answer was applied "
-                + "by 10:16: \(dropped); the payment waits again, so that the client can try again")
+                + "by 10:16: \(dropped); the payment waits again, so the client can try again")
         #expect(
             explained.whyNot?.findings.first.map(Sentences(on: nil).text)
-                == "a-1, started at 2026-01-05 10:01, has no result: \(dropped), and there is no other "
-                + "result up to 2026-01-05 11:00")
+                == "a-1, started at 2026-01-05 10:01, has no result: \(dropped), and there was "
+                + "no other result up to 2026-01-05 11:00")
         let one = try Self.unsigned(Self.created.tried(1, "a-1").failed(2, "a-1"), until: 60)
         #expect(
             one.steps.last.map { $0.sentences.text($0.reason) }
                 == "acme had 15 minutes from 10:01 to answer for a-1, and no answer was applied by "
                 + "10:16: a failure for a-1 came at 10:02 without a valid signature (step 3) and was "
-                + "dropped; the payment waits again, so that the client can try again")
+                + "dropped; the payment waits again, so the client can try again")
     }
 
     @Test("of very many is counted, and a few steps are named")
@@ -246,10 +246,10 @@ struct DroppedResultTests {
                 }
                 let isExpiry = step.row.rule == .periodExpired
                 if isExpiry || step.row.rule == .periodExpiredWithoutEffect {
-                    #expect(text.contains("and did not by") != dropped.contains(attempt), "\(text)")
+                    #expect(text.contains("and did not answer by") != dropped.contains(attempt), "\(text)")
                 }
                 if step.row.rule == .notApplied {
-                    let isRefused = text.contains("was not started yet")
+                    let isRefused = text.contains("had not been started yet")
                     let wasTried = explained.steps.prefix(step.row.number - 1).contains {
                         $0.event == "payment.attempted" && $0.row.attempt == attempt
                     }
@@ -259,7 +259,7 @@ struct DroppedResultTests {
             for finding in explained.whyNot?.findings ?? [] {
                 let text = Sentences(on: nil).text(finding)
                 guard finding.step == nil, let attempt = finding.attempt else { continue }
-                let isSilent = text.contains("did not answer") || text.contains("has said nothing")
+                let isSilent = text.contains("did not answer") || text.contains("had said nothing")
                 #expect(!(isSilent && dropped.contains(attempt)), "seed \(seed): \(text)")
             }
         }

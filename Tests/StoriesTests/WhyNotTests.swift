@@ -14,28 +14,28 @@ struct WhyNotTests {
                 [
                     "the payment was never completed: nothing created it",
                     "no event has created this payment",
-                    "step 1 was not applied: no event has created this payment yet, so that this "
+                    "step 1 was not applied: no event has created this payment yet, so this "
                         + "success for a-1 pays nothing",
                 ]
             ),
             (
                 Told().created(0).paid(5, "a-9"), .completed,
                 [
-                    "the payment was never completed; it is waiting-for-payment since 2026-01-05 10:00",
+                    "the payment was never completed; it has been waiting-for-payment since 2026-01-05 10:00",
                     "no attempt to pay it was ever started",
-                    "step 2 was not applied: attempt a-9 was not started yet, so that this success "
-                        + "pays nothing; the payment has had no attempt so far",
+                    "step 2 was not applied: attempt a-9 had not been started yet, so this success "
+                        + "pays nothing; the payment has had no attempts so far",
                 ]
             ),
             (
                 tried.tried(2, "a-2").tried(30, "a-3").failed(31, "a-3").tried(40, "a-4"),
                 .completed,
                 [
-                    "the payment was never completed; it is processing since 2026-01-05 10:40",
-                    "a-1, started at 2026-01-05 10:01, has no result: a-2 took its place at 2026-01-05 "
-                        + "10:02, and acme has said nothing up to 2026-01-05 10:40",
+                    "the payment was never completed; it has been processing since 2026-01-05 10:40",
+                    "a-1, started at 2026-01-05 10:01, has no result: a-2 replaced it at "
+                        + "2026-01-05 10:02, and acme had said nothing by 2026-01-05 10:40",
                     "a-2, started at 2026-01-05 10:02, has no result: acme did not answer by 2026-01-05 "
-                        + "10:17, nor later, up to 2026-01-05 10:40",
+                        + "10:17, or at any later time up to 2026-01-05 10:40",
                     "a-3 was declined by acme at 2026-01-05 10:31 with 51",
                     "a-4, started at 2026-01-05 10:40, has no result: acme has until 2026-01-05 10:55, "
                         + "and the clock stops at 2026-01-05 10:40",
@@ -44,18 +44,18 @@ struct WhyNotTests {
             (
                 tried.paid(2, "a-1"), .completed,
                 [
-                    "the payment is completed at the end, since 2026-01-05 10:02 (step 3, paid)",
-                    "step 3 brought it there: acme confirmed 100.00 EUR for a-1, the attempt under way, "
+                    "the payment is completed at the end, and has been since 2026-01-05 10:02 (step 3, paid)",
+                    "step 3 put it in that status: acme confirmed 100.00 EUR for a-1, the attempt under way, "
                         + "14 min before its deadline at 2026-01-05 10:16; that completes the payment",
                 ]
             ),
             (
                 tried.paid(20, "a-1"), .waiting,
                 [
-                    "the payment was waiting-for-payment 2 times, the last time from 2026-01-05 10:16 "
-                        + "(step 3, period-expired) to 2026-01-05 10:20 (step 4, paid-late); it is "
-                        + "completed since 2026-01-05 10:20",
-                    "step 4 took it away from there: acme confirmed 100.00 EUR for a-1, 4 min after it "
+                    "the payment was waiting-for-payment 2 times, most recently from "
+                        + "2026-01-05 10:16 (step 3, period-expired) to 2026-01-05 10:20 (step "
+                        + "4, paid-late); it has been completed since 2026-01-05 10:20",
+                    "step 4 took it out of that status: acme confirmed 100.00 EUR for a-1, 4 min after it "
                         + "had expired at 2026-01-05 10:16; the payment was waiting, but the money "
                         + "moved: that completes it",
                     "the payment was completed by a-1 at 2026-01-05 10:20, and a completed payment "
@@ -66,19 +66,19 @@ struct WhyNotTests {
                 Told().created(0, by: "post").tried(1, "a-1"), .waiting,
                 [
                     "the payment was waiting-for-payment from 2026-01-05 10:00 (step 1, "
-                        + "payment-created) to 2026-01-05 10:01 (step 2, attempt-started); it is "
-                        + "processing since 2026-01-05 10:01",
-                    "step 2 took it away from there: a-1, the first attempt, asks for 100.00 EUR by post "
-                        + "through slow; slow has no processing period: only a result ends the "
-                        + "processing",
-                    "a-1 is under way since 2026-01-05 10:01: slow has said nothing up to 2026-01-05 "
-                        + "10:01, and there is no timer",
+                        + "payment-created) to 2026-01-05 10:01 (step 2, attempt-started); it "
+                        + "has been processing since 2026-01-05 10:01",
+                    "step 2 took it out of that status: a-1, the first attempt, asks for "
+                        + "100.00 EUR by post through slow; slow has no processing period: "
+                        + "only a result ends processing",
+                    "a-1 has been under way since 2026-01-05 10:01: slow had said nothing by "
+                        + "2026-01-05 10:01, and there is no timer",
                 ]
             ),
             (
                 Told().created(0).tried(1, "a-1", .text("0.001")), .processing,
                 [
-                    "the payment was never processing; it is waiting-for-payment since 2026-01-05 10:00",
+                    "the payment was never processing; it has been waiting-for-payment since 2026-01-05 10:00",
                     "no attempt to pay it was ever started",
                     "step 2 was not applied: a-1 asks for 0.001, which EUR cannot hold: it has 2 "
                         + "fraction digits, and amounts have at most 10^18 of its smallest units",
@@ -88,9 +88,9 @@ struct WhyNotTests {
                 tried.failed(2, "a-1"), .processing,
                 [
                     "the payment was processing from 2026-01-05 10:01 (step 2, attempt-started) to "
-                        + "2026-01-05 10:02 (step 3, declined); it is waiting-for-payment since "
+                        + "2026-01-05 10:02 (step 3, declined); it has been waiting-for-payment since "
                         + "2026-01-05 10:02",
-                    "step 3 took it away from there: acme declined a-1, the attempt under way, with 51, "
+                    "step 3 took it out of that status: acme declined a-1, the attempt under way, with 51, "
                         + "14 min before its deadline at 2026-01-05 10:16; the client sees the error "
                         + "and can try again",
                 ]

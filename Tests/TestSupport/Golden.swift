@@ -3,6 +3,16 @@ public import Testing
 
 /// Compares outputs with files that people read and commit.
 public enum Golden {
+    /// Expects the file `name` of the folder `Golden` beside the test to hold `output`.
+    public static func expect(
+        _ output: [UInt8], _ name: String, beside test: String = #filePath,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        let file = URL(filePath: test).deletingLastPathComponent().appending(path: "Golden/\(name)")
+        let path = file.path.dropFirst(ProjectFiles.root.path.count + 1)
+        try expect(output, at: String(path), sourceLocation: sourceLocation)
+    }
+
     /// Expects the file at `path` below the package's folder to hold `output`.
     ///
     /// With `CONNECTORCTL_RECORD` set in the environment, writes the file instead and fails, so that

@@ -18,6 +18,13 @@ public enum Program {
     private static let url: URL = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "connectorctl")
 
+    /// Whether a shell finds the program `name`.
+    static func isInstalled(_ name: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: $0 + "/" + name)
+        }
+    }
+
     /// Runs the program in `folder` and waits for its end; `input` is its standard input, and it sees
     /// `environment` on top of the tests' own.
     public static func run(

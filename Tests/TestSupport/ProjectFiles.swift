@@ -1,6 +1,6 @@
 public import Foundation
 
-/// The files of this package, found from where this one stands.
+/// The files of this package, found from where this one is.
 public enum ProjectFiles {
     /// The package's folder.
     public static let root: URL = {
@@ -14,6 +14,11 @@ public enum ProjectFiles {
         root.appending(path: path)
     }
 
+    /// The absolute path of the file or folder at `path` below the package's folder.
+    public static func path(_ path: String) -> String {
+        url(path).path
+    }
+
     /// The bytes of the file at `path` below the package's folder.
     public static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: url(path)))
@@ -24,21 +29,24 @@ public enum ProjectFiles {
         try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
-}
-
-/// The public conformance suites, which are no part of this package: they are looked for in the
-/// folder that `CONNECTORCTL_SUITES` names, else in `../shared/suites` beside the package.
-public enum Suites {
-    /// The folder of the suite `name`, nil if it is not at hand.
-    public static func folder(_ name: String) -> URL? {
-        let folder = root.appending(path: name, directoryHint: .isDirectory)
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    /// The text of the file at `path` below the package's folder.
+    public static func text(_ path: String) throws -> String {
+        String(decoding: try bytes(path), as: UTF8.self)
     }
 
-    private static let root: URL = {
-        if let path = ProcessInfo.processInfo.environment["CONNECTORCTL_SUITES"] {
-            return URL(filePath: path, directoryHint: .isDirectory)
-        }
-        return ProjectFiles.url("../shared/suites")
-    }()
+    /// The paths of all files below `folder`, from there, in byte order. Hidden files and folders do
+    /// not count: they hold what was built, as in the package of the benchmarks.
+    public static func files(below folder: String) throws -> [String] {
+        let root = url(folder)
+        return try FileManager.default.subpathsOfDirectory(atPath: root.path)
+            .filter { path in
+                let parts = path.split(separator: "/")
+                guard !parts.contains(where: { $0.hasPrefix(".") }) else { return false }
+                var isFolder: ObjCBool = false
+                let file = root.appending(path: path).path
+                return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+                    && !isFolder.boolValue
+            }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
 }

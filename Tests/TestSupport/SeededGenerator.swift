@@ -13,4 +13,12 @@ public struct SeededGenerator: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+    /// A number from 0 up to, and without, `bound`.
+    public mutating func below(_ bound: Int) -> Int {
+        Int(next() % UInt64(bound))
+    }
+
+    public mutating func pick<Item>(_ items: [Item]) -> Item {
+        items[below(items.count)]
+    }
 }

@@ -2,19 +2,19 @@ import Files
 import SourceText
 
 /// Collects the YAML files below a folder. Hidden folders are skipped; a link is followed only if it
-/// leads to a place inside the folder; no folder is walked twice, so that links make no cycles.
+/// leads to something inside the folder; no folder is walked twice, so links cannot make cycles.
 struct FolderWalk {
     private(set) var files: [ConfigurationFile] = []
     private let root: String
     /// What the user calls the root.
     private let walked: String
     private var visited: Set<[UInt8]> = []
-    private var pending: [Place] = []
-    /// Links to folders, which wait until every folder has been reached by its own name.
-    private var linkedFolders: [Place] = []
+    private var pending: [Visit] = []
+    /// Links to folders, visited only when every folder has been reached by its own name.
+    private var linkedFolders: [Visit] = []
 
     /// A folder to walk.
-    private struct Place {
+    private struct Visit {
         let path: String
         let resolved: String
         let isLinked: Bool
@@ -30,10 +30,10 @@ struct FolderWalk {
 
     /// Walks the root.
     mutating func run() throws(FileError) {
-        pending = [Place(path: walked, resolved: root, isLinked: false)]
-        while let place = pending.popLast() ?? linkedFolders.popLast() {
-            guard visited.insert(Array(place.resolved.utf8)).inserted else { continue }
-            for name in try Folder.names(in: place.path) { try enter(name, of: place) }
+        pending = [Visit(path: walked, resolved: root, isLinked: false)]
+        while let visit = pending.popLast() ?? linkedFolders.popLast() {
+            guard visited.insert(Array(visit.resolved.utf8)).inserted else { continue }
+            for name in try Folder.names(in: visit.path) { try enter(name, of: visit) }
         }
     }
 
@@ -56,7 +56,7 @@ struct FolderWalk {
 
     private static func isHidden(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") }
 
-    private mutating func enter(_ name: String, of folder: Place) throws(FileError) {
+    private mutating func enter(_ name: String, of folder: Visit) throws(FileError) {
         let path = PathText.join(folder.path, name)
         guard let entry = try Folder.entry(path) else { return }
         let isLink = entry == .link
@@ -74,12 +74,12 @@ struct FolderWalk {
                     path: path, resolvedPath: resolved, folder: walked, root: root,
                     isNamed: false, isLinked: isLinked))
         } else {
-            let place = Place(path: path, resolved: resolved, isLinked: isLinked)
-            if isLink { linkedFolders.append(place) } else { pending.append(place) }
+            let visit = Visit(path: path, resolved: resolved, isLinked: isLinked)
+            if isLink { linkedFolders.append(visit) } else { pending.append(visit) }
         }
     }
 
-    /// What `path` names; nil for a link that leads nowhere or in a circle.
+    /// What `path` names; nil for a link that leads nowhere or in a loop.
     private func kind(of path: String) throws(FileError) -> Folder.Kind? {
         do {
             return try Folder.kind(of: path)

@@ -31,7 +31,7 @@ package enum PathScope {
         return isAbsolute ? "/" + text : text
     }
 
-    /// The way from `folder` to `path`, both absolute and without dots.
+    /// The path of `path` relative to `folder`, both absolute and without dots.
     package static func relative(_ path: String, from folder: String) -> String {
         var to = path[...].utf8.split(separator: slash)[...]
         var from = folder[...].utf8.split(separator: slash)[...]

@@ -3,8 +3,8 @@ import Files
 /// Files that lie inside a configuration. They are found by their paths, and then opened without
 /// following any link: whatever is moved or linked in between, what is read lies inside.
 struct ScopedFiles {
-    /// As often as this nothing is replaced between being found and being opened, unless somebody does
-    /// so all the time.
+    /// Nothing is replaced this often between being found and being opened, unless somebody keeps
+    /// doing it on purpose.
     static let mostTries = 16
 
     private let root: String

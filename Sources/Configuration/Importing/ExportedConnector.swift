@@ -16,7 +16,7 @@ public struct ExportedConnector: Sendable {
         public let diagnostics: [Diagnostic]
     }
 
-    /// Reads an exported connector, and holds it to its published format.
+    /// Reads an exported connector, and checks it against its published format.
     public static func read(_ source: SourceText) -> Reading {
         let (document, findings) = JSONReader.read(source, limits: limits)
         guard let root = document?.root, findings.isEmpty else {
@@ -63,7 +63,7 @@ public struct ExportedConnector: Sendable {
 
     public var name: String { root["name"]?.string ?? "" }
 
-    /// The name's letters and digits of ASCII in lower case, with hyphens for what stands between them; nil
+    /// The name's ASCII letters and digits in lower case, with a hyphen for whatever is between them; nil
     /// if nothing is left. Nothing is transliterated: nobody could guess how.
     public var suggestedID: String? {
         let words = name.unicodeScalars.split {
@@ -76,7 +76,7 @@ public struct ExportedConnector: Sendable {
     /// The document that describes it.
     ///
     /// - Parameter keyVariable: the environment variable that holds the hash key; nil: it is generated.
-    /// - Returns: nil if it would not read back as the very same values, which would be a fault of this
+    /// - Returns: nil if it would not read back as the very same values, which would be a bug of this
     ///   program.
     public func yaml(id: String, keyVariable: String?) -> String? {
         var block = YAMLBlock()

@@ -3,7 +3,7 @@ public struct ConnectorOverview: Sendable {
     public let connector: Connector
     public let methods: [PaymentMethod]
 
-    /// The number of payment methods made of this connector.
+    /// The number of payment methods that use this connector.
     public var instances: Int { methods.count }
 }
 

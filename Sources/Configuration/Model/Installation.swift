@@ -11,8 +11,8 @@ public struct Installation: Sendable {
     /// Whether all resellers are known, so that a name which is not among them is wrong.
     public let isComplete: Bool
 
-    /// The position of the first reseller with each identifier.
-    private let positions: [String: Int]
+    /// The index of the first reseller with each identifier.
+    private let indices: [String: Int]
 
     init(id: String?, resellers: [Reseller], node: Node?, isComplete: Bool) {
         self.id = id
@@ -20,20 +20,20 @@ public struct Installation: Sendable {
         self.node = node
         self.isComplete = isComplete
         let pairs = resellers.enumerated().map { ($1.id, $0) }
-        positions = Dictionary(pairs) { first, _ in first }
+        indices = Dictionary(pairs) { first, _ in first }
     }
 
-    /// The installation of a configuration that describes none: a single reseller `root`.
+    /// The installation of a configuration without an Installation: a single reseller `root`.
     static let assumed = Installation(
         id: nil, resellers: [Reseller(id: "root", name: "root", parent: nil, node: nil)],
         node: nil, isComplete: true)
 
-    /// An installation of which nothing can be said.
+    /// An installation about which nothing is known.
     static func unknown(_ node: Node) -> Installation {
         Installation(id: nil, resellers: [], node: node, isComplete: false)
     }
 
-    /// The one reseller without a parent; nil if there is none, or more than one.
+    /// The one reseller without a parent; nil unless there is exactly one.
     public var root: Reseller? {
         let roots = resellers.filter(\.isRoot)
         return roots.count == 1 ? roots.first : nil
@@ -41,6 +41,6 @@ public struct Installation: Sendable {
 
     /// The reseller with this identifier.
     public func reseller(_ id: String) -> Reseller? {
-        positions[id].map { resellers[$0] }
+        indices[id].map { resellers[$0] }
     }
 }

@@ -4,11 +4,11 @@ import Documents
 struct Model: Sendable {
     /// The first one, or the assumed one.
     var installation = Installation.assumed
-    /// Every installation described; all but the first are too many.
+    /// Every installation described; only the first is allowed.
     var installations: [Installation] = []
     var connectors: [Connector] = []
     var methods: [PaymentMethod] = []
-    /// Identifiers of documents that cannot be believed otherwise, of any kind.
+    /// Identifiers of documents, of any kind, in which nothing else can be believed.
     var doubtfulIdentifiers: Set<String> = []
     /// Every document with a sound `id`, in order.
     var identified: [(kind: DocumentKind, id: String, node: Node)] = []

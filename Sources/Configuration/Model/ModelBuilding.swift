@@ -3,7 +3,7 @@ import Files
 import SourceText
 
 /// Reads plain values from documents whose structure has been checked. What is wrong with a
-/// document has been said; here it is only left out.
+/// document has been reported; here it is left out.
 enum ModelBuilding {
     static func model(
         of read: ReadConfiguration, _ documents: [OwnDocument], _ files: ReferencedFiles

@@ -4,7 +4,7 @@ import SourceText
 /// What the top of a document says: whether it is ours, and of which kind.
 enum DocumentHeader {
     case ours(DocumentKind)
-    /// Ours, but what it describes cannot be said.
+    /// Ours, but nobody can say what it describes.
     case faulty(Diagnostic)
     case foreign
 

@@ -1,8 +1,8 @@
 import Documents
 import SourceText
 
-/// The documents in one file that belong to the configuration, and the findings about them. What
-/// else stands in the file is nobody's business here.
+/// The documents in one file that belong to the configuration, and the findings about them. The rest
+/// of the file does not matter here.
 struct FileDocuments {
     private(set) var documents: [OwnDocument] = []
     private(set) var documentCount = 0
@@ -33,8 +33,8 @@ struct FileDocuments {
         }
     }
 
-    /// Where findings about the last document end: at the sign for another one, which could not be
-    /// read, or at the end of the text.
+    /// Where findings about the last document end: at the `---` of another one, which could not
+    /// be read, or at the end of the text.
     private func lastOffset(of document: Document, in source: SourceText) -> Int {
         let end = min(document.root.span.range.end, source.bytes.count)
         return Salvage.nextDocument(in: source.bytes[end...]) ?? Int.max
@@ -42,7 +42,7 @@ struct FileDocuments {
 
     private mutating func take(_ document: Document, _ findings: [Diagnostic], end: Int) {
         let isReadable = !findings.contains { $0.severity == .error }
-        // Nothing stands between two `---`, or behind the last.
+        // There is nothing between two `---`, or after the last.
         if document.root.kind == .null, isEmpty(document.root.span.range) { return }
         switch DocumentHeader(of: document.root, isNamed: isNamed) {
         case .foreign: return
@@ -69,7 +69,7 @@ struct FileDocuments {
         range.start == range.end
     }
 
-    /// What could not be read is ours if it looks so, or if the user named the file.
+    /// Text that could not be read is ours if it looks like it, or if the user named the file.
     private mutating func takeUnread(
         _ source: SourceText, from offset: Int, _ findings: [Diagnostic]
     ) {

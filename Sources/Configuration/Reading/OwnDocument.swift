@@ -1,6 +1,6 @@
 import Documents
 
-/// A document of the configuration, with what is known of its soundness.
+/// A document of the configuration, and which parts of it are sound.
 struct OwnDocument: Sendable {
     /// The top-level object. Secret references in it are opaque strings.
     let root: Node

@@ -24,14 +24,14 @@ enum Reading {
         return (result, diagnostics)
     }
 
-    /// What to say of a configuration in which nothing was found, in `paths`.
+    /// The finding about `paths` if they hold no document.
     static func emptiness(_ read: ReadConfiguration, in paths: [String]) -> [Diagnostic] {
         guard read.documentCount == 0, let path = paths.first else { return [] }
         let source = SourceText.withoutText(path: path)
-        let places = paths.map { "`\($0)`" }.joined(separator: ", ")
+        let list = paths.map { "`\($0)`" }.joined(separator: ", ")
         return [
             Diagnostic(
-                .configurationEmpty, "there is no configuration document in \(places)",
+                .configurationEmpty, "there is no configuration document in \(list)",
                 at: source.span(SourceRange(at: 0)),
                 hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
         ]
@@ -47,7 +47,7 @@ private struct WalkedFolders {
         if let addition = file.addition { return addition }
         guard let root = file.root else { return try SourceFile.read(file.path) }
         guard let open = try folder(root).open(file.path, leadingTo: file.resolvedPath) else {
-            throw FileError(.read, file.path, .notThere)
+            throw FileError(.read, file.path, .missing)
         }
         return try SourceFile.read(open)
     }
@@ -65,8 +65,8 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
-    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said what is no
-    /// secret.
+    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said which
+    /// parts are not secret.
     static func read(_ path: String) throws(FileError) -> SourceText {
         SourceText(
             path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)

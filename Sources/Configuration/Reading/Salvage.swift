@@ -1,9 +1,9 @@
 import SourceText
 
-/// What can be guessed of text that YAML cannot read: enough to keep one fault from causing further
-/// findings.
+/// What can be guessed of text that YAML cannot read: enough to keep one fault from causing
+/// further findings.
 struct Salvage {
-    /// What stands behind `id:` at the start of a line.
+    /// The values of `id:` at the start of a line.
     private(set) var identifiers: Set<String> = []
 
     private static let version = Array("apiVersion".utf8)
@@ -39,7 +39,7 @@ struct Salvage {
         text.split(whereSeparator: ASCII.isLineEnd)
     }
 
-    /// The first run of characters that may stand in an identifier.
+    /// The first run of characters that an identifier may have.
     private static func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let start = text.drop { $0 == ASCII.space || $0 == ASCII.quote || $0 == 0x27 }
         return start.prefix { ASCII.isDigit($0) || $0 == 0x2D || ($0 | 0x20) &- 0x61 < 26 }

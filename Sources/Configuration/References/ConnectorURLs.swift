@@ -2,7 +2,7 @@ import Documents
 public import SourceText
 
 extension DiagnosticCode {
-    /// A connector's url cannot be used.
+    /// A connector's URL cannot be used.
     public static let connectorURLInvalid = DiagnosticCode(
         "connector-url-invalid", .error,
         reason: "The platform sends requests to this URL. It must be absolute, with the scheme "
@@ -12,14 +12,14 @@ extension DiagnosticCode {
         remedy: "Write a URL such as https://gateway.example.com/v2. Credentials belong in the "
             + "settings, as secret references.")
 
-    /// A connector's url is not encrypted.
+    /// A connector's URL is not encrypted.
     public static let connectorURLNotHTTPS = DiagnosticCode(
         "connector-url-not-https", .warning,
         reason: "Over http, anybody along the way can read and change payments.",
         remedy: "Write https, unless the gateway is a test on the same machine.")
 }
 
-/// Rule: a connector's url is one that requests can be sent to.
+/// Rule: requests can be sent to a connector's URL.
 enum ConnectorURLs {
     static func check(_ model: Model) -> [Diagnostic] {
         model.connectors.compactMap { connector in

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The url of a gateway, taken apart as RFC 3986 says and held to what requests can be sent to.
+/// The URL of a gateway, parsed as RFC 3986 says and checked to be one that requests can be sent to.
 struct GatewayURL {
     enum Scheme: String {
         case http, https

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Suggests names for misspelt ones, as long as that takes no noticeable time: a configuration with
-/// many names and many faults gets its findings all the same, the last of them without suggestions.
+/// many names and many faults still gets all its findings, the last of them without suggestions.
 struct NameSuggestions {
     private let names: [String]
     private var comparisonsLeft = 200_000

@@ -4,7 +4,7 @@ import SourceText
 /// The resellers of one installation and what leads from one to another.
 struct ResellerLinks {
     let installation: Installation
-    /// The resellers by their ids; of equal ones the first.
+    /// The resellers, one for each id: the first that has it.
     let resellers: [Reseller]
     let byID: [String: Int]
 
@@ -33,7 +33,7 @@ struct ResellerLinks {
         }
     }
 
-    /// One finding for each circle, at the first of its resellers.
+    /// One finding for each cycle, at the first of its resellers.
     func cycles() -> [Diagnostic] {
         var state = [Int](repeating: 0, count: resellers.count)
         var diagnostics: [Diagnostic] = []
@@ -58,9 +58,9 @@ struct ResellerLinks {
         }
         let start = members.firstIndex(of: first) ?? members.startIndex
         let ordered = members[start...] + members[..<start] + [first]
-        let way = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
+        let chain = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
         return Diagnostic(
-            .resellerCycle, "the parents of this reseller lead back to it: \(way)",
+            .resellerCycle, "the parents of this reseller lead back to it: \(chain)",
             at: node.span, pointer: node.pointer)
     }
 

@@ -29,7 +29,7 @@ extension DiagnosticCode {
         remedy: "Give one reseller of the cycle a parent outside it.")
 }
 
-/// Rule: the resellers of an installation form one links.
+/// Rule: the resellers of an installation form one tree.
 enum ResellerTree {
     static func check(_ model: Model) -> [Diagnostic] {
         model.installations.flatMap { installation -> [Diagnostic] in

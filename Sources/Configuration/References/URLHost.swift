@@ -45,7 +45,7 @@ enum URLHost {
     }
 
     /// Eight groups of up to four hexadecimal digits; `::` once for groups of zeros; an IPv4
-    /// address may stand for the last two.
+    /// address may replace the last two.
     private static func isIPv6(_ text: Substring) -> Bool {
         let halves = text.utf8.split(
             separatedBy: "::".utf8, atMost: 3)

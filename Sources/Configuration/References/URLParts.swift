@@ -1,11 +1,11 @@
-/// The parts of a url, as they stand in its text.
+/// The parts of a URL, as its text spells them.
 struct URLParts {
     let scheme: Substring
-    /// What stands before `@`.
+    /// What comes before `@`.
     let userInfo: Substring?
     /// With the brackets of an IPv6 address.
     let host: Substring
-    /// What stands behind the colon.
+    /// What follows the colon.
     let port: Substring?
     let pathAndQuery: Substring
     let hasFragment: Bool
@@ -33,8 +33,8 @@ struct URLParts {
         hasFragment = fragment != nil
     }
 
-    /// The bytes of `text` that may hold a password: between `//` and the last `@`, also where that
-    /// is no user info in the end because the password was not escaped.
+    /// The bytes of `text` that may hold a password: between `//` and the last `@`, even where that
+    /// turns out not to be user info because the password was not escaped.
     static func passwordRange(in text: some Collection<UInt8>) -> Range<Int>? {
         let bytes = Array(text)
         guard let at = bytes.lastIndex(of: UInt8(ascii: "@")) else { return nil }

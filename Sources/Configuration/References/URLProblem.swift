@@ -1,4 +1,4 @@
-/// What is wrong with a url, and what would be right. Neither shows the url, as it may hold a
+/// What is wrong with a URL, and what would be right. Neither shows the URL, as it may hold a
 /// password.
 enum URLProblem: Error {
     case empty, blank, control, backslash

@@ -10,7 +10,7 @@ extension DiagnosticCode {
         remedy: "Rename or remove one of the two.")
 }
 
-/// Rule: an identifier stands for one document of its kind, or one reseller.
+/// Rule: an identifier names one document of its kind, or one reseller.
 enum UniqueIdentifiers {
     static func check(_ model: Model) -> [Diagnostic] {
         // A second installation is a finding of its own.
@@ -28,7 +28,7 @@ enum UniqueIdentifiers {
             }
     }
 
-    /// What `check` says of scenarios, for whoever looks at nothing else.
+    /// What `check` says about scenarios, where only these are looked at.
     static func check(ofScenarios documents: [OwnDocument]) -> [Diagnostic] {
         let identifiers = documents.compactMap { document in
             document.sound("id").map { ($0.string ?? "", $0) }

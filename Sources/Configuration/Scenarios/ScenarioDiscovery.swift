@@ -13,7 +13,7 @@ public struct FoundScenarios: Sendable {
 }
 
 extension Configuration {
-    /// Finds the scenarios that `paths` (folders or files) hold. Of other documents nothing is said,
+    /// Finds the scenarios that `paths` (folders or files) hold. Other documents are not reported on,
     /// unless a scenario might be lost with them.
     ///
     /// - Throws: `FileError` if a path leads nowhere, or something cannot be read.
@@ -45,18 +45,18 @@ enum ScenarioDiscovery {
     private static let version = Array("apiVersion".utf8)
     private static let prefix = Array("connectorctl/".utf8)
 
-    /// Whether the text may hold documents of ours: one of its words stands there as it is. Of the
-    /// kind that cannot be asked, since YAML can write it with escapes.
+    /// Whether the text may hold documents of ours: it has one of their words, spelt out. The kind
+    /// proves nothing, since YAML can write it with escapes.
     static func mayHoldDocuments(_ source: SourceText) -> Bool {
         ByteSearch.holds(source.bytes[...], prefix) || ByteSearch.holds(source.bytes[...], version)
     }
 
-    /// Whether the text has the name of the kind in it, be it where it cannot be read.
+    /// Whether the text has the name of the kind in it, even where it cannot be read.
     static func namesScenario(_ text: ArraySlice<UInt8>) -> Bool {
         ByteSearch.holds(text, kind)
     }
 
-    /// Whether a document whose head is faulty was to be a scenario, as far as can be said.
+    /// Whether a document with a faulty head was probably meant to be a scenario.
     static func isMeant(by root: Node, in source: SourceText) -> Bool {
         if let name = root["kind"]?.string {
             let kinds = DocumentKind.allCases.map(\.rawValue)

@@ -1,8 +1,8 @@
 public import Documents
 
-/// A document of the kind Scenario, held to its published format.
+/// A document of the kind Scenario, checked against its published format.
 public struct ScenarioDocument: Sendable {
-    /// As the document gives it, be it a right one or not; empty where there is none.
+    /// As the document gives it, valid or not; empty if it gives none.
     public let id: String
     /// The document.
     public let node: Node

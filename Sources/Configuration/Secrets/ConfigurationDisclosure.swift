@@ -51,7 +51,7 @@ struct ConfigurationDisclosure: Sendable {
     }
 
     private mutating func add(_ node: Node, _ disclosure: Disclosure, isFile: Bool) {
-        // Of settings that are no object, only that is said.
+        // Settings that are not an object are reported as such and not looked into.
         if node.kind == .object {
             settings.append(Settings(node: node, disclosure: disclosure, isFile: isFile))
         }

@@ -48,7 +48,7 @@ enum PlainSecrets {
     /// Whether the schema has it as a value; what is hidden for other reasons may be an annotation.
     private static func isValue(_ node: Node) -> Bool {
         let keys = [node.key, node.parent?.key].compactMap { $0?.string }
-        return keys.contains { ["default", "const", "enum", "examples"].contains($0) }
+        return keys.contains { key in SchemaLiterals.keywords.contains { $0.name == key } }
     }
 
     private static func inSchema(_ node: Node) -> Diagnostic {

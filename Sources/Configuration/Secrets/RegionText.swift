@@ -62,7 +62,7 @@ struct RegionText {
         where span.end > position {
             position = max(position, hideGap(position..<max(position, span.start)))
             if span.start < position, span.end > position {
-                // What begins on a line that was not understood is not either.
+                // What begins on a line that was not understood is not understood either.
                 self.hidden.append(SourceRange(start: position, end: span.end))
             } else if known.range(holding: span.start) == nil, !isPlain(span) {
                 self.hidden.append(span)

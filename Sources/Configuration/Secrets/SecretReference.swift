@@ -1,8 +1,8 @@
 public import Documents
 import SourceText
 
-/// A reference to a secret, `{$env: NAME}` or `{$file: path}`: a string that is read only when it is
-/// deployed.
+/// A reference to a secret, `{$env: NAME}` or `{$file: path}`: a string that is read only when it
+/// is deployed.
 public enum SecretReference: Sendable, Hashable {
     case environment(String)
     case file(String)
@@ -11,7 +11,7 @@ public enum SecretReference: Sendable, Hashable {
     static let environmentKey = "$env"
     static let fileKey = "$file"
 
-    /// The reference that stands at `node`, if it is a right one.
+    /// The reference at `node`; nil if it is not a valid one.
     init?(_ node: Node) {
         guard node.kind == .object, node.count == 1 else { return nil }
         if let name = node[Self.environmentKey]?.string, Self.isEnvironmentName(name) {
@@ -33,7 +33,7 @@ public enum SecretReference: Sendable, Hashable {
         return object.end()
     }
 
-    /// The reference that an opaque string stands for.
+    /// The reference that an opaque string replaces.
     public init?(opaque node: Node) {
         guard let text = node.opaqueText,
             let document = JSONReader.read(SourceText(path: "", bytes: text)).document
@@ -41,7 +41,7 @@ public enum SecretReference: Sendable, Hashable {
         self.init(document.root)
     }
 
-    /// Letters, digits and `_`, not first a digit.
+    /// Letters, digits and `_`, but no digit first.
     package static func isEnvironmentName(_ name: String) -> Bool {
         guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
         return name.utf8.allSatisfy {

@@ -2,7 +2,7 @@ package import Documents
 public import SourceText
 
 extension DiagnosticCode {
-    /// An object that looks like a secret reference and is none.
+    /// An object that looks like a secret reference but is not a valid one.
     public static let secretReferenceInvalid = DiagnosticCode(
         "secret-reference-invalid", .error,
         reason: "An object with the key `$env` or `$file` is a reference to a secret, and replaces "
@@ -12,10 +12,10 @@ extension DiagnosticCode {
         remedy: "Write {$env: NAME} or {$file: path} instead of the string.")
 }
 
-/// Replaces secret references with opaque strings: the validator then sees a string of which nothing
-/// but its being a string is known.
+/// Replaces secret references with opaque strings: all that the validator knows of such a value is that
+/// it is a string.
 package enum SecretReferences {
-    /// `document` with the references in its settings replaced. Every other node keeps its place in
+    /// `document` with the references in its settings replaced. Every other node keeps its range in
     /// the text and its pointer.
     static func replaced(in document: Document, _ kind: DocumentKind) -> Document {
         let key: String
@@ -30,7 +30,7 @@ package enum SecretReferences {
 
     /// `document` with the references below the node at `index` replaced, but not that node itself.
     ///
-    /// - Parameter digestKey: the only key of objects that stand for a secret as well.
+    /// - Parameter digestKey: the only key of further objects that replace a secret.
     package static func replaced(
         in document: Document, below index: Int, digestKey: String? = nil
     ) -> Document {
@@ -95,7 +95,7 @@ private struct RecordReplacement {
         record.kind = .string
         record.flags.remove(.textInSource)
         record.flags.insert(.opaque)
-        // What stands for it follows, up to a line end; as a string it is empty.
+        // The reference follows, up to a line end; as a string it is empty.
         record.text = UInt32(decoded.count)
         record.length = 0
         decoded += reference?.json ?? []

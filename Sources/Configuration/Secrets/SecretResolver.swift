@@ -7,7 +7,7 @@ public struct SecretResolver {
     private let roots: [String]
     private let environment: (String) -> [UInt8]?
 
-    /// A secret, or why there is none.
+    /// A secret, or why it cannot be read.
     public enum Outcome: Concealed {
         case secret(String)
         case finding(Diagnostic)
@@ -21,7 +21,7 @@ public struct SecretResolver {
         self.environment = environment
     }
 
-    /// What the reference at `node`, an opaque string, stands for.
+    /// The secret that the reference at `node`, an opaque string, names.
     public func secret(at node: Node) -> Outcome {
         guard let reference = SecretReference(opaque: node) else {
             preconditionFailure("opaque strings of a configuration are references")
@@ -48,7 +48,7 @@ public struct SecretResolver {
             case .outside: return .finding(.outside(path, at: node))
             case .notFound: return .finding(.notFound(path, at: node))
             case .folder: return .finding(.folder(path, at: node))
-            case .irregular(let shown): throw FileError(.read, shown, .isNoRegularFile)
+            case .irregular(let shown): throw FileError(.read, shown, .isNotRegular)
             case .file(_, let file):
                 let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
                 return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
@@ -58,10 +58,10 @@ public struct SecretResolver {
         }
     }
 
-    private func text(_ bytes: [UInt8], _ place: String, _ node: Node) -> Outcome {
-        if bytes.isEmpty { return .finding(unreadable("\(place) is empty", node)) }
+    private func text(_ bytes: [UInt8], _ origin: String, _ node: Node) -> Outcome {
+        if bytes.isEmpty { return .finding(unreadable("\(origin) is empty", node)) }
         guard UTF8Bytes.firstInvalidOffset(in: bytes) == nil else {
-            return .finding(unreadable("\(place) is not UTF-8", node))
+            return .finding(unreadable("\(origin) is not UTF-8", node))
         }
         return .secret(String(decoding: bytes, as: UTF8.self))
     }
@@ -70,7 +70,7 @@ public struct SecretResolver {
         Diagnostic(.secretUnreadable, message, at: node.span, pointer: node.pointer)
     }
 
-    /// Editors and `echo` end a line that is no part of the secret; a second line end is.
+    /// Editors and `echo` add a line end that does not belong to the secret; a second one does.
     private static func withoutLineEnd(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.last == ASCII.lineFeed else { return bytes }
         let text = bytes.dropLast()

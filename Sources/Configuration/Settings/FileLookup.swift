@@ -7,8 +7,7 @@ enum FileLookup {
     case file(resolved: String, OpenFile)
     case notFound
     case folder
-    /// Something inside the configuration that would be waited for without end: a pipe, a device or a
-    /// socket.
+    /// A pipe, a device or a socket inside the configuration; reading it could block forever.
     case irregular(path: String)
     case outside
 
@@ -44,20 +43,20 @@ enum FileLookup {
             return .outside
         }
         let shown = name(joined, leadingTo: resolved)
-        // Not opened at all: that alone may make a device do something.
+        // Not even opened: that alone may make a device do something.
         if kind == .other { return .irregular(path: shown) }
         let file = try ScopedFiles(in: root).open(resolved, as: shown)
         return file.map { .file(resolved: resolved, $0) }
     }
 
-    /// The short name of the file where it leads there, too.
+    /// The shorter of two names, if it leads to the same file.
     private static func name(_ joined: String, leadingTo resolved: String) -> String {
         let short = PathScope.normalized(joined)
         let isSame = (try? Folder.resolved(short)).map { ByteOrder.equal($0, resolved) } ?? false
         return isSame ? short : joined
     }
 
-    /// A path with a NUL or of absurd length leads nowhere.
+    /// A path with a NUL, or of absurd length, names nothing.
     private static func kind(of path: String) throws(FileError) -> Folder.Kind? {
         guard !path.utf8.contains(0), path.utf8.count < 4096 else { return nil }
         return try Folder.kind(of: path)

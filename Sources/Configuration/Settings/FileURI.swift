@@ -17,7 +17,7 @@ package enum FileURI {
         return result
     }
 
-    /// The path that `uri` stands for; nil if it does not name a local file.
+    /// The path of the local file with this URI; nil for any other URI.
     package static func path(ofURI uri: String) -> String? {
         guard uri.utf8.starts(with: (prefix + "/").utf8) else { return nil }
         var rest = uri.utf8.dropFirst(prefix.utf8.count)

@@ -12,9 +12,9 @@ extension DiagnosticCode {
         remedy: "Change the document, or the schema if its rule is wrong.")
 }
 
-/// Holds documents of any kind to a schema.
+/// Checks documents of any kind against a schema.
 public enum InstanceValidation {
-    /// What is wrong with the documents in `source`, by the ending of its name JSON or YAML.
+    /// What is wrong with the documents in `source`: JSON or YAML, by the extension of its name.
     ///
     /// If the schema calls anything secret, the source hides that from here on, and what the schema does
     /// not declare.

@@ -3,16 +3,16 @@ public import Files
 public import JSONSchema
 public import SourceText
 
-/// Compiles schemas that stand in files of their own, for the `schema` commands.
+/// Compiles schemas in files of their own, for the `schema` commands.
 public struct SchemaFiles: Sendable {
-    /// Which URIs stand for what is in a folder.
+    /// Which URIs are looked for in a folder.
     public struct Mapping: Sendable {
         let prefix: String
         let folder: String
 
         /// - Parameters:
-        ///   - prefix: what the URIs begin with.
-        ///   - folder: where the rest of such a URI is a path.
+        ///   - prefix: how the URIs begin.
+        ///   - folder: the folder in which the rest of such a URI is a path.
         public init(prefix: String, folder: String) {
             self.prefix = prefix
             self.folder = folder
@@ -36,7 +36,7 @@ public struct SchemaFiles: Sendable {
     /// - Parameters:
     ///   - mappings: tried in this order.
     ///   - dialect: that of schemas without `$schema`.
-    ///   - assertsFormats: whether `format` is checked, not only noted.
+    ///   - assertsFormats: whether `format` is checked, rather than only an annotation.
     public init(mappings: [Mapping], dialect: Dialect, assertsFormats: Bool) {
         self.mappings = mappings
         self.dialect = dialect
@@ -55,7 +55,7 @@ public struct SchemaFiles: Sendable {
         return (schema, SchemaText.disclose(schema, open.files, found))
     }
 
-    /// Compiles a schema that was read. What is found may quote what is to be hidden.
+    /// Compiles a schema that was read. Findings may quote text that is to be hidden.
     func compile(
         _ open: OpenSchema
     ) throws(FileError) -> (schema: Schema?, diagnostics: [Diagnostic]) {

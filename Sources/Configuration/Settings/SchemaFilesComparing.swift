@@ -3,8 +3,8 @@ public import SchemaComparison
 public import SourceText
 
 extension SchemaFiles {
-    /// Whether what is valid under the schema (or settings form) in one file stays valid under that
-    /// in another. There is no answer if one of them has errors, which are among the findings.
+    /// Whether what is valid under the schema (or settings form) in one file stays valid under the one
+    /// in another; nil if either has errors, which are among the findings.
     ///
     /// - Throws: `FileError` if a file cannot be read.
     public func compare(

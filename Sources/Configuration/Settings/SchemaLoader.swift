@@ -11,7 +11,7 @@ final class SchemaLoader {
     private let folder: String
     /// The files that were found, by their paths from the folder.
     private(set) var found: [ExactText: Node] = [:]
-    /// What was asked for and refused, and why.
+    /// The references that were refused, and why.
     private var refusals: [(uri: String, path: String, reason: Refusal)] = []
 
     private enum Refusal {
@@ -46,7 +46,7 @@ final class SchemaLoader {
         return nil
     }
 
-    /// Says of a reference to a file what `finding` says of its URI.
+    /// A finding about a URI as one about the file that it names.
     func explained(_ finding: Diagnostic) -> Diagnostic {
         guard finding.code == .schemaReferenceUnresolved,
             let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })

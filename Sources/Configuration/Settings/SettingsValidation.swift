@@ -12,7 +12,7 @@ extension DiagnosticCode {
             + "If the rule is wrong, change the connector's jsonSchema.")
 }
 
-/// Holds the settings of payment methods to the schemas of their connectors.
+/// Checks the settings of payment methods against the schemas of their connectors.
 enum SettingsValidation {
     static func check(
         _ model: Model, _ schemas: SettingsSchemas, _ disclosure: ConfigurationDisclosure,

@@ -10,7 +10,7 @@ extension DiagnosticCode {
         remedy: "Remove the key from `settings`, or from the connector's staticJson.")
 }
 
-/// Rule: a top-level key stands in `settings` or in the connector's static settings, not in both.
+/// Rule: a top-level key is in `settings` or in the connector's static settings, not in both.
 struct ShadowedSettings {
     private(set) var diagnostics: [Diagnostic] = []
     /// The indices of the keys in question.

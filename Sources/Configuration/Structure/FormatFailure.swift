@@ -3,7 +3,7 @@ import JSONSchema
 import SchemaLint
 import SourceText
 
-/// Turns what the validator says of a document into a finding.
+/// Turns what the validator says about a document into a finding.
 ///
 /// The subschema that holds the failing keyword may carry the annotations `x-code`, the code of the
 /// finding, and `x-hint`, which says what would be right. Without them the code is generic.
@@ -26,7 +26,7 @@ enum FormatFailure {
         case "required", "additionalProperties": return failure.message
         case "not": return "\(name) is not allowed here"
         default:
-            // What stands there may be the secret itself, and is not shown.
+            // The value may be the secret itself, and is not shown.
             if code == .secretReferenceInvalid { return "\(name) does not say where a secret is" }
             if isSettings(failure.instance) { return "\(name) must be an object" }
             return "\(name) \(failure.message)"
@@ -37,7 +37,7 @@ enum FormatFailure {
         node.key.map { $0.hasText("settings") || $0.hasText("staticJson") } ?? false
     }
 
-    /// What the value at `node` is called: its key, or that of the list it stands in.
+    /// What the value at `node` is called: its key, or that of the list that it is in.
     static func subject(_ node: Node) -> String {
         if let key = node.key?.string { return "`\(key)`" }
         guard let parent = node.parent else { return "the document" }

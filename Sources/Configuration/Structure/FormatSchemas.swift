@@ -13,7 +13,7 @@ struct FormatSchemas {
 
     mutating func schema(of format: PublishedFormat) -> Schema { schema(at: format.uri) }
 
-    /// What a key of a connector must hold, for the file that stands instead of it.
+    /// What a key of a connector must hold, for a file that replaces its value.
     mutating func schema(ofConnectorKey key: String) -> Schema {
         schema(at: PublishedFormat.connector.uri + "#/properties/" + key)
     }

@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 extension Node {
-    /// The place to point at when something is missing from this object: its opening brace, or the
+    /// What to point at when something is missing from this object: its opening brace, or the
     /// first key where it has none.
     var start: SourceSpan {
         let (source, start) = (document.source, span.range.start)

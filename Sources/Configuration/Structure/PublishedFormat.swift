@@ -8,7 +8,7 @@ public enum PublishedFormat: String, Sendable, CaseIterable {
     case paymentMethod = "payment-method"
     case scenario
     case settingsForm = "settings-form"
-    /// A connector that a platform tells of.
+    /// A connector that a platform has exported.
     case exportedConnector = "exported-connector"
     /// What a platform is told; written here, never read.
     case bundle

@@ -2,7 +2,7 @@ import Documents
 import JSONSchema
 import SourceText
 
-/// Holds each document to the published format of its kind.
+/// Checks each document against the published format of its kind.
 enum StructuralValidation {
     static func check(
         _ documents: [OwnDocument], _ formats: inout FormatSchemas

@@ -15,7 +15,7 @@ extension DiagnosticCode {
         reason: "The format of the document requires this key.",
         remedy: "Add the key. `connectorctl schema print KIND` shows the format.")
 
-    /// A value of another type than the format says.
+    /// A value that does not have the type that the format requires.
     public static let wrongType = DiagnosticCode(
         "wrong-type", .error,
         reason: "The value does not have the type that the format requires. In YAML 1.2, an "
@@ -29,7 +29,7 @@ extension DiagnosticCode {
         reason: "The value has the right type, but the format does not allow it.",
         remedy: "Write a value such as the message and the hint describe.")
 
-    /// An identifier that is written otherwise than identifiers are.
+    /// A text that is not an identifier.
     public static let idInvalid = DiagnosticCode(
         "id-invalid", .error,
         reason: "Identifiers are used in URLs, file names and events: 1 to 63 of the characters "
@@ -43,7 +43,7 @@ extension DiagnosticCode {
         reason: "Names are shown to people: a string of 1 to 255 characters, not only blanks.",
         remedy: "Write a name; quote one that looks like a number.")
 
-    /// A processing period that is no whole number of minutes within a year.
+    /// A processing period that is not a whole number of minutes up to a year.
     public static let processingPeriodInvalid = DiagnosticCode(
         "processing-period-invalid", .error,
         reason: "The period after which an unanswered payment returns to waiting is a whole number "
@@ -51,7 +51,7 @@ extension DiagnosticCode {
         remedy: "Write such a number, without quotes; leave the key out for a connector whose "
             + "payments wait forever.")
 
-    /// A currency code that is none.
+    /// A code that is not a currency.
     public static let currencyUnknown = DiagnosticCode(
         "currency-unknown", .error,
         reason: "Amounts are counted in the minor unit of an ISO 4217 currency; this code has "
@@ -72,7 +72,7 @@ extension DiagnosticCode {
             + "disagree.",
         remedy: "Keep either jsonSchema or jsonSchemaFile.")
 
-    /// Static settings in two places.
+    /// Static settings both in the document and in a file.
     public static let staticJsonTwice = DiagnosticCode(
         "static-json-twice", .error,
         reason: "The static settings are given both in the document and in a file; the two may "

@@ -2,18 +2,18 @@ internal import Files
 internal import HashKeys
 internal import SourceText
 
-/// Writes a state and its keys so that, wherever it is broken off, one finds the old pair or the new
+/// Writes a state and its keys so that, wherever that is interrupted, the old pair is there or the new
 /// one: first the keys, old and new side by side, then the state, which picks its keys by its serial,
 /// then the new keys alone.
 struct Commit {
     let place: StatePlace
     let steps: FileSteps
 
-    /// Makes `next` the state, together with the files that go with it. That has been done as soon as
-    /// the state has its name; what fails before, or in the files that come after it, undoes all.
+    /// Makes `next` the state, together with the files that go with it. It counts as done when the
+    /// state has its name; a failure before that, or in the files after it, undoes everything.
     ///
-    /// - Returns: why the keys before the change could not be forgotten, if so: the next change will do
-    ///   that.
+    /// - Returns: why the previous keys could not be forgotten, if so; the next change will forget
+    ///   them.
     func write(_ next: Successor, with files: ChangedFiles) throws(FileError) -> FileError? {
         let bytes = StateFile.bytes(next.state)
         // What could not be read again is not written.
@@ -51,7 +51,7 @@ struct Commit {
         }
     }
 
-    /// Forgets what a change that was broken off has left: files that never got their names, and the
+    /// Forgets what an interrupted change has left: files that never got their names, and the
     /// keys of a state that never came to be, or has been replaced. Those of a first change stay until
     /// the next one writes its own: they may be all that is left of an installation.
     func forgetLeftovers(_ kept: KeptState) throws(FileError) {

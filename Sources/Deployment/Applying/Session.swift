@@ -7,19 +7,18 @@ internal import SourceText
 public final class DeploymentSession {
     /// The state as it was found.
     public let kept: KeptState
-    /// The keys that belong to it; before the first change none, but the salt of those to come.
+    /// The keys that belong to it; before the first change, only the salt of those to come.
     public let ring: KeyRing
     private let commit: Commit
     private let locks: [FileLock]
     /// What is written beside the state and its keys goes when a signal ends the program.
     private let names: TemporaryPaths
 
-    /// Takes the lock, reads the state with its keys, and forgets what a change that was broken off
-    /// has left.
+    /// Takes the lock, reads the state with its keys, and forgets what an interrupted change has left.
     ///
     /// - Parameters:
-    ///   - owner: who it is, for others who find the lock held.
-    ///   - now: the time, for them too.
+    ///   - owner: who takes the lock, for others who find it held.
+    ///   - now: when, for them too.
     /// - Throws: `StateFailure` if the lock is held, or the state or its keys cannot be used.
     public init(
         at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
@@ -37,14 +36,14 @@ public final class DeploymentSession {
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
     }
 
-    /// Whether the state is written anew even if nothing changes: an earlier version of the program has
-    /// written it.
-    public var writesAnew: Bool { kept.state?.isOfEarlierFormat ?? false }
+    /// Whether the state is rewritten even if nothing changes, because an earlier version of the program
+    /// wrote it.
+    public var isRewritten: Bool { kept.state?.isOfEarlierFormat ?? false }
 
     /// Carries out a plan that was made for the state as it was found.
     ///
-    /// - Parameter prepare: is called with the state that will be, before anything is written, and gives
-    ///   the files that are changed with it.
+    /// - Parameter prepare: is called with the next state before anything is written, and returns the files
+    ///   that are changed with it.
     /// - Throws: `StateFailure` if a shared key is not there, or something cannot be written or
     ///   prepared: then nothing has changed.
     public func apply(
@@ -53,7 +52,7 @@ public final class DeploymentSession {
             _ throws(FileError) in ChangedFiles()
         }
     ) throws(StateFailure) -> Applied {
-        guard !plan.changes.isEmpty || writesAnew else {
+        guard !plan.changes.isEmpty || isRewritten else {
             return Applied(state: kept.state, earlierFormat: nil, leftover: nil)
         }
         let next = try Successor(
@@ -84,8 +83,7 @@ public final class DeploymentSession {
         public let state: DeployedState?
         /// The version of the format that the state had before, if that was an earlier one.
         public let earlierFormat: Int?
-        /// Why the keys before the change are still in the key file, if they are; the next change
-        /// removes them.
+        /// Why the previous keys are still in the key file, if they are; the next change removes them.
         public let leftover: FileError?
     }
 
@@ -96,7 +94,7 @@ public final class DeploymentSession {
             try commit.write(next, with: files)
         }
         return Applied(
-            state: next.state, earlierFormat: writesAnew ? kept.state?.formatVersion : nil,
+            state: next.state, earlierFormat: isRewritten ? kept.state?.formatVersion : nil,
             leftover: leftover)
     }
 

@@ -41,7 +41,7 @@ extension Successor {
     }
 
     /// The fingerprint of a connector's key. A shared key is looked at only where it is new to the
-    /// state: who changes something else need not have it.
+    /// state: whoever changes something else need not have it.
     private static func fingerprint(
         _ connector: Resource, _ entry: KeyEntry, _ ring: KeyRing, _ before: DeployedState?,
         _ environment: (String) -> String?
@@ -87,7 +87,7 @@ extension Successor {
 extension Successor {
     /// What comes after the key of `connector` has been replaced.
     ///
-    /// - Parameter keepsOld: whether the key before still verifies, until the next rotation.
+    /// - Parameter keepsOld: whether the previous key still verifies, until the next rotation.
     /// - Throws: `StateFailure` if there is no such connector, or its shared key is not there.
     init(
         rotating connector: String, keepsOld: Bool, of state: DeployedState, _ old: KeyRing,

@@ -2,14 +2,14 @@ public import Configuration
 internal import Documents
 public import SourceText
 
-/// What a platform needs to be told: the connectors, and each payment method with its effective
-/// settings, in which the secrets stand as they are. Hash keys are not in it.
+/// What a platform needs to know: the connectors, and each payment method with its effective
+/// settings, with the secrets themselves. Hash keys are not in it.
 public struct Bundle: Sendable, Concealed {
     /// Why it cannot be given to a platform: secrets that are not there, or do not fit.
     public let findings: [Diagnostic]
     private let installation: String?
     private let connectors: [Connector]
-    /// The files that their schemas refer to, as JSON; nothing where there are none.
+    /// The files that their schemas refer to, as JSON; no entry where there are none.
     private let schemaFiles: [String: CanonicalJSON]
     private let methods: [Row]
     private static let formatVersion = 1

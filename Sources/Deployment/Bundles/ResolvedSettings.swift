@@ -3,13 +3,13 @@ internal import Documents
 internal import JSONSchema
 internal import SourceText
 
-/// Settings with secrets in the place of the references to them.
+/// Settings in which secrets have replaced the references to them.
 struct ResolvedSettings: Concealed {
     /// The members of the object as JSON, without the braces; what could not be read is an empty string.
     private(set) var members: [UInt8] = []
     private(set) var findings: [Diagnostic] = []
 
-    /// - Parameter node: an object; nil stands for one without members.
+    /// - Parameter node: an object; nil counts as one without members.
     init(_ node: Node?, _ resolver: SecretResolver) {
         guard let node else { return }
         var (found, output): ([Diagnostic], [UInt8]) = ([], [])
@@ -26,26 +26,26 @@ struct ResolvedSettings: Concealed {
         members = Array(output.dropFirst().dropLast())
     }
 
-    /// Why these settings, which stood at `node`, are not valid under `schema` now that the secrets are
-    /// in their places.
+    /// Why these settings, read from `node`, are not valid under `schema` now that the secrets are in
+    /// them.
     func misfits(_ node: Node?, _ schema: Schema) -> [Diagnostic] {
         guard let node, findings.isEmpty else { return [] }
         let source = SourceText(path: "settings", bytes: Bundle.object(members))
         guard let document = JSONReader.read(source).document else { return [] }
         return schema.failures(of: document.root).map { failure in
             // Both trees have the same nodes in the same order.
-            let place = Node(
+            let reference = Node(
                 document: node.document, index: node.index + failure.instance.index)
-            return Self.misfit(place, failure)
+            return Self.misfit(reference, failure)
         }
     }
 
     /// Says nothing of the value, which the validator's own message might show.
-    private static func misfit(_ place: Node, _ failure: Failure) -> Diagnostic {
-        let what = place.isOpaque ? "the secret" : "this, with the secrets in it,"
+    private static func misfit(_ reference: Node, _ failure: Failure) -> Diagnostic {
+        let what = reference.isOpaque ? "the secret" : "this, with the secrets in it,"
         return Diagnostic(
             .secretUnfit, "\(what) breaks the rule `\(failure.keyword)` of the connector's schema",
-            at: place.span, pointer: place.pointer,
+            at: reference.span, pointer: reference.pointer,
             notes: [.init("the schema's rule is here", at: failure.schema.span)])
     }
 }

@@ -69,7 +69,7 @@ enum CanonicalWriter {
         append(node, to: &output, renaming: { _ in nil }, replacing: { _ in nil })
     }
 
-    /// Appends a value with the digests of what is hidden in it; its place is counted from `root`.
+    /// Appends a value with the digests of what is hidden in it; pointers are relative to `root`.
     static func append(
         _ node: Node, hiding digests: SecretDigests, in root: Node, to output: inout [UInt8]
     ) {

@@ -1,7 +1,7 @@
 public import Configuration
 internal import SourceText
 
-/// The tree of resellers, and who may do what in it (contract, section 10).
+/// The tree of resellers, and who may do what in it (`spec/deployment.md`).
 public struct Resellers: Sendable {
     private let parents: [ExactText: String]
     private let known: [String]

@@ -5,8 +5,8 @@ internal import SourceText
 
 /// Which values of a configuration are hidden, and the digests that are kept instead of them.
 ///
-/// A digest is half of an HMAC-SHA256 over the resource, the field, the place in it and the value, so that
-/// equal secrets in two places look different (`spec/deployment.md`, "The state file").
+/// A digest is half of an HMAC-SHA256 over the resource, the field, the pointer in it and the value, so that
+/// the same secret looks different in two fields (`spec/deployment.md`, "The state file").
 public struct SecretDigests: Sendable {
     private let hidden: HiddenValues
     private let salt: HashKey?
@@ -58,8 +58,8 @@ public struct SecretDigests: Sendable {
     private func text(of node: Node, in root: Node) -> [UInt8] {
         var value: [UInt8] = []
         CanonicalWriter.append(node, to: &value)
-        let place = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
-        return Array("\(path)\(String(decoding: place, as: UTF8.self))\n".utf8) + value
+        let pointer = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
+        return Array("\(path)\(String(decoding: pointer, as: UTF8.self))\n".utf8) + value
     }
 
     private func digest(_ text: [UInt8]) -> [UInt8] {
@@ -75,7 +75,7 @@ public struct SecretDigests: Sendable {
         salt.map { String($0.signature(of: text).prefix(32)) } ?? "unknown"
     }
 
-    /// The digest of a value in format 1 of the state: of a text or number, with the place in its document.
+    /// The digest of a value in format 1 of the state: of a text or number, with its pointer in the document.
     ///
     /// - Parameter resource: as in `of`.
     func digestOfFormat1(_ node: Node, of resource: String) -> [UInt8] {

@@ -35,9 +35,9 @@ public struct Change: Sendable {
 
 /// A change of one field, or of a part of it.
 public struct FieldChange: Sendable, Equatable {
-    /// The field, and the place in it as a JSON Pointer: `url`, `settings/merchantId`.
+    /// The field, and the JSON Pointer within it: `url`, `settings/merchantId`.
     public let path: String
-    /// JSON without secrets; nil where there is nothing.
+    /// JSON without secrets; nil if there is no value.
     public let old: String?
     public let new: String?
 

@@ -2,8 +2,8 @@ internal import Documents
 internal import JSONSchema
 internal import SourceText
 
-/// The values of a state as a plan shows them: what is secret under the schemas that are to come is hidden, even
-/// if it was in plain sight before.
+/// The values of a state as a plan shows them: what is secret under the new schemas is hidden, even if it
+/// was in plain sight before.
 final class OldValues {
     private let connectors: [ExactText: Resource]
     private var schemas: [ExactText: Schema?] = [:]

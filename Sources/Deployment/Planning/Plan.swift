@@ -7,7 +7,7 @@ public struct Plan: Sendable {
     public let actor: String
     /// Whether the actor may see connectors, which only the root reseller may.
     public let seesConnectors: Bool
-    /// The state that it was made for; nil where there is none yet.
+    /// The state that it was made for; nil before the first change.
     public internal(set) var base: Base?
     /// The state that it was made for in the current format, where that was kept in an earlier one.
     let upgraded: DeployedState?
@@ -103,7 +103,7 @@ extension Plan {
             managers = [resellers.root]
         case .method:
             if change.resellers.allSatisfy({ resellers.may(actor, manage: $0) }) { return nil }
-            // Who moves a method from one reseller to another manages both.
+            // Whoever moves a method from one reseller to another manages both.
             managers =
                 change.resellers.map(resellers.managers).reduce(nil) { common, list in
                     common.map { known in

@@ -42,7 +42,7 @@ public enum PlanFile {
         _ path: String, for state: DeployedState?
     ) throws(StateFailure) -> Plan {
         guard let source = try StateFile.source(path) else {
-            throw .file(FileError(.read, path, .notThere))
+            throw .file(FileError(.read, path, .missing))
         }
         guard let root = JSONReader.read(source).document?.root,
             root["kind"]?.hasText("Plan") ?? false

@@ -20,12 +20,12 @@ public struct Refusal: Sendable {
     /// A payment method whose stored settings would not be valid any more.
     public struct InvalidMethod: Sendable {
         public let id: String
-        /// What is wrong, at which place of the settings.
+        /// What is wrong, with the pointer of the setting.
         public let problems: [(pointer: String, message: String)]
     }
 }
 
-/// Protects connectors that have payment methods (contract, section 10).
+/// Protects connectors that have payment methods (`spec/deployment.md`).
 struct Protection {
     private let state: DeployedState
     private let desired: DesiredState
@@ -99,7 +99,7 @@ struct Protection {
         guard let settings = method[FieldName.settings]?.document else { return nil }
         let document = SecretReferences.replaced(
             in: settings, below: settings.root.index, digestKey: SecretDigests.key)
-        // What a digest stands for is not known, not even its type.
+        // The value that a digest replaces is not known, not even its type.
         let failures = schema.failures(of: document.root, hiding: .undeclared).filter {
             !$0.instance.isOpaque || SecretReference(opaque: $0.instance) != nil
         }

@@ -17,7 +17,7 @@ public struct DeployedState: Sendable {
     /// In the order of their identifiers.
     public let methods: [Resource]
 
-    private let places: [ExactText: Int]
+    private let indices: [ExactText: Int]
 
     init(
         formatVersion: Int = StateFile.formatVersion, lineage: String, serial: Int,
@@ -32,10 +32,10 @@ public struct DeployedState: Sendable {
         self.connectors = connectors
         self.methods = methods
         let pairs = connectors.enumerated().map { (ExactText($1.resource.id), $0) }
-        places = Dictionary(pairs) { first, _ in first }
+        indices = Dictionary(pairs) { first, _ in first }
     }
 
-    /// Whether an earlier version of the program has written it: the next change writes it anew.
+    /// Whether an earlier version of the program wrote it: the next change rewrites it.
     public var isOfEarlierFormat: Bool { formatVersion < StateFile.formatVersion }
 
     /// Whether it was kept with plain fingerprints of shared keys, which could be guessed from.
@@ -43,7 +43,7 @@ public struct DeployedState: Sendable {
 
     /// The connector with this identifier.
     public func connector(_ id: String) -> DeployedConnector? {
-        places[ExactText(id)].map { connectors[$0] }
+        indices[ExactText(id)].map { connectors[$0] }
     }
 
     /// How many payment methods each connector has, by its identifier.

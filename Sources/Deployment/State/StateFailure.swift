@@ -23,7 +23,7 @@ public enum StateFailure: Error, Sendable, Equatable {
     case keyDiffers(path: String, connector: String)
     /// The state, the keys and what is written beside them would be one file, or a path is empty.
     case placesCollide(state: String, keys: String)
-    /// Where something is to be written beside the state and its keys, there is somebody else's file.
+    /// A file that would be written beside the state and its keys is somebody else's.
     case foreign(path: String)
     /// A value of the configuration is too large to be deployed.
     case tooLarge(resource: String, bytes: Int, limitBytes: Int)
@@ -35,11 +35,11 @@ public enum StateFailure: Error, Sendable, Equatable {
     case planOutdated(path: String, plannedSerial: Int, serial: Int)
     /// The plan was made by an earlier version of the program.
     case earlierPlan(path: String, version: Int)
-    /// The plan was made for another state, or for this one when it was another.
+    /// The plan was made for another state, or for this one at another time.
     case foreignPlan(path: String)
     /// The plan cannot be kept, since digests of its secrets need keys that are made when it is applied.
     case planNeedsKeys
-    /// There is no connector of this identifier in the state.
+    /// The state has no connector with this identifier.
     case connectorUnknown(id: String, nearest: String?)
     /// The previous key of a shared key is not kept here.
     case sharedKeyNotKept(connector: String, variable: String)

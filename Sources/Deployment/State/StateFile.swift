@@ -4,7 +4,7 @@ internal import Files
 internal import HashKeys
 internal import SourceText
 
-/// The state file: read, held to its format, and written.
+/// The state file: read, checked, and written.
 enum StateFile {
     /// The version of the format that this program writes. It reads those before it, too.
     static let formatVersion = 2
@@ -27,7 +27,7 @@ enum StateFile {
         return state
     }
 
-    /// The text of a file of this floor's; nil if there is none.
+    /// The text of a state or a plan; nil if there is no file.
     static func source(_ path: String) throws(StateFailure) -> SourceText? {
         do throws(FileError) {
             guard let file = try OpenFile.open(path) else { return nil }
@@ -106,7 +106,7 @@ enum ResourceJSON {
     }
 }
 
-/// Reads the parts of a state; what does not fit is the culprit.
+/// Reads the parts of a state; `culprit` is what does not fit.
 private struct StateReader {
     private(set) var culprit: Node
     /// More changes and connectors than there will ever be, so that one more can always be counted.

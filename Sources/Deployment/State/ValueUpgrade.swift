@@ -40,7 +40,7 @@ struct ValueUpgrade {
 
     /// What format 2 keeps instead of an old value that is not configured any more.
     private func hidden(_ old: Node) -> [UInt8]? {
-        // A digest stays the one that it is, and so does a reference.
+        // A digest stays as it is, and so does a reference.
         if ShownJSON.standsForSecret(old) { return Array(CanonicalJSON(old).text.utf8) }
         guard shown.reason(hiding: old) != nil else { return nil }
         return digests.digest(of: old, in: oldRoot)

@@ -1,9 +1,9 @@
-/// The text that a signature of a `gateway.result` is of (spec/signatures.md).
+/// The text that a signature of a `gateway.result` is of (`spec/signatures.md`).
 ///
 /// It is the concatenation, in the byte order of the names, of `name`, `=`, the value's length in
-/// UTF-8 bytes, `:`, and the value. The lengths make it unambiguous: no value can be taken for the
-/// end of itself and the begin of another field. Where a value stood, how it was spelt and what
-/// stood around it does not matter.
+/// UTF-8 bytes, `:`, and the value. The lengths make it unambiguous: no value can look like its own
+/// end and the beginning of another field. Where a value was, how it was spelt and what was around it
+/// does not matter.
 public struct SignedText: Sendable {
     /// The UTF-8 of the text so far.
     public private(set) var bytes: [UInt8] = []
@@ -15,7 +15,7 @@ public struct SignedText: Sendable {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Appends a field, whose name comes behind those of all fields before it.
+    /// Appends a field, whose name comes after those of all fields before it.
     public mutating func append(_ field: SignedField, _ value: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: field.nameBytes)
         bytes.append(UInt8(ascii: "="))
@@ -24,7 +24,7 @@ public struct SignedText: Sendable {
         bytes.append(contentsOf: value)
     }
 
-    /// Appends a field, whose name comes behind those of all fields before it.
+    /// Appends a field, whose name comes after those of all fields before it.
     public mutating func append(_ field: SignedField, _ value: String) {
         var value = value
         value.withUTF8 { append(field, $0) }
@@ -40,7 +40,7 @@ public struct SignedText: Sendable {
 public enum SignedField: CaseIterable, Sendable {
     case at, attempt, errorCode, errorMessage, id, outcome, payment, type
 
-    /// The name as it stands in the text: fields of objects have their path, with dots.
+    /// The name in the text: fields of objects have their path, with dots.
     public var name: StaticString {
         switch self {
         case .at: "at"

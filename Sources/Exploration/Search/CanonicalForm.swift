@@ -17,7 +17,7 @@ internal import Payments
 /// 4. compare an attempt's method and amount only with those of a repeat, and the search offers
 ///    a faithful repeat and one that differs in each, whatever they are. A method's period matters
 ///    only when an attempt starts, and the search starts one through every method. The payment's own
-///    method only stands in where none is given, which is the same as giving it. Of an amount it
+///    method is only used where none is given, which is the same as giving it. Of an amount it
 ///    remains visible whether it is the payment's, which decides what is returned;
 /// 5. never look at when the payment was created or changed, an attempt was started or answered
 ///    (whether it was late is kept), or at what an error says.
@@ -46,11 +46,24 @@ enum CanonicalForm {
             marks[position] = Self.marks(position, positions, isLatest: position == count - 1)
         }
         sort(words + 1, &marks, count)
-        var header = payment.status.map { UInt64($0.rawValue) + 1 } ?? 0
-        header |= UInt64(count) << 2
-        for position in 0..<count { header |= marks[position] << (5 + 5 * UInt64(position)) }
-        words[0] = header
+        words[0] = header(payment.status, marks, count)
     }
+
+    /// The status, one more than its raw value and 0 for none, the number of attempts, and the marks of
+    /// each.
+    private static func header(_ status: Status?, _ marks: Marks, _ count: Int) -> UInt64 {
+        var header = UInt64(count) << statusBits | (status.map { UInt64($0.rawValue) + 1 } ?? 0)
+        for position in 0..<count {
+            header |= marks[position] << (statusBits + countBits + markBits * UInt64(position))
+        }
+        return header
+    }
+
+    /// As many as the highest raw value and one more need.
+    private static let statusBits = UInt64(Int.bitWidth - Status.allCases.count.leadingZeroBitCount)
+    /// For the most attempts, and one that should not be there.
+    private static let countBits: UInt64 = 3
+    private static let markBits: UInt64 = 5
 
     private typealias Marks = [5 of UInt64]
 

@@ -15,7 +15,7 @@ struct Distances {
         clock = scene.clock
         let payment = scene.payment
         // Then no timer is armed any more, and no distance is compared with a period.
-        isCapped = payment.status == .completed || payment.attemptCount >= attempts
+        isCapped = payment.status?.isFinal == true || payment.attemptCount >= attempts
         guard isCapped else { return }
         for position in 0..<payment.attemptCount {
             guard let deadline = payment[attempt: position].deadline, deadline >= clock else {

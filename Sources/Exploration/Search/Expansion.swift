@@ -38,43 +38,43 @@ struct Expansion: ~Copyable {
         let times = scene.times
         for (place, time) in times.enumerated() {
             tally.closings += 1
-            close(scene, at: time, Origin(closing: state, time: place))
+            close(scene, at: time, StepOrigin(closing: state, time: place))
         }
         guard search.leadsOn else { return }
         for (place, action) in search.cast.actions(scene.payment).enumerated() {
             for (offset, time) in times.enumerated() {
                 tally.moves += 1
                 let move = Move(action: place, time: offset)
-                apply(PaymentEvent(at: time, action: action), to: scene, Origin(state, move))
+                apply(PaymentEvent(at: time, action: action), to: scene, StepOrigin(state, move))
             }
         }
     }
 
-    private mutating func close(_ scene: Scene, at time: Timestamp, _ origin: Origin) {
+    private mutating func close(_ scene: Scene, at time: Timestamp, _ origin: StepOrigin) {
         var payment = scene.payment
-        guard let step = search.machine.expireUpTo(&payment, time) else { return }
-        _ = check(step, scene.payment, payment, .timer, origin)
+        search.machine.close(
+            &payment, at: time,
+            didStep: { step, after, _ in _ = check(step, scene.payment, after, .timer, origin) })
     }
 
-    /// Applies `event` as a replay does: the timer that is due fires first.
-    private mutating func apply(_ event: PaymentEvent, to scene: Scene, _ origin: Origin) {
-        var next = scene
+    private mutating func apply(_ event: PaymentEvent, to scene: Scene, _ origin: StepOrigin) {
+        var (next, before, isSound) = (scene, scene.payment, true)
         next.clock = event.at
-        if let step = search.machine.expireBefore(&next.payment, event),
-            !check(step, scene.payment, next.payment, .timer, origin)
-        {
-            return
-        }
-        let before = next.payment
-        let step = search.machine.apply(&next.payment, event, search.cast.world.methods)
-        guard check(step, before, next.payment, event.trigger, origin) else { return }
-        keep(next, origin)
+        search.machine.take(
+            event, on: &next.payment, methods: search.cast.world.methods,
+            willStep: { payment, _ in before = payment },
+            didStep: { step, after, byTimer in
+                // What comes after a fault is not looked at.
+                guard isSound else { return }
+                isSound = check(step, before, after, byTimer ? .timer : event.trigger, origin)
+            })
+        if isSound { keep(next, origin) }
     }
 
-    /// Notes the step; says whether every invariant holds. What comes after a fault is not looked at.
+    /// Notes the step; says whether every invariant holds.
     private mutating func check(
         _ step: Step, _ before: Payment, _ after: Payment, _ trigger: Witnesses.Trigger,
-        _ origin: Origin
+        _ origin: StepOrigin
     ) -> Bool {
         tally.note(step, from: before, by: trigger, at: origin)
         search.observer?(step, before, after)
@@ -87,7 +87,7 @@ struct Expansion: ~Copyable {
         return holds
     }
 
-    private mutating func keep(_ scene: Scene, _ origin: Origin) {
+    private mutating func keep(_ scene: Scene, _ origin: StepOrigin) {
         // More attempts than were started are no state of the real machine.
         guard scene.payment.attemptCount <= search.bounds.attempts + 1 else { return }
         search.form.write(scene, attempts: search.bounds.attempts, to: words)

@@ -15,9 +15,9 @@ struct StateTable: Sendable {
     var count: Int { shards.reduce(0) { $0 + $1.count } }
 
     /// What led to `state`; nil for the first one.
-    func origin(of state: StateID) -> Origin? {
+    func origin(of state: StateID) -> StepOrigin? {
         let bits = shards[state.shard].origins[state.place]
-        return bits == .max ? nil : Origin(bits: bits)
+        return bits == .max ? nil : StepOrigin(bits: bits)
     }
 
     /// A hash that is the same in every run; its lowest bits tell the shard.

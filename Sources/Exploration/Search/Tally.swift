@@ -5,11 +5,12 @@ internal import Stories
 struct Tally: Sendable {
     /// By rule and moment.
     private(set) var cells = [Int](repeating: 0, count: Tally.cellCount)
-    private(set) var firstOfCell = [Origin?](repeating: nil, count: Tally.cellCount)
+    private(set) var firstOfCell = [StepOrigin?](repeating: nil, count: Tally.cellCount)
     /// By status (none first) and trigger.
-    private(set) var firstOfEncounter = [Origin?](repeating: nil, count: Tally.encounterCount)
+    private(set) var firstOfEncounter = [StepOrigin?](repeating: nil, count: Tally.encounterCount)
     private(set) var anomalies = [Int](repeating: 0, count: Anomaly.allCases.count)
-    private(set) var firstViolations = [Origin?](repeating: nil, count: Invariant.allCases.count)
+    private(set) var firstViolations = [StepOrigin?](
+        repeating: nil, count: Invariant.allCases.count)
     private(set) var violations = [Int](repeating: 0, count: Invariant.allCases.count)
     var moves = 0
     var closings = 0
@@ -29,7 +30,7 @@ struct Tally: Sendable {
 
     /// Notes a step that was taken at `origin`.
     mutating func note(
-        _ step: Step, from before: Payment, by trigger: Witnesses.Trigger, at origin: Origin
+        _ step: Step, from before: Payment, by trigger: Witnesses.Trigger, at origin: StepOrigin
     ) {
         let cell = Self.index(step.rule, Moment(of: step, from: before))
         cells[cell] += 1
@@ -45,7 +46,7 @@ struct Tally: Sendable {
     }
 
     /// Notes that `invariant` was violated at `origin`.
-    mutating func note(_ invariant: Int, at origin: Origin) {
+    mutating func note(_ invariant: Int, at origin: StepOrigin) {
         violations[invariant] += 1
         if firstViolations[invariant] == nil { firstViolations[invariant] = origin }
     }
@@ -66,7 +67,7 @@ struct Tally: Sendable {
         for (place, count) in later.enumerated() { counts[place] += count }
     }
 
-    private static func fill(_ firsts: inout [Origin?], with later: [Origin?]) {
+    private static func fill(_ firsts: inout [StepOrigin?], with later: [StepOrigin?]) {
         for (place, origin) in later.enumerated() where firsts[place] == nil {
             firsts[place] = origin
         }

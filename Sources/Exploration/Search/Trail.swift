@@ -15,7 +15,7 @@ extension Search {
         return moves.reversed()
     }
 
-    /// The scene that `state` stands for: that to which it was first led. Only the way there is kept,
+    /// The scene of `state`, as the first moves that led there make it. Only the way there is kept,
     /// since it takes far less memory than payments do, and less time to go than all that lead on.
     func scene(_ state: StateID) -> Scene {
         var scene = Scene()
@@ -31,13 +31,12 @@ extension Search {
 
     private func take(_ move: Move, in scene: inout Scene) {
         let event = event(move, in: scene)
-        _ = machine.expireBefore(&scene.payment, event)
-        _ = machine.apply(&scene.payment, event, cast.world.methods)
+        machine.take(event, on: &scene.payment, methods: cast.world.methods)
         scene.clock = event.at
     }
 
     /// The events that lead to the step that was taken at `origin`, and where the clock stops then.
-    func witness(_ origin: Origin) -> Witnesses.Witness {
+    func witness(_ origin: StepOrigin) -> Witnesses.Witness {
         var scene = Scene()
         var events: [RecordedEvent] = []
         for move in moves(to: origin.state) {

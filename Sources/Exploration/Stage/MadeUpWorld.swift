@@ -1,4 +1,4 @@
-internal import Payments
+public import Payments
 public import Replay
 public import Stories
 

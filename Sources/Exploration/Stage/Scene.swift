@@ -1,6 +1,6 @@
 internal import Payments
 
-/// A moment of a search: how it stands with the payment, and the clock.
+/// A moment of a search: the payment and the clock.
 struct Scene {
     var payment = Payment()
     var clock = Scene.start

@@ -25,7 +25,7 @@ struct StoryOutcome {
         }
     }
 
-    /// Kinds of anomalies of which there are more here than in `other`.
+    /// Kinds of anomalies that are more frequent here than in `other`.
     func anomalies(beyond other: StoryOutcome) -> Set<Anomaly> {
         Set(
             Anomaly.allCases.filter {

@@ -6,7 +6,7 @@ public struct Variation: Sendable, Equatable {
     public let kind: Kind
     /// The place of the event among those of its payment, in the order in which they apply.
     public let place: Int
-    /// Where the event, or its copy, stands in time.
+    /// The time of the event, or of its copy.
     let time: Timestamp
 
     /// What could have happened to the event.

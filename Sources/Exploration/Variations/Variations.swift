@@ -46,7 +46,7 @@ public struct Variations: Sendable {
         public var weight: StoryChange.Weight { cause.change.weight }
     }
 
-    /// Kinds of anomalies of which there are more, or fewer, than before.
+    /// Kinds of anomalies that are more, or less, frequent than before.
     public struct AnomalyChange: Sendable, Equatable {
         public internal(set) var added: Set<Anomaly>
         public internal(set) var removed: Set<Anomaly>

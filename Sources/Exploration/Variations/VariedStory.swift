@@ -29,7 +29,7 @@ struct VariedStory {
                 Variation(kind: .repeatedAtOnce, place: place, time: step.step.at),
                 Variation(kind: .repeatedAtEnd, place: place, time: end),
             ]
-            // A payment without any event is none.
+            // Without its only event there would be no payment.
             if events.count > 1 {
                 variations.append(Variation(kind: .lost, place: place, time: step.step.at))
             }
@@ -64,7 +64,7 @@ struct VariedStory {
     private static func completion(_ story: Story) -> (time: Timestamp, place: Int)? {
         var place = 0
         for step in story.steps where step.event != nil {
-            if step.step.to == .completed, step.step.from != .completed {
+            if step.step.to?.isPaid == true, step.step.from?.isPaid != true {
                 return (step.step.at, place)
             }
             place += 1

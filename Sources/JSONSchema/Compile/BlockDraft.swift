@@ -21,7 +21,7 @@ struct BlockDraft {
     mutating func add(_ instruction: Instruction, for kinds: TypeSet, from origin: Origin) {
         entries.append(
             Entry(
-                kinds: kinds, cost: BlockDraft.cost(instruction), instruction: instruction,
+                kinds: kinds, cost: instruction.cost, instruction: instruction,
                 origin: origin))
     }
 
@@ -66,29 +66,5 @@ struct BlockDraft {
             program.origins.append(entries[index].origin)
         }
         return FlatRange(start: Int32(start), count: Int32(list.count))
-    }
-
-    private static func cost(_ instruction: Instruction) -> Int {
-        switch instruction {
-        case .fail: 0
-        case .boolean, .minItems, .maxItems, .minProperties, .maxProperties: 1
-        case .oneOfNames: 2
-        case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum: 3
-        case .minLength, .maxLength, .multipleOf: 4
-        case .oneOfValues: 5
-        case .pattern: 6
-        case .format: 7
-        case .dependentRequired: 8
-        case .object: 10
-        case .apply, .applyDynamic: 12
-        case .allOf: 13
-        case .items: 14
-        case .not, .conditional, .conditionalTracking: 15
-        case .propertyNames, .dependentSchemas: 16
-        case .anyOf, .oneOf, .anyOfTracking, .oneOfTracking: 17
-        case .contains: 20
-        case .uniqueItems: 30
-        case .unevaluatedItems, .unevaluatedProperties: 100
-        }
     }
 }

@@ -100,7 +100,7 @@ struct Lowering {
 
     /// Where a chain of schemas that only refer to others ends, within one resource.
     mutating func end(of start: SchemaLocation) -> SchemaLocation {
-        guard start.node[Keyword.ref.rawValue] != nil else { return start }
+        guard start.node[.ref] != nil else { return start }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
         var place = start
@@ -111,7 +111,7 @@ struct Lowering {
             }
             path.append(NodeID(place.node))
             guard let next = next(after: place), next.resource == start.resource else { break }
-            if let reference = place.node[Keyword.ref.rawValue] {
+            if let reference = place.node[.ref] {
                 program.references[NodeID(reference)] = next.node
             }
             place = next

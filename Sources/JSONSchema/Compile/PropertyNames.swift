@@ -36,7 +36,7 @@ extension BlockDraft {
         program.objectOrigins.append(
             ObjectOrigin(required: names.required, additional: additional, names: names.names))
         add(
-            .object(Int32(program.objects.count - 1)), for: .object,
+            .members(Int32(program.objects.count - 1)), for: .object,
             from: Origin(.properties, origin))
     }
 }

@@ -10,7 +10,8 @@ package struct SchemaObject: Sendable {
         self.node = node
         self.language = language
         for member in node.members {
-            guard let keyword = Keyword(name: member.name), language.understands(keyword)
+            guard let keyword = Keyword(name: member.name),
+                keyword.facts.effect != .description, language.understands(keyword)
             else { continue }
             values[keyword] = member.value
         }
@@ -21,6 +22,9 @@ package struct SchemaObject: Sendable {
     }
 
     package subscript(keyword: Keyword) -> Node? { values[keyword] }
+
+    /// The keywords that it has, in the order of the table.
+    package var keywords: [Keyword] { values.keys.sorted { $0.rawValue < $1.rawValue } }
 
     /// The keyword's value, if it is a string, with its text.
     package func text(_ keyword: Keyword) -> (node: Node, text: String)? {
@@ -45,29 +49,18 @@ package struct SchemaObject: Sendable {
     func isPureReference(checksFormats: Bool) -> Bool {
         values[.ref] != nil && !isSecret && !isOpen && !holdsValues
             && values.keys.allSatisfy {
-                SchemaObject.isSilent($0) || $0 == .ref || $0 == .format && !checksFormats
+                $0.facts.effect == .none || $0 == .ref || $0 == .format && !checksFormats
             }
     }
 
-    /// Whether values are secret. Also where the dialect gives `writeOnly` no meaning, or voids it
-    /// beside `$ref`: whoever wrote it there meant it.
-    var isSecret: Bool {
-        node[Keyword.writeOnly.rawValue]?.boolean == true
-            || node[Keyword.format.rawValue]?.hasText("password") == true
-    }
+    /// Whether values are secret.
+    var isSecret: Bool { node.isMarkedSecret }
 
     /// Whether values are said not to be secret.
-    var isOpen: Bool { node[Keyword.writeOnly.rawValue]?.boolean == false && !isSecret }
+    var isOpen: Bool { node[.writeOnly]?.boolean == false && !isSecret }
 
     /// Whether it has values of its own, as a `default`, that may be those of a secret.
     private var holdsValues: Bool {
         SchemaLiterals.keywords.contains { node[$0] != nil }
-    }
-
-    private static func isSilent(_ keyword: Keyword) -> Bool {
-        switch keyword {
-        case .schema, .defs, .definitions, .contentSchema: true
-        default: false
-        }
     }
 }

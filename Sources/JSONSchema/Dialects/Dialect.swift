@@ -1,7 +1,7 @@
 import SourceText
 
 /// The versions of JSON Schema that are understood.
-public enum Dialect: String, CaseIterable, Sendable {
+public enum Dialect: String, CaseIterable, Sendable, Comparable {
     case draft4 = "4"
     case draft6 = "6"
     case draft7 = "7"
@@ -39,12 +39,12 @@ public enum Dialect: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether this dialect is `other` or a later one.
-    package func isSince(_ other: Dialect) -> Bool { age >= other.age }
+    /// Older dialects come first.
+    public static func < (left: Dialect, right: Dialect) -> Bool { left.age < right.age }
 
     /// The keyword that names a schema resource.
     var identifierKeyword: String { self == .draft4 ? "id" : "$id" }
 
     /// Whether `$ref` makes every keyword beside it void.
-    var referenceStandsAlone: Bool { !isSince(.draft2019) }
+    var referenceStandsAlone: Bool { self < .draft2019 }
 }

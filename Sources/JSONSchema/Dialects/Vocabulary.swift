@@ -64,6 +64,6 @@ package struct Language: Sendable {
     package var assertsFormats: Bool { vocabularies.contains(.formatAssertion) }
 
     func understands(_ keyword: Keyword) -> Bool {
-        keyword.exists(in: dialect) && !vocabularies.isDisjoint(with: keyword.vocabularies)
+        keyword.exists(in: dialect) && !vocabularies.isDisjoint(with: keyword.facts.vocabularies)
     }
 }

@@ -119,22 +119,6 @@ struct Machine {
         if holds { marks.merge(frame) } else { marks.drop(frame) }
         return holds
     }
-
-    /// The members' values or elements that the rest of a block does not evaluate. Everything but
-    /// its unevaluated keyword must hold.
-    mutating func unevaluatedChildren(_ id: BlockID, _ index: Int) -> [Node] {
-        let block = flat.blocks[Int(id)]
-        let record = view.records[index]
-        let frame = marks.push(Int(record.length))
-        defer { marks.drop(frame) }
-        for position in block[record.kind].indices
-        where !flat.instructions[position].isUnevaluated {
-            _ = execute(flat.instructions[position], index, record)
-        }
-        let node = node(index)
-        let children = record.kind == .object ? node.members.map(\.value) : Array(node.elements)
-        return children.enumerated().filter { !marks.contains($0.offset) }.map(\.element)
-    }
 }
 
 extension Node.Kind {

@@ -96,7 +96,7 @@ extension Machine {
         _ check: NumberStep, _ node: UnsafePointer<NodeRecord>
     ) -> Bool {
         for position in check.instructions.indices
-        where !code.accepts(view.text(node.pointee), flat.instructions[position]) {
+        where !execute(flat.instructions[position], node - view.nodes, node.pointee) {
             return false
         }
         return true

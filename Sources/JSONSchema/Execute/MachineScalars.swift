@@ -2,23 +2,6 @@ import Documents
 import SourceText
 
 extension Machine {
-    /// Checks a string. What is opaque is known only later, and passes.
-    mutating func executeString(
-        _ instruction: Instruction, _ index: Int, _ record: NodeRecord
-    ) -> Bool {
-        if view.isOpaque(record) { return true }
-        let text = view.text(record)
-        switch instruction {
-        case .minLength(let length): return CodePoints.isCount(of: text, atLeast: length)
-        case .maxLength(let length):
-            return length == Int.max || !CodePoints.isCount(of: text, atLeast: length + 1)
-        case .pattern(let pattern): return matches(pattern, text, index)
-        case .format(let format): return format.accepts(text)
-        case .oneOfNames(let table): return find(text, in: table) >= 0
-        default: return false
-        }
-    }
-
     /// Whether a pattern matches; the run is given up if that takes too long to find out.
     @inline(__always)
     mutating func matches(
@@ -82,22 +65,6 @@ extension Machine {
             position = (position &+ 1) & mask
         }
         return -1
-    }
-}
-
-extension Code {
-    /// Checks a number by its literal.
-    func accepts(_ literal: UnsafeBufferPointer<UInt8>, _ instruction: Instruction) -> Bool {
-        guard let number = Number(literal: literal) else { return false }
-        switch instruction {
-        case .minimum(let bound): return number >= program.numbers[Int(bound)]
-        case .exclusiveMinimum(let bound): return number > program.numbers[Int(bound)]
-        case .maximum(let bound): return number <= program.numbers[Int(bound)]
-        case .exclusiveMaximum(let bound): return number < program.numbers[Int(bound)]
-        case .multipleOf(let divisor):
-            return number.isMultiple(of: program.numbers[Int(divisor)])
-        default: return false
-        }
     }
 }
 

@@ -12,7 +12,7 @@ enum DeclaredNames {
             guard id >= 0, visited.insert(id).inserted else { continue }
             for position in program.blocks[Int(id)][.object].indices {
                 switch program.instructions[position] {
-                case .object(let plan): names += declared(Int(plan), program)
+                case .members(let plan): names += declared(Int(plan), program)
                 case .apply(let block): pending.append(block)
                 case .allOf(let list), .anyOf(let list), .oneOf(let list),
                     .anyOfTracking(let list), .oneOfTracking(let list):

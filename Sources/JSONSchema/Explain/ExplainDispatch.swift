@@ -6,7 +6,7 @@ extension Explainer {
         _ instruction: Instruction, _ index: Int, _ record: NodeRecord, _ origin: Origin
     ) {
         switch instruction {
-        case .object(let plan): explainObject(plan, index, record)
+        case .members(let plan): explainObject(plan, index, record)
         case .items(let plan): explainItems(plan, index, record)
         case .apply(let block): explain(block, index, by: origin)
         case .applyDynamic(let plan): explain(machine.dynamicTarget(plan), index, by: origin)
@@ -18,12 +18,12 @@ extension Explainer {
         case .oneOf(let list), .oneOfTracking(let list): explainOne(list, index, origin)
         case .conditional(let plan), .conditionalTracking(let plan):
             explainConditional(plan, index, origin)
-        case .propertyNames(let block): explainNames(block, index, record, origin)
-        case .dependentSchemas(let plan): explainDependentSchemas(plan, index, record, origin)
-        case .dependentRequired(let plan): explainDependentRequired(plan, index, record, origin)
-        default:
+        case .propertyNames(let block): explainNames(block, index, origin)
+        case .dependentSchemas(let plan): explainDependentSchemas(plan, index, origin)
+        case .fail, .number, .string, .array, .object, .boolean, .oneOfNames, .oneOfValues,
+            .contains, .not, .unevaluatedItems, .unevaluatedProperties:
             if !machine.execute(instruction, index, record) && machine.abortion == nil {
-                explainLeaf(instruction, index, origin)
+                explainRefusal(by: instruction, index, origin)
             }
         }
     }
@@ -32,18 +32,16 @@ extension Explainer {
         list.indices.map { code.program.blockLists[$0] }
     }
 
-    private mutating func explainLeaf(
-        _ instruction: Instruction, _ index: Int, _ origin: Origin
+    /// Says what a check asks for that refuses the value itself.
+    private mutating func explainRefusal(
+        by instruction: Instruction, _ index: Int, _ origin: Origin
     ) {
         switch instruction {
         case .fail, .boolean, .oneOfNames, .oneOfValues: explainValue(index, origin)
-        case .minLength, .maxLength, .pattern: explainString(instruction, index, origin)
-        case .format(let format): explainFormat(format, index, origin)
-        case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
-            explainNumber(index, origin)
-        case .minItems, .maxItems, .minProperties, .maxProperties:
-            explainSize(instruction, index, origin)
-        case .uniqueItems: explainUnique(index, origin)
+        case .number(let check): explain(check, index, origin)
+        case .string(let check): explain(check, index, origin)
+        case .array(let check): explain(check, index, origin)
+        case .object(let check): explain(check, index, origin)
         case .contains(let plan): explainContains(plan, index, origin)
         case .not:
             report(origin, index, "must not match the schema under \"not\"")

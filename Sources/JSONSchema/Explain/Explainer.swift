@@ -115,12 +115,3 @@ struct Explainer {
         return isHidden(index) || node.isOpaque ? "" : ", not " + ValueText.short(node)
     }
 }
-
-extension Instruction {
-    var isUnevaluated: Bool {
-        switch self {
-        case .unevaluatedItems, .unevaluatedProperties: true
-        default: false
-        }
-    }
-}

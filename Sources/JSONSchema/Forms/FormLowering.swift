@@ -59,16 +59,16 @@ struct FormLowering {
     private mutating func lowerText(_ field: FormField, into draft: inout BlockDraft) {
         if let node = field.minLength, let number = node.number {
             let count = number.integer ?? Int.max
-            draft.add(.minLength(count), for: .string, from: Origin(.minLength, node))
+            draft.add(.string(.minLength(count)), for: .string, from: Origin(.minLength, node))
         }
         if let node = field.maxLength, let number = node.number {
             let count = number.integer ?? Int.max
-            draft.add(.maxLength(count), for: .string, from: Origin(.maxLength, node))
+            draft.add(.string(.maxLength(count)), for: .string, from: Origin(.maxLength, node))
         }
         if let node = field.pattern, let text = node.string,
             let id = patterns.id(of: text, at: node, in: &program)
         {
-            draft.add(.pattern(id), for: .string, from: Origin(.pattern, node))
+            draft.add(.string(.pattern(id)), for: .string, from: Origin(.pattern, node))
         }
     }
 
@@ -77,7 +77,7 @@ struct FormLowering {
         var draft = BlockDraft()
         draft.types = .array
         draft.type = field.typeNode
-        draft.add(.uniqueItems, for: .array, from: Origin(.uniqueItems, field.typeNode))
+        draft.add(.array(.uniqueItems), for: .array, from: Origin(.uniqueItems, field.typeNode))
         program.items.append(ItemsPlan(rest: option, hasRest: true))
         let origin = Origin(.items, field.options ?? field.typeNode)
         program.itemsOrigins.append(ItemsOrigin(rest: origin))

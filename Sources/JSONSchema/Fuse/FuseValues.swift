@@ -24,15 +24,15 @@ extension Fusion {
     }
 
     /// Adds a bound or divisor, to the checks before it if they belong together.
-    mutating func addNumber(_ position: Int, to draft: inout Draft) {
+    mutating func addNumber(_ check: NumberCheck, at position: Int, to draft: inout Draft) {
         let instruction = Int32(position)
-        guard let value = operand(program.instructions[position]) else {
+        guard let value = operand(check) else {
             draft.steps.append(.instruction(instruction))
             return
         }
         var step = NumberStep()
         step.instructions = FlatRange(start: instruction, count: 1)
-        step.set(program.instructions[position], value)
+        step.set(check, value)
         if case .number(let last)? = draft.steps.last,
             let merged = result.numbers[Int(last)].merging(step)
         {
@@ -43,12 +43,11 @@ extension Fusion {
         }
     }
 
-    private func operand(_ instruction: Instruction) -> Decimal? {
-        switch instruction {
+    private func operand(_ check: NumberCheck) -> Decimal? {
+        switch check {
         case .minimum(let index), .exclusiveMinimum(let index), .maximum(let index),
             .exclusiveMaximum(let index), .multipleOf(let index):
             Decimal(program.numbers[Int(index)])
-        default: nil
         }
     }
 
@@ -89,14 +88,14 @@ extension Fusion {
 }
 
 extension NumberStep {
-    /// Takes over what an instruction asks.
-    mutating func set(_ instruction: Instruction, _ value: Decimal) {
-        switch instruction {
+    /// Takes over what a check asks.
+    mutating func set(_ check: NumberCheck, _ value: Decimal) {
+        switch check {
         case .minimum: (minimum, parts) = (value, .minimum)
         case .exclusiveMinimum: (minimum, parts) = (value, [.minimum, .excludesMinimum])
         case .maximum: (maximum, parts) = (value, .maximum)
         case .exclusiveMaximum: (maximum, parts) = (value, [.maximum, .excludesMaximum])
-        default: (divisor, parts) = (value, .divisor)
+        case .multipleOf: (divisor, parts) = (value, .divisor)
         }
     }
 

@@ -73,18 +73,19 @@ struct Fusion {
         switch instruction {
         case .fail: draft.steps.append(.fail)
         case .boolean(let value): draft.steps.append(.boolean(value))
-        case .minLength(let length): draft.length.raise(to: length)
-        case .maxLength(let length): draft.length.lower(to: length)
-        case .minItems(let count), .minProperties(let count): draft.count.raise(to: count)
-        case .maxItems(let count), .maxProperties(let count): draft.count.lower(to: count)
-        case .pattern(let pattern): draft.steps.append(.pattern(pattern))
+        case .string(.minLength(let length)): draft.length.raise(to: length)
+        case .string(.maxLength(let length)): draft.length.lower(to: length)
+        case .array(.minItems(let count)), .object(.minProperties(let count)):
+            draft.count.raise(to: count)
+        case .array(.maxItems(let count)), .object(.maxProperties(let count)):
+            draft.count.lower(to: count)
+        case .string(.pattern(let pattern)): draft.steps.append(.pattern(pattern))
         case .oneOfNames(let table): draft.steps.append(names(table))
         case .oneOfValues(let values) where draft.kind == .number:
             draft.steps.append(integers(values) ?? .instruction(Int32(position)))
-        case .minimum, .exclusiveMinimum, .maximum, .exclusiveMaximum, .multipleOf:
-            addNumber(position, to: &draft)
+        case .number(let check): addNumber(check, at: position, to: &draft)
         case .items(let plan): draft.steps.append(items(plan) ?? .instruction(Int32(position)))
-        case .object(let plan):
+        case .members(let plan):
             draft.steps.append(hasFewNames(plan) ? .fewNames(plan) : .object(plan))
         default: addLogic(instruction, position, to: &draft)
         }

@@ -96,7 +96,7 @@ extension OutputTrail {
         if current?.kind == .string { current = current.flatMap { program.references[NodeID($0)] } }
         for _ in 0..<program.references.count {
             guard let place = current, !place.isSame(as: schema),
-                let reference = place[Keyword.ref.rawValue],
+                let reference = place[.ref],
                 let next = program.references[NodeID(reference)]
             else { break }
             location += "/$ref"

@@ -23,16 +23,12 @@ enum Instruction: Sendable, BitwiseCopyable {
     /// Nothing of this kind is accepted.
     case fail
 
-    case minLength(Int)
-    case maxLength(Int)
-    case pattern(Int32)
-    case format(Format)
-
-    case minimum(Int32)
-    case exclusiveMinimum(Int32)
-    case maximum(Int32)
-    case exclusiveMaximum(Int32)
-    case multipleOf(Int32)
+    /// Checks that apply no other schema, for values of one kind; each is in the file of its
+    /// keyword.
+    case number(NumberCheck)
+    case string(StringCheck)
+    case array(ArrayCheck)
+    case object(ObjectCheck)
 
     /// The boolean that is accepted.
     case boolean(Bool)
@@ -41,19 +37,12 @@ enum Instruction: Sendable, BitwiseCopyable {
     /// A number, array or object equals one of the values.
     case oneOfValues(FlatRange)
 
-    case minItems(Int)
-    case maxItems(Int)
-    case uniqueItems
+    /// Schemas for the elements of an array or the members of an object.
     case items(Int32)
     case contains(Int32)
     case unevaluatedItems(BlockID)
-
-    case minProperties(Int)
-    case maxProperties(Int)
-    case object(Int32)
+    case members(Int32)
     case propertyNames(BlockID)
-    case dependentRequired(Int32)
-    case dependentSchemas(Int32)
     case unevaluatedProperties(BlockID)
 
     /// Another schema for the same value.
@@ -65,8 +54,32 @@ enum Instruction: Sendable, BitwiseCopyable {
     case oneOf(FlatRange)
     case not(BlockID)
     case conditional(Int32)
+    case dependentSchemas(Int32)
     /// As those without `tracking`, but every branch is run, as something reads what they evaluate.
     case anyOfTracking(FlatRange)
     case oneOfTracking(FlatRange)
     case conditionalTracking(Int32)
+
+    /// Checks run in the order of what they cost.
+    var cost: Int {
+        switch self {
+        case .fail: 0
+        case .number(let check): check.cost
+        case .string(let check): check.cost
+        case .array(let check): check.cost
+        case .object(let check): check.cost
+        case .boolean: 1
+        case .oneOfNames: 2
+        case .oneOfValues: 5
+        case .members: 10
+        case .apply, .applyDynamic: 12
+        case .allOf: 13
+        case .items: 14
+        case .not, .conditional, .conditionalTracking: 15
+        case .propertyNames, .dependentSchemas: 16
+        case .anyOf, .oneOf, .anyOfTracking, .oneOfTracking: 17
+        case .contains: 20
+        case .unevaluatedItems, .unevaluatedProperties: 100
+        }
+    }
 }

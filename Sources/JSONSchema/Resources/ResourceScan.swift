@@ -17,7 +17,7 @@ extension SchemaRegistry {
             for member in place.node.members {
                 guard let keyword = Keyword(name: member.name), keyword.exists(in: dialect)
                 else { continue }
-                children += SubschemaPlace(keyword, in: dialect).subschemas(of: member.value)
+                children += keyword.facts.subschemas.found(in: member.value, dialect)
             }
             pending += children.reversed().map { SchemaLocation(node: $0, resource: inner) }
         }
@@ -58,14 +58,14 @@ extension SchemaRegistry {
     ) -> URIReference? {
         let dialect = language.dialect
         guard let text = node[dialect.identifierKeyword]?.string else { return nil }
-        if dialect.referenceStandsAlone && node[Keyword.ref.rawValue] != nil { return nil }
+        if dialect.referenceStandsAlone && node[.ref] != nil { return nil }
         let target = URIReference(text).resolved(against: base)
         return target
     }
 
     private mutating func addAnchors(of node: Node, to id: ResourceID, language: Language) {
         let dialect = language.dialect
-        guard dialect.isSince(.draft2019) else {
+        guard dialect >= .draft2019 else {
             let base = resources[id].base
             if let fragment = identifier(of: node, in: language, base: base)?.fragment,
                 !fragment.isEmpty, fragment.utf8.first != UInt8(ascii: "/")
@@ -74,9 +74,9 @@ extension SchemaRegistry {
             }
             return
         }
-        if let name = node[Keyword.anchor.rawValue]?.string { addAnchor(name, node, to: id) }
+        if let name = node[.anchor]?.string { addAnchor(name, node, to: id) }
         guard dialect == .draft2020 else { return }
-        if let name = node[Keyword.dynamicAnchor.rawValue]?.string {
+        if let name = node[.dynamicAnchor]?.string {
             addAnchor(name, node, to: id)
             resources[id].dynamicAnchors[ExactText(name)] = node
         }

@@ -4,7 +4,7 @@ import SourceText
 extension SchemaRegistry {
     /// The language that `$schema` of a resource names; without one, that of its surroundings.
     mutating func language(of node: Node, inheriting outer: Language) -> Language {
-        guard let place = node[Keyword.schema.rawValue], let text = place.string else {
+        guard let place = node[.schema], let text = place.string else {
             return outer
         }
         let uri = URIReference(text).withoutFragment
@@ -34,7 +34,7 @@ extension SchemaRegistry {
     private mutating func readVocabularies(
         of metaSchema: Node, into language: inout Language, namedAt place: Node
     ) {
-        guard language.dialect.isSince(.draft2019), let list = metaSchema["$vocabulary"] else {
+        guard language.dialect >= .draft2019, let list = metaSchema["$vocabulary"] else {
             return
         }
         language.vocabularies = .core

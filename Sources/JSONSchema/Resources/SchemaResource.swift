@@ -15,7 +15,7 @@ struct SchemaResource {
     /// Whether the resource says `$recursiveAnchor: true`.
     var isRecursiveAnchor: Bool {
         language.dialect == .draft2019
-            && root[Keyword.recursiveAnchor.rawValue]?.boolean == true
+            && root[.recursiveAnchor]?.boolean == true
     }
 }
 

@@ -1,6 +1,7 @@
 import Documents
 
-/// Where a schema leads, whatever the value is: the one place that knows which instructions hold schemas.
+/// Where a schema leads, whatever the value is. Only this file knows which instructions
+/// hold schemas.
 struct BlockEdges: Sendable {
     /// Schemas that describe the same value, in any branch, chosen or not.
     private(set) var same: [BlockID] = []
@@ -24,7 +25,7 @@ struct BlockEdges: Sendable {
 
     private mutating func add(_ instruction: Instruction, _ program: Program) {
         switch instruction {
-        case .object(let plan): objects.append(Int(plan))
+        case .members(let plan): objects.append(Int(plan))
         case .items(let plan): items.append(Int(plan))
         case .contains(let plan): addChild(program.contains[Int(plan)].block)
         case .unevaluatedItems(let block), .unevaluatedProperties(let block): addChild(block)
@@ -43,10 +44,8 @@ struct BlockEdges: Sendable {
             for slot in program.slots(of: program.dependentSchemas[Int(plan)].names) {
                 addSame(slot.value)
             }
-        case .fail, .minLength, .maxLength, .pattern, .format, .minimum, .exclusiveMinimum,
-            .maximum, .exclusiveMaximum, .multipleOf, .boolean, .oneOfNames, .oneOfValues,
-            .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties, .propertyNames,
-            .dependentRequired:
+        case .fail, .number, .string, .array, .object, .boolean, .oneOfNames, .oneOfValues,
+            .propertyNames:
             break
         }
     }

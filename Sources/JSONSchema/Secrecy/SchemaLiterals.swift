@@ -2,15 +2,16 @@ public import Documents
 import SourceText
 
 /// The values written in a schema itself: defaults, examples, constants and options.
-enum SchemaLiterals {
+package enum SchemaLiterals {
     /// The keywords that hold values of what the schema describes.
-    static let keywords = ["default", "const", "enum", "examples"]
+    package static let keywords = Keyword.allCases.filter { $0.facts.values != .none }
 
     /// The values that are those of one schema, or of one field of a form.
     static func values(of schema: Node) -> [Node] {
         keywords.flatMap { keyword -> [Node] in
             guard let value = schema[keyword] else { return [] }
-            return isList(keyword) && value.kind == .array ? Array(value.elements) : [value]
+            let isList = keyword.facts.values == .list && value.kind == .array
+            return isList ? Array(value.elements) : [value]
         }
     }
 
@@ -23,10 +24,6 @@ enum SchemaLiterals {
 
     private static let known = Set(
         (SchemaWords.all + ["key", "label", "required"]).map { ExactText($0) })
-
-    private static func isList(_ keyword: String) -> Bool {
-        keyword == "enum" || keyword == "examples"
-    }
 
     /// The values of every schema at `root` and below it that may be secret, by its words alone: without
     /// following references, and with all that nobody can tell.

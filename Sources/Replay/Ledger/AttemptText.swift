@@ -1,7 +1,7 @@
 internal import Events
 internal import Payments
 
-/// How the identifiers of attempts stand in keys: up to seven bytes in the key itself, with their
+/// How keys hold the identifiers of attempts: up to seven bytes in the key itself, with their
 /// number above them; longer ones in an arena, where the key points to.
 enum AttemptText {
     private static let longestInline = 7
@@ -10,12 +10,12 @@ enum AttemptText {
     static let mostBytes = 1024
     private static let pointerMark: UInt64 = 0xFF << 56
 
-    /// The bytes of a short identifier that needs no escapes, as they stand in memory, and their number.
+    /// The bytes of a short identifier that needs no escapes, as they are in memory, and their number.
     @inline(__always)
     static func plain(_ key: AttemptKey) -> (bytes: UInt64, count: Int)? {
         let count = key.rawValue >> 56
         guard count <= UInt64(longestInline) else { return nil }
-        // Behind them stand spaces, which need no escapes either.
+        // Spaces follow them, which need no escapes either.
         let bytes = key.rawValue & ~(0xFF << 56) | 0x2020_2020_2020_2020 << (count * 8)
         let ones: UInt64 = 0x0101_0101_0101_0101
         let (quotes, backslashes) = (bytes ^ ones &* 0x22, bytes ^ ones &* 0x5C)
@@ -55,7 +55,7 @@ enum AttemptText {
         return ByteSlice(base: base + 2, count: Int(count))
     }
 
-    /// Calls `body` with the identifier that `key` stands for.
+    /// Calls `body` with the identifier of `key`.
     @inline(__always)
     static func withText<Result>(_ key: AttemptKey, _ body: (ByteSlice) -> Result) -> Result {
         if let text = stored(key) { return body(text) }

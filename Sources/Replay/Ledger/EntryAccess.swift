@@ -1,7 +1,7 @@
 internal import Events
 internal import Payments
 
-/// What is read of every payment, straight from where it stands: copying a payment would count
+/// What is read of every payment, straight from its memory: copying a payment would count
 /// references each time.
 extension UnsafeMutablePointer<LedgerEntry> {
     @inline(__always)

@@ -40,7 +40,7 @@ extension Ledger {
     }
 
     /// A symbol that equals the payment's client if the event names the same one. The client of a
-    /// payment stands in its text: a table of all clients would cost a look-up an event.
+    /// payment is in its text: a table of all clients would cost a look-up an event.
     @inline(__always)
     private mutating func client(
         of record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>

@@ -1,11 +1,11 @@
 internal import Events
 
-/// What is known of the order of identifiers as they are added, so that nobody has to go through all of
-/// them for it in the end.
+/// What is known of the order of identifiers as they are added, so that it need not be worked out from
+/// all of them at the end.
 struct IdentifierOrder {
     /// The number of leading bytes that all have in common.
     private(set) var commonCount = 0
-    /// Whether each stands behind the one before, by their bytes.
+    /// Whether each comes after the one before, by their bytes.
     private(set) var isSorted = true
     private var first: ByteSlice?
     private var last = ByteSlice.empty

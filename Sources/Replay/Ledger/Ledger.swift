@@ -9,8 +9,8 @@ struct Ledger: ~Copyable {
     var symbols: SymbolTable
     private(set) var anomalies = ChunkedBuffer<AnomalyNote>()
     private(set) var steps = ChunkedBuffer<StepNote>()
-    /// How often each rule was applied, by raw value.
-    private(set) var ruleCounts = InlineArray<16, Int>(repeating: 0)
+    /// How often each rule was applied, by raw value, with room for more rules than there are.
+    private(set) var ruleCounts = InlineArray<32, Int>(repeating: 0)
     /// Of the payments' identifiers, in the order in which they were added.
     private(set) var order = IdentifierOrder()
     private(set) var slots = HashSlots()
@@ -21,7 +21,7 @@ struct Ledger: ~Copyable {
     private let keepsAnomalies: Bool
     /// Looks at the signatures of results; nil: nobody does.
     let verifier: SignatureVerifier?
-    /// The attempts of payments that have many, by the place of the payment.
+    /// The attempts of payments that have many, by the position of the payment.
     var attemptIndices: [Int: AttemptIndexBox] = [:]
 
     init(_ request: ReplayRequest, _ hash: IdentifierHash) {
@@ -34,7 +34,7 @@ struct Ledger: ~Copyable {
         }
         self.hash = hash
         symbols = SymbolTable(arena: arena, hash: hash)
-        // The first symbols stand for the configured methods, as `MethodTable` has it.
+        // The first symbols are those of the configured methods, as in `MethodTable`.
         for method in request.setup.methods { _ = symbols.symbol(for: arena.copy(method.id)) }
     }
 
@@ -42,7 +42,7 @@ struct Ledger: ~Copyable {
     private(set) var furtherAttempts = 0
     var indexBytes = 0
 
-    /// What a further attempt takes with its place in an index, at the worst.
+    /// What a further attempt takes with its entry in an index, at the worst.
     private static let furtherAttemptBytes = MemoryLayout<Attempt>.stride * 2 + 48
 
     /// Counts an attempt that was added to a payment.
@@ -61,42 +61,54 @@ struct Ledger: ~Copyable {
     /// Applies the records in their order; false as soon as one is older than what was applied to its
     /// payment before.
     mutating func apply(_ records: ShardRecords, linesBefore: Int) -> Bool {
-        if verifier != nil { return applyVerified(records, linesBefore: linesBefore) }
+        verifier == nil
+            ? applyAll(records, verifies: false, linesBefore: linesBefore)
+            : applyVerified(records, linesBefore: linesBefore)
+    }
+
+    @inline(__always)
+    mutating func applyAll(_ records: ShardRecords, verifies: Bool, linesBefore: Int) -> Bool {
         var ahead = LookAhead()
         for index in 0..<records.count {
             look(&ahead, records, index)
             let position = find(records[index], ahead[index])
-            guard apply(records[index], position, linesBefore: linesBefore) else { return false }
+            guard
+                apply(records[index], position, verifies: verifies, linesBefore: linesBefore)
+            else { return false }
         }
         return true
     }
 
-    /// Applies a valid event of the payment at `position`, and before it the payment's timer if that is
-    /// due.
+    /// Takes the steps of a valid event of the payment at `position`.
     ///
     /// - Returns: false, and nothing is done, if an event of the same payment with a later time was
     ///   applied before.
     @inline(__always)
-    mutating func apply(
-        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, linesBefore: Int
+    private mutating func apply(
+        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, verifies: Bool,
+        linesBefore: Int
     ) -> Bool {
         let entry = entries.pointer(at: position)
         guard entry.pointee.latest <= record.pointee.at else { return false }
         entry.pointee.latest = record.pointee.at
-        if entry.hasTimer(upTo: record.pointee.at),
-            let timer = entry.pointee.payment.expire(
-                before: record.pointee.at, isResult: record.pointee.type == .result)
-        {
-            note(timer, position)
-        }
-        let step = step(of: record, position, entry)
-        ruleCounts[Int(step.rule.rawValue)] &+= 1
-        if step.rule == .attemptStarted || step.rule == .attemptRecorded {
-            noteAttempt(of: entry)
-        }
-        if !step.anomalies.isEmpty || keepsTrace {
-            keep(step, position, record, linesBefore: linesBefore)
-        }
+        Driver.take(
+            firing: {
+                guard entry.hasTimer(upTo: record.pointee.at) else { return nil }
+                return entry.pointee.payment.expire(
+                    before: record.pointee.at, isResult: record.pointee.type == .result)
+            },
+            refusing: { verifies ? refusal(of: record, position, entry) : nil },
+            applying: { step(of: record, position, entry) },
+            reporting: { step, byTimer in
+                if byTimer { return note(step, position) }
+                ruleCounts[Int(step.rule.rawValue)] &+= 1
+                if step.rule == .attemptStarted || step.rule == .attemptRecorded {
+                    noteAttempt(of: entry)
+                }
+                if !step.anomalies.isEmpty || keepsTrace {
+                    keep(step, position, record, linesBefore: linesBefore)
+                }
+            })
         return true
     }
 
@@ -104,13 +116,12 @@ struct Ledger: ~Copyable {
     @inline(__always)
     mutating func close(_ position: Int, at end: Timestamp) {
         let entry = entries.pointer(at: position)
-        guard entry.hasTimer(upTo: end),
-            let step = entry.pointee.payment.expire(upTo: end)
-        else { return }
-        note(step, position)
+        Driver.close(
+            firing: { entry.hasTimer(upTo: end) ? entry.pointee.payment.expire(upTo: end) : nil },
+            reporting: { step, _ in note(step, position) })
     }
 
-    /// The place of the record's payment, which is added if it is new; `guess` is where it may stand.
+    /// The position of the record's payment, which is added if it is new; `guess` is where it may be.
     @inline(__always)
     mutating func find(_ record: UnsafeMutablePointer<EventRecord>, _ guess: Int?) -> Int {
         if let guess, isPayment(record.pointee.payment, at: guess) { return guess }
@@ -129,13 +140,13 @@ struct Ledger: ~Copyable {
         return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
     }
 
-    /// The place of a payment; nil if there is none.
+    /// The position of a payment; nil if it is not there.
     @inline(__always)
     func position(of id: ByteSlice, _ hash: UInt64) -> Int? {
         slots.find(hash) { isPayment(id, at: $0) }
     }
 
-    /// Adds an entry for a payment that is not there yet, and gives its place.
+    /// Adds an entry for a payment that is not there yet, and gives its position.
     @inline(__always)
     mutating func add(_ entry: consuming LedgerEntry, _ hash: UInt64) -> Int {
         let position = entries.count
@@ -154,15 +165,6 @@ struct Ledger: ~Copyable {
     /// Adds a note that was made before.
     mutating func restore(_ step: StepNote) {
         steps.append(step)
-    }
-
-    /// Notes the step of a result that was not applied.
-    mutating func noteRefused(
-        _ step: Step, _ position: Int, _ record: UnsafeMutablePointer<EventRecord>,
-        linesBefore: Int
-    ) {
-        ruleCounts[Int(step.rule.rawValue)] &+= 1
-        keep(step, position, record, linesBefore: linesBefore)
     }
 
     // MARK: What the outputs need
@@ -184,7 +186,7 @@ struct Ledger: ~Copyable {
         if keepsTrace { trace(step, position, origin) }
     }
 
-    mutating func note(_ step: Step, _ position: Int) {
+    private mutating func note(_ step: Step, _ position: Int) {
         ruleCounts[Int(step.rule.rawValue)] &+= 1
         if keepsTrace { trace(step, position, nil) }
     }

@@ -11,7 +11,7 @@ struct EventOrigin: BitwiseCopyable {
 
 /// An anomaly with the event that caused it. The texts live as long as the ledger.
 struct AnomalyNote: BitwiseCopyable {
-    /// The place of the payment in the ledger.
+    /// The position of the payment in the ledger.
     let payment: UInt32
     let kind: Anomaly
     let event: EventType
@@ -23,7 +23,7 @@ struct AnomalyNote: BitwiseCopyable {
 
 /// A step of a payment's trace.
 struct StepNote: BitwiseCopyable {
-    /// The place of the payment in the ledger.
+    /// The position of the payment in the ledger.
     let payment: UInt32
     let step: Step
     let displayedError: GatewayError?

@@ -8,50 +8,23 @@ extension Ledger {
     /// It is a loop of its own, so that the other one has nothing in it that most replays do not need.
     @inline(never)
     mutating func applyVerified(_ records: ShardRecords, linesBefore: Int) -> Bool {
-        var ahead = LookAhead()
-        for index in 0..<records.count {
-            look(&ahead, records, index)
-            let record = records[index]
-            let position = find(record, ahead[index])
-            if record.pointee.type == .result {
-                let entry = entries.pointer(at: position)
-                guard entry.pointee.latest <= record.pointee.at else { return false }
-                entry.pointee.latest = record.pointee.at
-                if refuses(record, position, linesBefore: linesBefore) { continue }
-            }
-            guard apply(record, position, linesBefore: linesBefore) else { return false }
-        }
-        return true
+        applyAll(records, verifies: true, linesBefore: linesBefore)
     }
 
-    /// Whether a result is not applied, since its signature is not right. Its timer, if that is due,
-    /// fires first; so it does not fire again if the result is applied after all.
-    private mutating func refuses(
-        _ record: UnsafeMutablePointer<EventRecord>, _ position: Int, linesBefore: Int
-    ) -> Bool {
-        let entry = entries.pointer(at: position)
-        let (time, key) = (record.pointee.at, attemptKey(record.pointee.party, of: position))
-        if let timer = entry.pointee.payment.expire(before: time, isResult: true) {
-            note(timer, position)
-        }
-        if verifies(record, key, entry) { return false }
-        let step = entry.pointee.payment.refuse(resultOf: key, at: time)
-        noteRefused(step, position, record, linesBefore: linesBefore)
-        return true
-    }
-
-    /// Whether a result has a signature of the connector of the attempt with this key. What is unknown
-    /// has no connector, and is not counted.
-    private func verifies(
-        _ record: UnsafeMutablePointer<EventRecord>, _ key: AttemptKey,
+    /// The step of a result that is not applied, since its signature is not right.
+    mutating func refusal(
+        of record: UnsafeMutablePointer<EventRecord>, _ position: Int,
         _ entry: UnsafeMutablePointer<LedgerEntry>
-    ) -> Bool {
-        guard let verifier, let attempt = entry.pointee.payment.attempt(key) else { return false }
-        guard let text = record.pointee.method else {
-            preconditionFailure("where signatures are looked at, results keep their texts")
+    ) -> Step? {
+        guard record.pointee.type == .result, let verifier else { return nil }
+        let key = attemptKey(record.pointee.party, of: position)
+        return entry.pointee.payment.refuse(resultOf: key, at: record.pointee.at) { attempt in
+            guard let text = record.pointee.method else {
+                preconditionFailure("where signatures are looked at, results keep their texts")
+            }
+            return verifier.verifies(
+                text, connector: methods[attempt.method].connector.map { Int($0) })
         }
-        return verifier.verifies(
-            text, connector: methods[attempt.method].connector.map { Int($0) })
     }
 
     /// How many signatures were what, by the place of the connector in the configuration.

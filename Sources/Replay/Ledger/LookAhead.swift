@@ -1,7 +1,7 @@
 internal import Events
 
-/// Where the payments of the next records probably stand. What a record needs is asked for in steps, each
-/// of which finds what the one before has fetched: the slot of its hash, the payment, the identifier.
+/// Where the payments of the next records probably are. What a record needs is prefetched in steps, and
+/// each finds what the one before has fetched: the slot of its hash, the payment, the identifier.
 struct LookAhead {
     fileprivate static let slotDistance = 24
     fileprivate static let paymentDistance = 12

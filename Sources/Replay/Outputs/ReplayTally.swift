@@ -91,7 +91,8 @@ private struct TallyWalk {
     /// The places of the connectors by the symbols of their methods.
     let connectorPlaces: [Int]
     var payments = 0
-    var countsByStatus = InlineArray<3, Int>(repeating: 0)
+    /// By raw value, with room for more statuses than there are.
+    var countsByStatus = InlineArray<8, Int>(repeating: 0)
 
     @inline(__always)
     mutating func add(

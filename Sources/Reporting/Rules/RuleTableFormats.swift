@@ -1,4 +1,5 @@
 internal import Documents
+internal import Payments
 
 /// The forms in which the state machine can be printed: one function each.
 extension RuleTable {
@@ -47,7 +48,10 @@ extension RuleTable {
         for move in labelledMoves {
             text += "    \(Self.name(move.from)) --> \(Self.name(move.to)): \(move.label)\n"
         }
-        return text + "    completed --> [*]\n"
+        for status in Status.allCases where status.isFinal {
+            text += "    \(Self.name(status.name)) --> [*]\n"
+        }
+        return text
     }
 
     /// A Graphviz digraph.

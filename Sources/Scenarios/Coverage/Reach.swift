@@ -14,7 +14,7 @@ public struct Reach: Sendable {
     private let sources: [Source]
     /// The places of the sources of each connector.
     private let places: [ExactText: [Int]]
-    /// Connectors of which several configurations have one.
+    /// Identifiers of connectors that several configurations have.
     private let ambiguous: Set<ExactText>
 
     /// What was found for a connector.

@@ -3,7 +3,7 @@ internal import Payments
 internal import Replay
 internal import Stories
 
-/// A way to pay that is searched: the method that stands for a connector, or, in a configuration
+/// A way to pay that is searched: one method for each connector, or, in a configuration
 /// without methods, one that is not configured.
 struct SearchedRoute: Sendable {
     let world: TestedWorld
@@ -11,7 +11,7 @@ struct SearchedRoute: Sendable {
     let method: String?
     let likeness: Likeness
 
-    /// What a search depends on. The names of methods stand in what it finds, but change nothing.
+    /// What a search depends on. The names of methods appear in what it finds, but change nothing.
     enum Likeness: Hashable, Sendable {
         case configured(periodMinutes: Int?, isActive: Bool, currencies: Set<Currency>?)
         case unknown

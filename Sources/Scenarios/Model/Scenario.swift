@@ -3,7 +3,7 @@ public import Events
 public import Payments
 internal import SourceText
 
-/// A test of a configuration (contract, section 9): what happens, and what must be true afterwards.
+/// A test of a configuration (`spec/scenarios.md`): what happens, and what must be true afterwards.
 public struct Scenario: Sendable {
     public let id: String
     /// What it shows, in a sentence; nil where it does not say.
@@ -26,7 +26,7 @@ public struct Scenario: Sendable {
         public let node: Node?
     }
 
-    /// Where its events stand.
+    /// Where its events are.
     public enum Events: Sendable {
         /// In the scenario, in the order in which they apply.
         case here([RecordedEvent])

@@ -3,7 +3,7 @@ internal import Events
 internal import Payments
 internal import SourceText
 
-/// Reads the events that stand in a scenario. They are held to the rules of event streams by what
+/// Reads the events that a scenario lists. They are held to the rules of event streams by what
 /// reads those.
 enum EventReading {
     /// The events in the order in which they apply.
@@ -25,7 +25,7 @@ enum EventReading {
         return (events.inOrder(), diagnostics)
     }
 
-    /// The event as it would stand in a stream.
+    /// The event as a stream would have it.
     private static func json(of event: Node, at time: Timestamp) -> [UInt8] {
         var object = JSONObjectWriter()
         for member in event.members {

@@ -67,7 +67,7 @@ struct ExpectationReading {
                 client: client, currency: currency, balance: balance.string ?? "", node: balance))
     }
 
-    /// The fields of `node` in the order in which they stand there.
+    /// The fields of `node` in their order there.
     private mutating func fields<Field: RawRepresentable<String> & Sendable>(
         _ node: Node, _ all: [Field], _ kind: (Field) -> FieldKind
     ) -> [ExpectedField<Field>] {

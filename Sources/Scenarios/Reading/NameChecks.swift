@@ -4,7 +4,7 @@ internal import Payments
 internal import SourceText
 
 /// Rule: what an expectation names is named by an event, and lies within the scenario's time. An
-/// expectation about anything else would be a slip of the pen that nobody notices.
+/// expectation about anything else would be a mistake in writing that nobody notices.
 struct NameChecks {
     private let payments: Set<ExactText>
     private let clients: Set<ExactText>

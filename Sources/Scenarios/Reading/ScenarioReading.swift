@@ -68,7 +68,7 @@ private struct Reading {
         if let start = Timestamp(text: node.string ?? "") { return start }
         diagnostics.append(
             Diagnostic(
-                .scenarioTimeInvalid, "`start` is no RFC 3339 time from 1678 to 2260",
+                .scenarioTimeInvalid, "`start` is not an RFC 3339 time from 1678 to 2260",
                 at: node.span, pointer: node.pointer, hint: "write it like 2026-01-05T10:00:00Z"))
         return nil
     }
@@ -88,7 +88,8 @@ private struct Reading {
     private mutating func eventsFile(_ node: Node) -> Scenario.Place? {
         let path = path(node)
         guard EventInput.Format(path: path) != nil else {
-            diagnostics.append(.noFile(node, "`\(path)` is no event file by its name"))
+            diagnostics.append(
+                .noFile(node, "`\(path)` has no event-file extension (.ndjson, .jsonl, .json)"))
             return nil
         }
         guard kind(of: path) == .file else {

@@ -17,7 +17,7 @@ struct TimeReading {
     /// Where there is no `start`.
     static let defaultStart = Timestamp(nanoseconds: 1_767_225_600_000_000_000)
 
-    /// The instant that `node`, an offset or RFC 3339, names; nil with a finding if it is none or
+    /// The instant that `node`, an offset or RFC 3339, names; nil with a finding if it is neither or
     /// before the start.
     mutating func instant(_ node: Node) -> Timestamp? {
         let text = node.string ?? ""

@@ -7,7 +7,7 @@ public struct ScenarioResult: Sendable {
     /// Empty for a file in which no scenario could be read.
     public let id: String
     public let title: String?
-    /// Where it stands.
+    /// Where it is written.
     public let span: SourceSpan
     public let outcome: Outcome
     /// How many expectations it has.
@@ -27,7 +27,7 @@ public struct ScenarioResult: Sendable {
         case error([Diagnostic])
     }
 
-    /// The file that it stands in.
+    /// The file that it is in.
     public var file: String { span.source.path }
 }
 

@@ -57,7 +57,9 @@ struct ScenarioRun {
     private func read(_ path: String) -> Result<RecordingOutcome, ReadingFailure> {
         do {
             guard let format = EventInput.Format(path: path) else {
-                return .failure(ReadingFailure(message: "`\(path)` is no event file by its name"))
+                return .failure(
+                    ReadingFailure(
+                        message: "`\(path)` has no event-file extension (.ndjson, .jsonl, .json)"))
             }
             let input = try EventInput(
                 path: path, format: format, temporaryFolder: temporaryFolder)

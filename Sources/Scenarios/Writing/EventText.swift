@@ -2,7 +2,7 @@ internal import Documents
 internal import Events
 internal import Payments
 
-/// Events as they stand in scenarios.
+/// Events as scenarios write them.
 enum EventText {
     /// The event as a flow mapping.
     static func flow(_ event: RecordedEvent, from start: Timestamp) -> String {

@@ -14,7 +14,7 @@ public struct ScenarioDraft: Sendable {
     public var start: Timestamp
     /// In the order in which they apply.
     public var events: [RecordedEvent]
-    /// The file in which the events stand, as the scenario is to name it; nil: they stand in it.
+    /// The file of the events, as the scenario is to name it; nil: the scenario lists them.
     public var eventsFile: String?
     /// Where the clock stops.
     public var until: Timestamp

@@ -17,7 +17,7 @@ extension ScenarioDraft {
         self.init(
             of: violation.smallest, id: "violates-" + invariant.name,
             title: "Does not hold: \(invariant.sentence)", config: config)
-        comments = ["Some step violates \(invariant.name). What is expected is what happens."]
+        comments = ["Some step violates \(invariant.name). The expectations say what happens."]
     }
 
     private init(of example: Variations.Example, id: String, title: String, config: String?) {
@@ -81,8 +81,8 @@ extension StoryChange {
     fileprivate var phrases: [String] {
         var phrases: [String] = []
         switch payer {
-        case .nobody: phrases.append("no attempt pays any more")
-        case .somebody: phrases.append("an attempt pays now")
+        case .nobody: phrases.append("no attempt pays any longer")
+        case .somebody: phrases.append("an attempt now pays")
         case .paying(let difference): phrases += difference.phrases(ofPaid: true)
         case .owing(let difference): phrases += difference.phrases(ofPaid: false)
         }

@@ -12,6 +12,6 @@ extension ScenarioDraft {
         self.init(
             id: "violates-" + invariant.name, title: "Does not hold: \(invariant.sentence)",
             config: config, events: violation.witness.events, until: violation.witness.end)
-        comments = ["The last step violates \(invariant.name). What is expected is what happens."]
+        comments = ["The last step violates \(invariant.name). The expectations say what happens."]
     }
 }

@@ -118,8 +118,8 @@ final class Sampler {
         var nodes = facts.lists.flatMap { $0.prefix(64) }
         for member in facts.members.prefix(32) {
             let node = places.entries[member].node
-            nodes += [node["default"]].compactMap(\.self)
-            nodes += node["examples"].map { Array($0.elements.prefix(8)) } ?? []
+            nodes += [node[.default]].compactMap(\.self)
+            nodes += node[.examples].map { Array($0.elements.prefix(8)) } ?? []
         }
         return nodes.prefix(200).map(Sample.init)
     }

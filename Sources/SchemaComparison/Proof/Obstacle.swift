@@ -21,7 +21,7 @@ struct Obstacle {
     }
 
     init(_ keyword: Keyword, _ node: Node, _ why: String) {
-        self.init(keyword.rawValue, node, why)
+        self.init(keyword.name, node, why)
     }
 
     /// A schema that accepts nothing.

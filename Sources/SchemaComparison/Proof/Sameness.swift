@@ -71,13 +71,8 @@ struct Sameness {
     }
 
     private func isSilent(_ keyword: Keyword, _ pair: Pair) -> Bool {
-        switch keyword {
-        case .schema, .id, .idBefore6, .anchor, .dynamicAnchor, .recursiveAnchor, .defs,
-            .definitions, .writeOnly, .contentSchema:
-            true
-        case .format: !places.assertsFormats(pair.left)
-        default: false
-        }
+        keyword == .format
+            ? !places.assertsFormats(pair.left) : keyword.facts.effect != .assertion
     }
 
     private func parts(
@@ -94,14 +89,14 @@ struct Sameness {
             return [Pair(left: target, right: otherTarget)]
         default: break
         }
-        let place = SubschemaPlace(keyword, in: dialect)
-        if case .none = place { return value.isEqual(to: other) ? [] : nil }
+        let subschemas = keyword.facts.subschemas
+        if subschemas == .none { return value.isEqual(to: other) ? [] : nil }
         guard value.kind == other.kind, value.count == other.count || value.isSchema else {
             return nil
         }
-        if case .map = place { return members(value, other, left, right) }
-        let mine = place.subschemas(of: value)
-        let others = place.subschemas(of: other)
+        if subschemas == .map { return members(value, other, left, right) }
+        let mine = subschemas.found(in: value, dialect)
+        let others = subschemas.found(in: other, dialect)
         guard mine.count == others.count, !mine.isEmpty || value.isEqual(to: other) else {
             return nil
         }

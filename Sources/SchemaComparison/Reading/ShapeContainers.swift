@@ -88,6 +88,6 @@ extension ShapeReader {
     /// What the rest of a schema evaluates is not followed; only `true` says nothing.
     private mutating func noteUnevaluated(_ keyword: Keyword) {
         guard let node = schema.schema(keyword), node.boolean != true else { return }
-        shape.opaque.append((keyword.rawValue, node))
+        shape.opaque.append((keyword.name, node))
     }
 }

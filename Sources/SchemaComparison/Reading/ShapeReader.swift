@@ -37,8 +37,27 @@ struct ShapeReader {
         readDependencies()
         readReferences()
         readLogic()
+        readOthers()
         return shape
     }
+
+    /// What could refuse values in a way that is not followed here makes the answer unknown.
+    private mutating func readOthers() {
+        for keyword in schema.keywords
+        where keyword.facts.effect == .assertion && !ShapeReader.compared.contains(keyword) {
+            if let node = schema[keyword] { shape.opaque.append((keyword.name, node)) }
+        }
+    }
+
+    private static let compared: Set<Keyword> = [
+        .type, .enum, .const, .multipleOf, .minimum, .maximum, .exclusiveMinimum,
+        .exclusiveMaximum, .minLength, .maxLength, .pattern, .format, .minItems, .maxItems,
+        .uniqueItems, .prefixItems, .items, .additionalItems, .contains, .minContains, .maxContains,
+        .unevaluatedItems, .minProperties, .maxProperties, .required, .properties,
+        .patternProperties, .additionalProperties, .propertyNames, .unevaluatedProperties,
+        .dependentRequired, .dependentSchemas, .dependencies, .ref, .allOf, .anyOf, .oneOf, .not,
+        .if, .then, .else,
+    ]
 
     private mutating func readType() {
         guard let value = schema[.type] else { return }
@@ -101,15 +120,11 @@ struct ShapeReader {
     }
 
     private mutating func readReferences() {
-        if let (node, text) = schema.text(.ref) {
-            if let target = places.target(text, from: entry.place, entry.side) {
-                shape.all.append(target)
-            } else {
-                shape.opaque.append((Keyword.ref.rawValue, node))
-            }
-        }
-        for keyword in [Keyword.dynamicRef, .recursiveRef] {
-            if let node = schema[keyword] { shape.opaque.append((keyword.rawValue, node)) }
+        guard let (node, text) = schema.text(.ref) else { return }
+        if let target = places.target(text, from: entry.place, entry.side) {
+            shape.all.append(target)
+        } else {
+            shape.opaque.append((Keyword.ref.name, node))
         }
     }
 

@@ -9,8 +9,15 @@ struct AbsenceFinder {
     let history: History
 
     var findings: [WhyNot.Finding] {
-        if state.status == .completed { return takenAway + final }
-        return switch status {
+        switch state.status {
+        case .completed: takenAway + final
+        case .waiting, .processing: absence
+        }
+    }
+
+    /// What kept a payment from `status` that can still change.
+    private var absence: [WhyNot.Finding] {
+        switch status {
         case .waiting: takenAway + underWay
         case .processing: takenAway + (state.attempts.isEmpty ? noAttempt : [])
         case .completed: (state.attempts.isEmpty ? noAttempt : []) + attempts + history.notApplied
@@ -63,7 +70,7 @@ struct AbsenceFinder {
         }
     }
 
-    /// Which attempt took the place of another.
+    /// Which attempt superseded another.
     private var followers: [ExactText: WhyNot.Silence] {
         history.steps.reduce(into: [:]) { followers, step in
             guard case .started(let start) = step.reason, let old = start.superseded else {

@@ -8,7 +8,7 @@ extension Sentences {
         switch reason {
         case .resultOfUnknownPayment(let result, let created):
             let creation = created.map { " (it was created \(later($0, than: result)))" } ?? ""
-            return "no event has created this payment yet\(creation), so that "
+            return "no event has created this payment yet\(creation), so "
                 + comesToNothing(result, withAttempt: true)
         case .resultOfUnknownAttempt(let missing):
             return text(missing)
@@ -18,7 +18,7 @@ extension Sentences {
                 result.outcome == .succeeded ? "it pays nothing" : "it changes nothing"
             return
                 "the signature of \(this(result, withAttempt: true)) is missing or is not that of "
-                + "\(gateway), so that \(consequence)"
+                + "\(gateway), so \(consequence)"
         default: return nil
         }
     }
@@ -28,17 +28,17 @@ extension Sentences {
         let start = missing.started.map { "started \(later($0, than: result))" }
         if let refusal = missing.refusal {
             return "\(name(result.attempt)) was refused in step \(refusal.step) "
-                + "(\(text(refusal.cause)))\(start.map { " and \($0)" } ?? ""), so that "
+                + "(\(text(refusal.cause)))\(start.map { " and \($0)" } ?? ""), so "
                 + comesToNothing(result)
         }
-        return "attempt \(name(result.attempt)) was not started yet"
-            + "\(start.map { " (it was \($0))" } ?? ""), so that \(comesToNothing(result)); "
+        return "attempt \(name(result.attempt)) had not been started yet"
+            + "\(start.map { " (it was \($0))" } ?? ""), so \(comesToNothing(result)); "
             + attempts(missing.known, missing.knownCount)
     }
 
     private func text(_ cause: RefusedStart.Cause) -> String {
         switch cause {
-        case .unknownPayment: "the payment was not created yet"
+        case .unknownPayment: "the payment had not been created yet"
         case .amount(let amount, let currency):
             "its amount, \(Words.decimal(amount)), does not fit \(currency.code)"
         }
@@ -67,7 +67,7 @@ extension Sentences {
     }
 
     private func attempts(_ known: [String], _ count: Int) -> String {
-        if known.isEmpty { return "the payment has had no attempt so far" }
+        if known.isEmpty { return "the payment has had no attempts so far" }
         let names = known.map(name)
         let rest = count - known.count
         return "the payment has "

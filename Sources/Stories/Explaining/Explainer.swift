@@ -2,14 +2,15 @@ internal import Events
 internal import Payments
 internal import Replay
 
-/// Drives the state machine as a replay does, and takes down the facts of each step.
+/// Takes down the facts of each step of one payment.
 struct Explainer {
     let payment: String
     let world: World
     private(set) var texts: StoryTexts
     private(set) var steps: [ExplainedStep] = []
-    private(set) var current = Payment()
-    /// The positions of the attempts, and who took their place.
+    /// What was known of the payment before the next step.
+    private var before = PaymentFacts(Payment())
+    /// The positions of the attempts, and what superseded them.
     private var positions: [AttemptKey: Int] = [:]
     private(set) var superseded: [AttemptKey: Standing] = [:]
     private var returned: Int128 = 0
@@ -23,30 +24,33 @@ struct Explainer {
         texts = StoryTexts(world)
     }
 
-    mutating func apply(_ recorded: RecordedEvent) {
+    mutating func take(_ recorded: RecordedEvent, on current: inout Payment) {
         guard let event = texts.event(recorded) else { return }
-        take(nil, nil) { $0.machine.expireBefore(&$1, event) }
-        take(recorded, event) { $0.apply(event, recorded, to: &$1) }
+        let world = world
+        world.take(
+            event, recorded, on: &current,
+            willStep: { payment, byTimer in
+                let named = byTimer ? nil : event.attempt.flatMap { positions[$0] }
+                before = PaymentFacts(payment, named: named)
+            },
+            didStep: { step, payment, byTimer in
+                note(step, payment, byTimer ? nil : (recorded, event))
+            })
     }
 
-    mutating func close(at end: Timestamp) {
-        take(nil, nil) { $0.machine.expireUpTo(&$1, end) }
+    mutating func close(_ current: inout Payment, at end: Timestamp) {
+        let machine = world.machine
+        machine.close(
+            &current, at: end, willStep: { payment, _ in before = PaymentFacts(payment) },
+            didStep: { step, payment, _ in note(step, payment, nil) })
     }
 
-    /// The payment as `states.json` shows it.
-    var state: PaymentState? {
-        PaymentState(current, named: payment, texts: texts, in: world)
-    }
-
-    private mutating func take(
-        _ recorded: RecordedEvent?, _ event: PaymentEvent?,
-        _ move: (World, inout Payment) -> Step?
+    private mutating func note(
+        _ step: Step, _ current: Payment, _ cause: (recorded: RecordedEvent, event: PaymentEvent)?
     ) {
-        let before = PaymentFacts(current, named: event?.attempt.flatMap { positions[$0] })
-        guard let step = move(world, &current) else { return }
         returned += Int128(step.returned ?? 0)
-        keepTrack(step, before)
-        let explained = explained(step, recorded, event, before)
+        keepTrack(step, current)
+        let explained = explained(step, current, cause?.recorded, cause?.event)
         steps.append(explained)
         if let attempt = step.attempt { keepTrack(of: attempt, explained) }
     }
@@ -64,7 +68,7 @@ struct Explainer {
         }
     }
 
-    private mutating func keepTrack(_ step: Step, _ before: PaymentFacts) {
+    private mutating func keepTrack(_ step: Step, _ current: Payment) {
         guard current.attemptCount > before.attemptCount else { return }
         let new = current[attempt: before.attemptCount]
         positions[new.id] = before.attemptCount
@@ -73,18 +77,19 @@ struct Explainer {
     }
 
     private func explained(
-        _ step: Step, _ recorded: RecordedEvent?, _ event: PaymentEvent?, _ before: PaymentFacts
+        _ step: Step, _ current: Payment, _ recorded: RecordedEvent?, _ event: PaymentEvent?
     ) -> ExplainedStep {
         let finder = ReasonFinder(
-            explainer: self, step: step, event: event, before: before,
+            explainer: self, step: step, event: event, before: before, after: current,
             named: step.attempt.flatMap { positions[$0] }.map { current[attempt: $0] })
         let row = TraceRow(
             payment: payment, number: steps.count + 1, step: step, event: recorded,
             displayedError: current.displayedError, currency: current.currency, texts)
+        let armed = PaymentFacts(current).armed
         return ExplainedStep(
             row: row, event: recorded?.type, reason: finder.reason, oddities: finder.oddities,
-            timerChanges: timerChanges(step, before), timer: timer(PaymentFacts(current).armed),
-            money: money, errorBefore: before.displayedError.map(texts.text),
+            timerChanges: timerChanges(step, armed: armed), timer: timer(armed),
+            money: money(current), errorBefore: before.displayedError.map(texts.text),
             route: finder.named.map { route($0.method) } ?? finder.attemptedRoute)
     }
 
@@ -102,8 +107,7 @@ struct Explainer {
     }
 
     /// One timer can be superseded and the next armed by the same step.
-    private func timerChanges(_ step: Step, _ before: PaymentFacts) -> [TimerChange] {
-        let now = PaymentFacts(current).armed
+    private func timerChanges(_ step: Step, armed now: Attempt?) -> [TimerChange] {
         guard before.armed?.id != now?.id else { return [] }
         let (old, new) = (timer(before.armed), timer(now))
         let end: TimerChange.Kind =
@@ -118,16 +122,16 @@ struct Explainer {
         ].compactMap(\.self)
     }
 
-    private var money: MoneyStanding? {
+    private func money(_ current: Payment) -> MoneyStanding? {
         guard current.status != nil else { return nil }
         let paid = current.paidBy.map { Money(Int128($0.amount), in: current.currency) }
         return MoneyStanding(
             received: Money((paid?.minorUnits ?? 0) + returned, in: current.currency),
             paidBy: current.paidBy.map { texts.text($0.id) }, paid: paid,
-            returned: returnedInAll, client: texts.text(current.client))
+            returned: returnedInAll(current.currency), client: texts.text(current.client))
     }
 
-    var returnedInAll: Money { Money(returned, in: current.currency) }
+    func returnedInAll(_ currency: Currency) -> Money { Money(returned, in: currency) }
 
     func route(_ method: Symbol) -> Route {
         let connector = world.connector(of: method)

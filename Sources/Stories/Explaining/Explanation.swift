@@ -25,17 +25,18 @@ public struct Explanation: Sendable {
         of payment: String, _ events: some Sequence<RecordedEvent>, until end: Timestamp?,
         of stream: StreamCounts, in world: World, whyNot status: Status? = nil
     ) {
+        var current = Payment()
         var explainer = Explainer(payment, world)
         for event in events {
             if let end, event.at > end { break }
-            explainer.apply(event)
+            explainer.take(event, on: &current)
         }
-        if let end { explainer.close(at: end) }
+        if let end { explainer.close(&current, at: end) }
         self.payment = payment
         self.end = end
         self.stream = stream
         steps = explainer.steps.lookingAhead()
-        state = explainer.state
+        state = PaymentState(current, named: payment, texts: explainer.texts, in: world)
         let history = History(steps: steps, state: state, end: end)
         whyNot = status.map { WhyNot($0, history) }
     }

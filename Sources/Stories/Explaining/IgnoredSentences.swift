@@ -6,10 +6,10 @@ extension Sentences {
     func nothingChanged(_ reason: Reason) -> String? {
         switch reason {
         case .creationRepeated(let createdAt, let differences):
-            "the payment was created already, at \(time(createdAt)); "
+            "the payment had already been created, at \(time(createdAt)); "
                 + verdict(differences)
         case .attemptRepeated(let attempt, let startedAt, let differences):
-            "\(name(attempt)) was started already, at \(time(startedAt)); "
+            "\(name(attempt)) had already been started, at \(time(startedAt)); "
                 + verdict(differences)
         case .resultRepeated(let repeated): text(repeated)
         case .contradiction(let attempt, let error, let succeededAt, let success):
@@ -17,7 +17,7 @@ extension Sentences {
                 + "moved is not undone by a later failure, and \(Words.error(error)) is not kept"
         case .unknownPayment(let attempt):
             "no event has created this payment yet"
-                + (attempt.map { ", so that there is nothing for \(name($0)) to pay" } ?? "")
+                + (attempt.map { ", so there is nothing for \(name($0)) to pay" } ?? "")
         case .amountNotRepresentable(let attempt, let amount, let currency):
             "\(name(attempt)) asks for \(Words.decimal(amount)), which \(currency.code) cannot hold: it has "
                 + "\(digits(currency.fractionDigits)), and amounts have at most 10^18 of its "
@@ -27,7 +27,7 @@ extension Sentences {
     }
 
     private func text(_ repeated: Reason.Repeated) -> String {
-        let known = "\(name(repeated.attempt)) has \(repeated.outcome.name) already"
+        let known = "\(name(repeated.attempt)) has already \(repeated.outcome.name)"
         let gateway = Words.gateway(repeated.route)
         guard let errors = repeated.errors else {
             return "\(known), at \(time(repeated.at)); \(gateway) repeats itself"
@@ -68,22 +68,22 @@ extension Sentences {
         switch oddity.facts {
         case .sameAsReason: nil
         case .unknownMethod(let method):
-            "the configuration has no method \(name(method)), so that there is no connector and no "
+            "the configuration has no method \(name(method)), so there is no connector and no "
                 + "timer"
         case .inactiveMethod(let route):
             "the method \(name(route.method)) of \(Words.gateway(route)) is not active"
         case .currencyNotAccepted(let route, let currency, let accepted):
             "the method \(name(route.method)) takes \(Words.list(accepted)), not \(currency.code)"
         case .amountMismatch(let attempt, let amount, let owed):
-            "\(name(attempt)) is for \(Words.money(amount)), but the payment is of "
+            "\(name(attempt)) is for \(Words.money(amount)), but the payment is for "
                 + Words.money(owed)
         case .attemptWhileProcessing(let attempt, let current):
-            "\(name(attempt)) was started while \(name(current.attempt)), of "
+            "\(name(attempt)) was started while \(name(current.attempt)), started at "
                 + "\(time(current.startedAt)), was still under way"
         case .attemptAfterCompletion(let attempt, let payer):
             "\(name(attempt)) was started although \(completed(payer))"
         case .contradictoryResult(let attempt, let known, let at, let given):
-            "\(name(attempt)) \(known.name) at \(time(at)) and \(given.name) now"
+            "\(name(attempt)) \(known.name) at \(time(at)) and has now \(given.name)"
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import SourceText
 
 extension [ExplainedStep] {
-    /// The same steps, of which those that did not apply a result know what came only after it: the
+    /// The same steps; those that did not apply a result know what came only after it: the
     /// creation of the payment, or the start of the attempt.
     func lookingAhead() -> [ExplainedStep] {
         var steps = self

@@ -2,7 +2,7 @@ internal import Payments
 internal import Replay
 
 extension ReasonFinder {
-    /// What is odd about the step, in the order of the contract's table.
+    /// What is odd about the step, in the order of the table of anomalies.
     var oddities: [Oddity] {
         step.anomalies.list.map { Oddity(kind: $0, facts: facts(of: $0)) }
     }
@@ -13,10 +13,10 @@ extension ReasonFinder {
         case .inactiveMethod: .inactiveMethod(route(method))
         case .currencyNotAccepted:
             .currencyNotAccepted(
-                route(method), explainer.current.currency, accepted: acceptedCurrencies)
+                route(method), after.currency, accepted: acceptedCurrencies)
         case .amountMismatch:
             .amountMismatch(
-                attempt: attempt, amount: answer.amount, owed: money(explainer.current.amount))
+                attempt: attempt, amount: answer.amount, owed: money(after.amount))
         case .attemptWhileProcessing:
             .attemptWhileProcessing(attempt: attempt, open(of: before.current))
         case .attemptAfterCompletion: .attemptAfterCompletion(attempt: attempt, payer)
@@ -34,7 +34,7 @@ extension ReasonFinder {
     }
 
     /// The method that the event gives, or the payment's.
-    private var method: Symbol { named?.method ?? explainer.current.method }
+    private var method: Symbol { named?.method ?? after.method }
 
     private var acceptedCurrencies: [String] {
         let place = Int(method.rawValue)

@@ -21,14 +21,3 @@ struct PaymentFacts {
         attemptCount = payment.attemptCount
     }
 }
-
-extension PaymentEvent {
-    /// The attempt that it names, if it names one.
-    var attempt: AttemptKey? {
-        switch action {
-        case .created: nil
-        case .attempted(let attempt, _, _), .succeeded(let attempt), .failed(let attempt, _):
-            attempt
-        }
-    }
-}

@@ -11,12 +11,12 @@ extension ReasonFinder {
 
     func route(_ method: Symbol) -> Route { explainer.route(method) }
 
-    func money(_ amount: Int64) -> Money { Money(Int128(amount), in: explainer.current.currency) }
+    func money(_ amount: Int64) -> Money { Money(Int128(amount), in: after.currency) }
 
     /// The route of an attempt that was not started: its own method, or the payment's.
     var attemptedRoute: Route? {
         guard case .attempted(_, let method, _) = event?.action else { return nil }
-        let payments = explainer.current.status == nil ? nil : explainer.current.method
+        let payments = after.status == nil ? nil : after.method
         return (method ?? payments).map(route)
     }
 
@@ -37,7 +37,7 @@ extension ReasonFinder {
     var answer: Reason.Answer {
         Reason.Answer(
             attempt: attempt, amount: money(named?.amount ?? 0),
-            route: route(named?.method ?? explainer.current.method), at: step.at,
+            route: route(named?.method ?? after.method), at: step.at,
             deadline: named?.deadline)
     }
 
@@ -48,8 +48,7 @@ extension ReasonFinder {
 
     /// A completed payment changed its status last when it was completed.
     var payer: Payer {
-        let payment = explainer.current
-        return Payer(attempt: payment.paidBy.map { text($0.id) } ?? "", at: payment.changedAt)
+        Payer(attempt: after.paidBy.map { text($0.id) } ?? "", at: after.changedAt)
     }
 
     var start: Reason.Start {

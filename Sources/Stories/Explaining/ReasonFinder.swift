@@ -7,10 +7,9 @@ struct ReasonFinder {
     let step: Step
     let event: PaymentEvent?
     let before: PaymentFacts
+    let after: Payment
     /// The attempt that the step is about, as it is now.
     let named: Attempt?
-
-    private var after: Payment { explainer.current }
 
     /// The reason; a rule without one would not compile.
     var reason: Reason {
@@ -31,7 +30,7 @@ struct ReasonFinder {
         case .secondPaymentReturned:
             .secondPayment(
                 answer, payer, client: text(after.client),
-                returnedInAll: explainer.returnedInAll)
+                returnedInAll: explainer.returnedInAll(after.currency))
         case .declined: .declined(answer, error)
         case .declinedLate: .declinedLate(answer, error, standing)
         case .declinedLateDuringRetry:

@@ -27,13 +27,13 @@ extension Sentences {
             "\(Words.gateway(answer.route)) declined \(name(answer.attempt)), the attempt under way, with "
                 + "\(Words.error(error)), \(inTime(answer)); the client sees the error and can try again"
         case .declinedLate(let answer, let error, let standing):
-            "\(declined(answer, error))\(circumstance(answer, standing)); the payment was waiting "
-                + "already: only the displayed error changes"
+            "\(declined(answer, error))\(circumstance(answer, standing)); the payment was "
+                + "already waiting: only the displayed error changes"
         case .declinedLateDuringRetry(let answer, let error, let standing, let current):
             "\(declined(answer, error))\(circumstance(answer, standing)); the error is kept on the "
                 + "attempt and not displayed, while \(stillOpen(current))"
         case .declineNotDisplayed(let answer, let error, let payer):
-            "\(declined(answer, error))\(lateness(answer)); \(completed(payer)), so that the error "
+            "\(declined(answer, error))\(lateness(answer)); \(completed(payer)), so the error "
                 + "is kept on the attempt and not displayed"
         default: nil
         }
@@ -51,7 +51,9 @@ extension Sentences {
     private func inTime(_ answer: Reason.Answer) -> String {
         guard let deadline = answer.deadline else { return "which has no deadline" }
         let left = deadline.duration(since: answer.at)
-        if left == .zero { return "at its very deadline \(time(deadline)), which is in time" }
+        if left == .zero {
+            return "exactly at its deadline, \(time(deadline)), which still counts as in time"
+        }
         return "\(Words.duration(left)) before its deadline at \(time(deadline))"
     }
 

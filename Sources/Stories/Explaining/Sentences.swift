@@ -32,7 +32,7 @@ public struct Sentences: Sendable {
                 + "\(completed(payer)); it is only noted, without a timer, and its money would be "
                 + "returned" + droppedBefore(attempt)
         case .expired(let attempt, let route):
-            "\(unanswered(attempt, route)); the payment waits again, so that the client can try again"
+            "\(unanswered(attempt, route)); the payment waits again, so the client can try again"
         case .expiredWithoutEffect(let attempt, let route, let payer):
             "\(unanswered(attempt, route)); but \(completed(payer)), and stays completed"
         case .paid, .paidLate, .paidLateDuringRetry, .secondPayment: success(reason) ?? ""
@@ -50,16 +50,16 @@ public struct Sentences: Sendable {
         text += "; " + timer(start)
         if let old = start.superseded {
             text +=
-                "; it takes the place of \(name(old.attempt)), which was started at "
+                "; it replaces \(name(old.attempt)), which was started at "
                 + "\(time(old.startedAt)) and has no result yet"
             if let deadline = old.deadline {
-                text += ", and whose timer until \(time(deadline)) is disarmed"
+                text += ", and whose timer, due at \(time(deadline)), is disarmed"
             }
             text += droppedBefore(old)
         }
         text += droppedBefore(start.open)
         if let error = start.clearedError {
-            text += "; the error \(Words.error(error)) is not displayed any more"
+            text += "; the error \(Words.error(error)) is no longer displayed"
         }
         return text
     }
@@ -69,12 +69,12 @@ public struct Sentences: Sendable {
             let count = start.route.periodMinutes ?? 0
             let minutes = Words.count(count, "minute")
             return
-                "there \(count == 1 ? "is" : "are") \(minutes) for an answer, until \(time(deadline))"
+                "\(Words.gateway(start.route)) has \(minutes) to answer, until \(time(deadline))"
         }
         guard let connector = start.route.connector else {
-            return "without a connector there is no timer: only a result ends the processing"
+            return "without a connector there is no timer: only a result ends processing"
         }
-        return "\(connector) has no processing period: only a result ends the processing"
+        return "\(connector) has no processing period: only a result ends processing"
     }
 
     /// That the period of an attempt has passed.
@@ -85,7 +85,7 @@ public struct Sentences: Sendable {
             "\(Words.gateway(route)) had \(period) from \(time(attempt.startedAt)) to answer for "
             + name(attempt.attempt)
         guard let dropped = dropped(for: attempt) else {
-            return text + " and did not by \(deadline)"
+            return text + ", and did not answer by \(deadline)"
         }
         return text + ", and no answer was applied by \(deadline): \(dropped)"
     }
@@ -112,7 +112,7 @@ public struct Sentences: Sendable {
                 return ", \(Words.duration(late)) after it had expired at \(time(deadline))"
             }
             return
-                ", at its very deadline \(time(deadline)), but after another event of that instant, "
+                ", exactly at its deadline, \(time(deadline)), but after another event at that instant, "
                 + "before which it expired"
         case .declined(let at):
             return ", which had been declined at \(time(at))" + delay(answer)

@@ -9,12 +9,12 @@ extension Sentences {
         return switch question.answer {
         case .notCreated: "the payment was never \(name): nothing created it"
         case .isThere:
-            "the payment is \(name) at the end, since "
+            "the payment is \(name) at the end, and has been since "
                 + (question.stays.last.map { time($0.entered) } ?? "its creation")
         case .neverThere(let now, let since):
-            "the payment was never \(name); it is \(now.name) since \(time(since))"
+            "the payment was never \(name); it has been \(now.name) since \(time(since))"
         case .wasThere(let now, let since):
-            "the payment was \(name) \(stays(question.stays)); it is \(now.name) since "
+            "the payment was \(name) \(stays(question.stays)); it has been \(now.name) since "
                 + time(since)
         }
     }
@@ -26,7 +26,7 @@ extension Sentences {
     private func stays(_ stays: [WhyNot.Stay]) -> String {
         guard let last = stays.last else { return "" }
         let span = "from \(time(last.entered))" + (last.left.map { " to \(time($0))" } ?? "")
-        return stays.count == 1 ? span : "\(stays.count) times, the last time \(span)"
+        return stays.count == 1 ? span : "\(stays.count) times, most recently \(span)"
     }
 
     /// A finding as a sentence.
@@ -43,7 +43,7 @@ extension Sentences {
         case .step(let reason, let role):
             "step \(finding.step ?? 0) \(text(role)): \(text(reason))"
         case .underWay(let attempt, let route, let end):
-            "\(name(attempt.attempt)) is under way since \(time(attempt.startedAt)): "
+            "\(name(attempt.attempt)) has been under way since \(time(attempt.startedAt)): "
                 + text(.open, attempt, route, end)
         case .final(let payer):
             "\(completed(payer)), and a completed payment stays completed"
@@ -52,8 +52,8 @@ extension Sentences {
 
     private func text(_ role: WhyNot.Role) -> String {
         switch role {
-        case .broughtIt: "brought it there"
-        case .tookItAway: "took it away from there"
+        case .broughtIt: "put it in that status"
+        case .tookItAway: "took it out of that status"
         case .wasNotApplied: "was not applied"
         }
     }
@@ -68,14 +68,14 @@ extension Sentences {
         let deadline = attempt.deadline.map(time)
         switch silence {
         case .expired:
-            let later = attempt.deadline == end ? "" : ", nor later, up to \(time(end))"
+            let later = attempt.deadline == end ? "" : ", or at any later time up to \(time(end))"
             return "\(gateway) did not answer by \(deadline ?? "its deadline")" + later
         case .superseded(let other, let at):
-            return "\(name(other)) took its place at \(time(at)), and \(gateway) has said nothing "
-                + "up to \(time(end))"
+            return "\(name(other)) replaced it at \(time(at)), and \(gateway) had said nothing "
+                + "by \(time(end))"
         case .open:
             guard let deadline else {
-                return "\(gateway) has said nothing up to \(time(end)), and there is no timer"
+                return "\(gateway) had said nothing by \(time(end)), and there is no timer"
             }
             return "\(gateway) has until \(deadline), and the clock stops at \(time(end))"
         }
@@ -86,11 +86,11 @@ extension Sentences {
         _ silence: WhyNot.Silence, _ attempt: OpenAttempt, _ route: Route, _ end: Timestamp,
         _ dropped: String
     ) -> String {
-        let nothingElse = "\(dropped), and there is no other result up to \(time(end))"
+        let nothingElse = "\(dropped), and there was no other result up to \(time(end))"
         switch silence {
         case .expired: return nothingElse
         case .superseded(let other, let at):
-            return "\(name(other)) took its place at \(time(at)); \(nothingElse)"
+            return "\(name(other)) replaced it at \(time(at)); \(nothingElse)"
         case .open:
             guard let deadline = attempt.deadline else {
                 return "\(nothingElse); there is no timer"

@@ -33,7 +33,7 @@ public enum Words {
         return words.joined(separator: " ")
     }
 
-    /// A duration of which the fractions of a second have units, too, if it is shorter than one: 360 ms.
+    /// A duration; one below a second in units of its own: 360 ms.
     static func shortDuration(_ duration: Duration) -> String {
         guard duration > .zero, duration < .seconds(1) else { return self.duration(duration) }
         let nanoseconds = duration.components.attoseconds / 1_000_000_000

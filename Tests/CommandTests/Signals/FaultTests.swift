@@ -16,7 +16,7 @@ struct FaultTests {
         let program = try Program.startShell(
             "cd '\(folder.path)'; ulimit -c unlimited 2>&-; exec \"$ctl\" \"$@\"",
             [
-                "replay", "--config", ProjectFiles.url("samples/shop/connectors").path,
+                "replay", "--config", ProjectFiles.path("samples/shop/connectors"),
                 "events.ndjson",
             ], environment: ["PLANTED": "planted-secret"])
         return (program, try #require(pipe.openWhenRead()))

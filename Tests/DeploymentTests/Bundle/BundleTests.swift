@@ -8,7 +8,7 @@ struct BundleTests {
     @Test("of the shop is valid under the published format, before and after it is deployed")
     func published() throws {
         let shop = try Shop()
-        let schema = ProjectFiles.url("spec/formats/bundle.schema.json").path
+        let schema = ProjectFiles.path("spec/formats/bundle.schema.json")
         for isDeployed in [false, true] {
             if isDeployed { _ = try shop.run("apply", "--config", "config", "--auto-approve") }
             #expect(try shop.run("bundle", "--config", "config", "--out", "b.json").exitCode == 0)
@@ -47,7 +47,7 @@ struct BundleTests {
                 #""jsonSchemaReferences":{"../schemas/money.json":{"minLength":1,"type":"string"}}}"#
             ))
         try shop.folder.write("b.json", text)
-        let format = ProjectFiles.url("spec/formats/bundle.schema.json").path
+        let format = ProjectFiles.path("spec/formats/bundle.schema.json")
         #expect(try shop.run("schema", "validate", "--schema", format, "b.json").exitCode == 0)
     }
 

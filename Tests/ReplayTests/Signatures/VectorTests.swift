@@ -28,12 +28,12 @@ struct VectorTests {
         let vectors: [Vector]
     }
 
-    private static let vectors: [Vector] = {
-        guard let bytes = try? ProjectFiles.bytes("spec/signatures/vectors.json") else { return [] }
-        return (try? JSONDecoder().decode(Vectors.self, from: Data(bytes)))?.vectors ?? []
-    }()
+    private static func vectors() throws -> [Vector] {
+        let bytes = try ProjectFiles.bytes("spec/signatures/vectors.json")
+        return try JSONDecoder().decode(Vectors.self, from: Data(bytes)).vectors
+    }
 
-    @Test("are what is signed, and how", arguments: vectors)
+    @Test("are what is signed, and how", arguments: try vectors())
     func vector(vector: Vector) throws {
         let signed = SignedSample.read(vector.event)
         #expect(String(decoding: signed.text, as: UTF8.self) == vector.signedText)
@@ -44,14 +44,14 @@ struct VectorTests {
 
     @Test("are there, and on the page of the specification")
     func page() throws {
-        #expect(Self.vectors.count >= 11)
-        let page = String(
-            decoding: try ProjectFiles.bytes("spec/signatures.md"), as: UTF8.self)
+        let vectors = try Self.vectors()
+        #expect(vectors.count >= 11)
+        let page = try ProjectFiles.text("spec/signatures.md")
         let published = page.split(separator: "\n").filter { $0.hasPrefix("signature  ") }
         #expect(published.count >= 4)
         for line in published {
             let signature = String(line.dropFirst("signature  ".count))
-            let vector = Self.vectors.filter { $0.signature == signature }.first {
+            let vector = vectors.filter { $0.signature == signature }.first {
                 page.contains("event      \($0.event)\ntext       \($0.signedText)\n")
             }
             let key = try #require(vector.flatMap { $0.key ?? $0.sharedKey }, "\(signature)")

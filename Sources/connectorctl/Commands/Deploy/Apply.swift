@@ -61,7 +61,7 @@ struct Apply: ParsableCommand {
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         let bundle = try loaded.flatMap { try bundleFile($0, plan.actor) }
-        guard !plan.changes.isEmpty || session.writesAnew else {
+        guard !plan.changes.isEmpty || session.isRewritten else {
             try bundle?.written(for: session.kept.state).publish()
             try list(session.kept.state, plan)
             return try deploy.files.warnOfGit()

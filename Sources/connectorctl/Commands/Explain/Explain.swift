@@ -45,8 +45,8 @@ struct Explain: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Also say why the payment is not, or was never, waiting-for-payment, processing or "
-                + "completed.", valueName: "status"),
+            "Also say why the payment is not, or was never, "
+                + Words.list(Status.allCases.map(\.name), "or") + ".", valueName: "status"),
         transform: StatusArgument.parse)
     var whyNot: Status?
 

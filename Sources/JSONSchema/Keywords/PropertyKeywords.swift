@@ -1,6 +1,78 @@
 import Documents
 import SourceText
 
+extension Lowering {
+    /// `propertyNames`.
+    mutating func lowerNames(_ scope: BlockScope, into draft: inout BlockDraft) {
+        guard let node = scope.schema.schema(.propertyNames) else { return }
+        let names = realChild(node, of: scope)
+        draft.add(.propertyNames(names), for: .object, from: Origin(.propertyNames, node))
+    }
+
+    /// `properties`, `patternProperties`, `additionalProperties` and `required`: one pass over an
+    /// object's members checks them all.
+    mutating func lowerProperties(_ scope: BlockScope, into draft: inout BlockDraft) {
+        let schema = scope.schema
+        var names = PropertyNames()
+        declare(scope, &names)
+        require(scope, &names)
+        let patterns = patternEntries(scope)
+        let additional = schema.schema(.additionalProperties)
+        if names.entries.isEmpty && patterns.isEmpty && additional == nil { return }
+        var plan = ObjectPlan()
+        plan.isTracking = scope.marks
+        plan.patterns = FlatRange(
+            start: Int32(program.patternEntries.count), count: Int32(patterns.count))
+        program.patternEntries += patterns
+        plan.hasAdditional = additional != nil
+        plan.additional = additional.map { child($0, of: scope) } ?? .none
+        draft.addObject(
+            plan, names, additional: additional, origin: schema.node, to: &program)
+    }
+
+    private mutating func declare(_ scope: BlockScope, _ names: inout PropertyNames) {
+        guard let properties = scope.schema[.properties] else { return }
+        for member in properties.members where member.value.isSchema {
+            let block = child(member.value, of: scope)
+            names.change(member.name) {
+                $0.isDeclared = true
+                $0.block = block
+            }
+        }
+    }
+
+    private func require(_ scope: BlockScope, _ names: inout PropertyNames) {
+        guard let required = scope.schema[.required], required.kind == .array else { return }
+        names.required = required
+        for name in required.elements {
+            guard let text = name.string else { continue }
+            names.change(text) { $0.isRequired = true }
+        }
+    }
+
+    private mutating func patternEntries(_ scope: BlockScope) -> [PatternEntry] {
+        guard let patterns = scope.schema[.patternProperties] else { return [] }
+        var entries: [PatternEntry] = []
+        for member in patterns.members where member.value.isSchema {
+            guard let id = self.patterns.id(of: member.name, at: member.key, in: &program)
+            else { continue }
+            entries.append(PatternEntry(pattern: id, block: child(member.value, of: scope)))
+        }
+        return entries
+    }
+}
+
+extension Machine {
+    mutating func runPropertyNames(_ block: BlockID, _ index: Int, _ record: NodeRecord) -> Bool {
+        var key = index + 1
+        for _ in 0..<record.length {
+            if !run(block, key) { return false }
+            key = Int(view.nodes[key + 1].next)
+        }
+        return true
+    }
+}
+
 extension Explainer {
     mutating func explainObject(_ id: Int32, _ index: Int, _ record: NodeRecord) {
         let plan = code.program.objects[Int(id)]
@@ -35,7 +107,7 @@ extension Explainer {
         let schema = code.program.blockOrigins[Int(block)].schema
         explain(
             block, member.value.index, by: Origin(keyword, schema),
-            .member(keyword.rawValue, name ?? member.name))
+            .member(keyword.name, name ?? member.name))
     }
 
     /// A member that may not be there is wrong at its key, any other one at its value.
@@ -84,35 +156,8 @@ extension Explainer {
     }
 
     mutating func explainNames(
-        _ block: BlockID, _ index: Int, _ record: NodeRecord, _ origin: Origin
+        _ block: BlockID, _ index: Int, _ origin: Origin
     ) {
         for member in machine.node(index).members { explain(block, member.key.index, by: origin) }
-    }
-
-    mutating func explainDependentSchemas(
-        _ id: Int32, _ index: Int, _ record: NodeRecord, _ origin: Origin
-    ) {
-        let plan = code.program.dependentSchemas[Int(id)]
-        for member in machine.node(index).members {
-            let block = member.key.withText { machine.find($0, in: plan.names) }
-            let application = Application.member(origin.keyword, member.name)
-            if block >= 0 { explain(BlockID(block), index, by: origin, application) }
-        }
-    }
-
-    mutating func explainDependentRequired(
-        _ id: Int32, _ index: Int, _ record: NodeRecord, _ origin: Origin
-    ) {
-        let names = code.program.dependentOrigins[Int(id)]
-        var missing: [(present: Int, wanted: [String])] = []
-        machine.forEachMissingDependency(id, index, record) { present, wanted in
-            if missing.last?.present != present { missing.append((present, [])) }
-            missing[missing.count - 1].wanted.append(names[wanted])
-            return true
-        }
-        let parts = missing.map {
-            Explainer.missing($0.wanted) + " beside \(ValueText.quoted(names[$0.present]))"
-        }
-        if !parts.isEmpty { report(origin, index, parts.joined(separator: "; ")) }
     }
 }

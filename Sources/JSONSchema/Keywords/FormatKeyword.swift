@@ -13,7 +13,7 @@ extension Lowering {
             return
         }
         if let format = Format(rawValue: name) {
-            draft.add(.format(format), for: .string, from: Origin(.format, node))
+            draft.add(.string(.format(format)), for: .string, from: Origin(.format, node))
         } else if language.assertsFormats {
             registry.report(
                 .schema(
@@ -34,5 +34,14 @@ extension Lowering {
     private static func formatHint(_ name: String) -> String? {
         Suggestion.nearest(to: name, among: Format.allCases.map(\.rawValue))
             .map { "did you mean \(ValueText.quoted($0))?" }
+    }
+}
+
+extension Explainer {
+    mutating func explainFormat(_ format: Format, _ index: Int, _ origin: Origin) {
+        let text = isHidden(index) ? nil : machine.node(index).string
+        report(
+            origin, index, "must be \(format.expectation)\(butFound(index))",
+            hint: text.flatMap(format.repaired).map { "did you mean \(ValueText.quoted($0))?" })
     }
 }

@@ -46,7 +46,7 @@ extension Lowering {
         switch registry.resolve(text, in: scope.resource) {
         case .schema(let place): return place
         case .failure(let why, let hint):
-            registry.report(.unresolved(keyword.rawValue, why, at: node, hint: hint))
+            registry.report(.unresolved(keyword.name, why, at: node, hint: hint))
             return nil
         }
     }
@@ -100,5 +100,19 @@ extension Lowering {
                 start: Int32(program.dynamicTargets.count), count: Int32(draft.targets.count))
             program.dynamicTargets += draft.targets
         }
+    }
+}
+
+extension Machine {
+    /// What a dynamic reference means here: the target that the outermost resource offers.
+    func dynamicTarget(_ id: Int32) -> BlockID {
+        let plan = code.program.dynamics[Int(id)]
+        for resource in scope {
+            for position in plan.targets.indices {
+                let target = code.program.dynamicTargets[position]
+                if target.resource == resource { return target.block }
+            }
+        }
+        return plan.fallback
     }
 }

@@ -31,7 +31,7 @@ struct Move: Sendable, Equatable, BitwiseCopyable {
 }
 
 /// Where a step was taken: in a state, by a move, or by the clock that stops there.
-struct Origin: Sendable, Equatable, BitwiseCopyable {
+struct StepOrigin: Sendable, Equatable, BitwiseCopyable {
     let state: StateID
     let move: Move
 

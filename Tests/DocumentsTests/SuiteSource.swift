@@ -3,11 +3,6 @@ import SourceText
 import TestSupport
 
 extension Suites {
-    /// The names in `folder`, in byte order.
-    static func names(in folder: URL) throws -> [String] {
-        try ProjectFiles.names(in: folder)
-    }
-
     /// The content of a file, as a source with the file's name.
     static func source(_ file: URL) throws -> SourceText {
         SourceText(path: file.lastPathComponent, bytes: Array(try Data(contentsOf: file)))

@@ -1,7 +1,7 @@
 /// What is true of a payment from the beginning. It follows from the payment's number, so that
 /// nothing has to be remembered until its events are written.
-struct PaymentFacts {
-    let story: Story
+struct GeneratedPayment {
+    let story: StoryKind
     /// The place of the method in the recipe.
     let method: Int
     /// The place of the currency in the method's.
@@ -30,14 +30,14 @@ struct PaymentSource {
     }
 
     /// What is true of the payment with this number.
-    func facts(of payment: UInt32) -> PaymentFacts {
+    func facts(of payment: UInt32) -> GeneratedPayment {
         var numbers = SeededNumbers(seed: seed, index: UInt64(payment))
         let story = mix.story(at: numbers.below(1000))
         let method =
             story.needsPeriod
             ? methodsWithPeriod[numbers.below(methodsWithPeriod.count)]
             : numbers.below(currencyCounts.count)
-        return PaymentFacts(
+        return GeneratedPayment(
             story: story, method: method, currency: numbers.below(currencyCounts[method]),
             client: 1 + numbers.below(clientCount), minorUnits: Self.minorUnits(&numbers))
     }

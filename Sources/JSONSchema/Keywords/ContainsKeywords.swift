@@ -1,0 +1,69 @@
+import Documents
+
+extension Lowering {
+    /// `contains` with `minContains` and `maxContains`.
+    mutating func lowerContains(_ scope: BlockScope, into draft: inout BlockDraft) {
+        guard let node = scope.schema.schema(.contains) else { return }
+        let plan = ContainsPlan(
+            block: realChild(node, of: scope),
+            minimum: scope.schema.count(.minContains) ?? 1,
+            maximum: scope.schema.count(.maxContains) ?? Int.max,
+            isTracking: scope.marks && scope.dialect == .draft2020)
+        if plan.minimum == 0 && plan.maximum == Int.max && !plan.isTracking { return }
+        program.contains.append(plan)
+        draft.add(
+            .contains(Int32(program.contains.count - 1)), for: .array,
+            from: Origin(.contains, node))
+    }
+}
+
+extension Machine {
+    mutating func runContains(_ id: Int32, _ index: Int, _ record: NodeRecord) -> Bool {
+        let plan = flat.contains[Int(id)]
+        var count = 0
+        var child = index + 1
+        for position in 0..<Int(record.length) {
+            if run(plan.block, child) {
+                count += 1
+                if count > plan.maximum { return false }
+                if plan.isTracking {
+                    marks.insert(position)
+                } else if count >= plan.minimum && plan.maximum == Int.max {
+                    return true
+                }
+            }
+            if abortion != nil { return false }
+            child = Int(view.records[child].next)
+        }
+        return count >= plan.minimum
+    }
+}
+
+extension Explainer {
+    mutating func explainContains(_ id: Int32, _ index: Int, _ origin: Origin) {
+        let plan = code.program.contains[Int(id)]
+        var matches = 0
+        for element in machine.node(index).elements
+        where machine.run(plan.block, element.index) {
+            matches += 1
+        }
+        let schema = origin.schema.parent
+        if matches < plan.minimum {
+            let minimum = schema?[.minContains]
+            let origin = minimum.map { Origin(.minContains, $0) } ?? origin
+            let least = Listing.count(plan.minimum, "element")
+            report(
+                origin, index,
+                "must have at least \(least) that match\(plan.minimum == 1 ? "es" : "") "
+                    + "\"contains\", not \(matches)")
+        } else {
+            let maximum = schema?[.maxContains]
+            let origin = maximum.map { Origin(.maxContains, $0) } ?? origin
+            let most = Listing.count(plan.maximum, "element")
+            report(
+                origin, index,
+                "must have at most \(most) that match\(plan.maximum == 1 ? "es" : "") "
+                    + "\"contains\", not \(matches)")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Documents
+import SourceText
+
+/// The bounds of numbers and `multipleOf`, compiled. Payloads are indices into the program's numbers.
+enum NumberCheck: Sendable, BitwiseCopyable {
+    case minimum(Int32)
+    case exclusiveMinimum(Int32)
+    case maximum(Int32)
+    case exclusiveMaximum(Int32)
+    case multipleOf(Int32)
+
+    var cost: Int {
+        if case .multipleOf = self { 4 } else { 3 }
+    }
+}
+
+extension Lowering {
+    mutating func lowerNumbers(_ scope: BlockScope, into draft: inout BlockDraft) {
+        let schema = scope.schema
+        // In draft 4, the exclusive bounds are flags of the others.
+        let isFlag = scope.dialect == .draft4
+        if let node = schema[.minimum], let id = number(node) {
+            let isExclusive = isFlag && schema[.exclusiveMinimum]?.boolean == true
+            draft.add(
+                .number(isExclusive ? .exclusiveMinimum(id) : .minimum(id)), for: .number,
+                from: Origin(.minimum, node))
+        }
+        if let node = schema[.maximum], let id = number(node) {
+            let isExclusive = isFlag && schema[.exclusiveMaximum]?.boolean == true
+            draft.add(
+                .number(isExclusive ? .exclusiveMaximum(id) : .maximum(id)), for: .number,
+                from: Origin(.maximum, node))
+        }
+        if !isFlag, let node = schema[.exclusiveMinimum], let id = number(node) {
+            draft.add(
+                .number(.exclusiveMinimum(id)), for: .number, from: Origin(.exclusiveMinimum, node))
+        }
+        if !isFlag, let node = schema[.exclusiveMaximum], let id = number(node) {
+            draft.add(
+                .number(.exclusiveMaximum(id)), for: .number, from: Origin(.exclusiveMaximum, node))
+        }
+        lowerMultipleOf(scope, into: &draft)
+    }
+
+    private mutating func lowerMultipleOf(_ scope: BlockScope, into draft: inout BlockDraft) {
+        guard let node = scope.schema[.multipleOf], let divisor = node.number,
+            divisor > Number(0), let id = number(node)
+        else { return }
+        guard divisor.significantDigits <= program.limits.multipleOfDigits else {
+            let limit = program.limits.multipleOfDigits
+            registry.report(
+                .schema(
+                    .schemaInvalid, "\"multipleOf\" may have at most \(limit) significant digits",
+                    at: node))
+            return
+        }
+        draft.add(.number(.multipleOf(id)), for: .number, from: Origin(.multipleOf, node))
+    }
+
+    private mutating func number(_ node: Node) -> Int32? {
+        guard let number = node.number else { return nil }
+        program.numbers.append(number)
+        return Int32(truncatingIfNeeded: program.numbers.count - 1)
+    }
+}
+
+extension Code {
+    /// Checks a number by its literal.
+    func accepts(_ literal: UnsafeBufferPointer<UInt8>, _ check: NumberCheck) -> Bool {
+        guard let number = Number(literal: literal) else { return false }
+        switch check {
+        case .minimum(let bound): return number >= program.numbers[Int(bound)]
+        case .exclusiveMinimum(let bound): return number > program.numbers[Int(bound)]
+        case .maximum(let bound): return number <= program.numbers[Int(bound)]
+        case .exclusiveMaximum(let bound): return number < program.numbers[Int(bound)]
+        case .multipleOf(let divisor):
+            return number.isMultiple(of: program.numbers[Int(divisor)])
+        }
+    }
+}
+
+extension Explainer {
+    mutating func explain(_ check: NumberCheck, _ index: Int, _ origin: Origin) {
+        let bound = ValueText.short(origin.schema)
+        let relation =
+            switch check {
+            case .minimum: "at least"
+            case .exclusiveMinimum: "more than"
+            case .maximum: "at most"
+            case .exclusiveMaximum: "less than"
+            case .multipleOf: "a multiple of"
+            }
+        report(origin, index, "must be \(relation) \(bound)\(butFound(index))")
+    }
+}

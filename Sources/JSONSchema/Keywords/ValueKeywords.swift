@@ -1,0 +1,118 @@
+import Documents
+import SourceText
+
+extension Lowering {
+    /// `type`, which a block keeps apart from its checks.
+    func lowerType(_ scope: BlockScope, into draft: inout BlockDraft) {
+        guard let value = scope.schema[.type] else { return }
+        let names = value.kind == .array ? Array(value.elements) : [value]
+        let types = names.compactMap { TypeSet(name: $0, dialect: scope.dialect) }
+        guard !types.isEmpty, types.count == names.count else { return }
+        draft.types = types.reduce([]) { $0.union($1) }
+        draft.type = value
+    }
+
+    /// `enum` and `const`, kind by kind: what no value of a kind can meet fails at once.
+    mutating func lowerValues(_ scope: BlockScope, into draft: inout BlockDraft) {
+        if let node = scope.schema[.enum], node.kind == .array {
+            lower(values: Array(node.elements), from: Origin(.enum, node), into: &draft)
+        }
+        if let node = scope.schema[.const] {
+            lower(values: [node], from: Origin(.const, node), into: &draft)
+        }
+    }
+
+    mutating func lower(values: [Node], from origin: Origin, into draft: inout BlockDraft) {
+        for kind in Node.Kind.allCases {
+            let matching = values.filter { $0.kind == kind }
+            if let check = check(for: kind, values: matching) {
+                draft.add(check, for: TypeSet(kind), from: origin)
+            }
+        }
+    }
+
+    private mutating func check(for kind: Node.Kind, values: [Node]) -> Instruction? {
+        guard let first = values.first else { return .fail }
+        switch kind {
+        case .null: return nil
+        case .boolean:
+            let isOne = values.allSatisfy { $0.boolean == first.boolean }
+            return isOne ? .boolean(first.boolean ?? false) : nil
+        case .string:
+            if values.contains(where: \.isOpaque) { return nil }
+            return .oneOfNames(program.add(names: values.map { ($0.string ?? "", 0) }))
+        case .number, .array, .object:
+            let start = program.values.count
+            program.values += values
+            return .oneOfValues(FlatRange(start: Int32(start), count: Int32(values.count)))
+        }
+    }
+}
+
+extension Machine {
+    /// Whether a string is one of some names; what is opaque is known only later, and passes.
+    func isName(in table: NameTable, _ record: NodeRecord) -> Bool {
+        view.isOpaque(record) || find(view.text(record), in: table) >= 0
+    }
+
+    /// Whether a value equals one of some values.
+    func isOne(of values: FlatRange, _ index: Int) -> Bool {
+        let value = node(index)
+        return values.indices.contains {
+            code.program.values[$0].isEqual(to: value, opaqueIsAnyString: true)
+        }
+    }
+}
+
+extension Explainer {
+    mutating func explainType(
+        _ id: BlockID, _ types: TypeSet, _ index: Int, by origin: Origin
+    ) {
+        let block = code.program.blockOrigins[Int(id)]
+        if types.isEmpty {
+            let refused = Origin(keyword: origin.keyword, schema: block.schema)
+            report(refused, index, "is not allowed here")
+            return
+        }
+        let node = machine.node(index)
+        let found = isHidden(index) ? ValueText.kind(node) : ValueText.described(node)
+        report(
+            Origin(.type, block.type ?? block.schema), index,
+            "must be \(types.description), not \(found)", hint: typeHint(types, node))
+    }
+
+    /// A plain scalar that was probably meant as a string needs quotes.
+    private func typeHint(_ types: TypeSet, _ node: Node) -> String? {
+        let isScalar = node.kind == .number || node.kind == .boolean
+        guard isScalar, types.contains(.string), !isHidden(node.index) else { return nil }
+        let text = node.numberLiteral ?? (node.boolean == true ? "true" : "false")
+        return "write it in quotes: \(ValueText.quoted(text))"
+    }
+
+    /// `enum` and `const`.
+    mutating func explainValue(_ index: Int, _ origin: Origin) {
+        let isEnum = origin.keyword == Keyword.enum.name
+        let values = isEnum ? Array(origin.schema.elements) : [origin.schema]
+        guard !disclosure.isSecret(machine.node(index)) else {
+            // What a secret must be is secret, too.
+            let what = values.count > 1 ? "one of the values" : "the value"
+            return report(origin, index, "must be \(what) given in the schema")
+        }
+        let expected = Listing.short(values.map { ValueText.short(option($0)) })
+        report(
+            origin, index,
+            "must be \(values.count > 1 ? "one of " : "")\(expected)\(butFound(index))",
+            hint: nearest(to: index, among: values.map(option)))
+    }
+
+    /// An option of a settings form stands for its value.
+    private func option(_ node: Node) -> Node {
+        node.kind == .object && code.program.isForm ? node["value"] ?? node : node
+    }
+
+    private mutating func nearest(to index: Int, among values: [Node]) -> String? {
+        let node = machine.node(index)
+        guard let text = node.string, !isHidden(index), !node.isOpaque else { return nil }
+        return suggestion(for: text, among: values.compactMap(\.string))
+    }
+}
