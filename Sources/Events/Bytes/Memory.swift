@@ -67,7 +67,7 @@ package enum Memory {
         intrinsics_equal16(left, right)
     }
 
-    /// Whether `literal` stands at `text`, looking only at what is behind the first `start` bytes. Both
+    /// Whether `literal` is at `text`, looking only at what follows the first `start` bytes. Both
     /// can be read up to a multiple of sixteen bytes.
     @inlinable @inline(__always)
     package static func startsWith(
@@ -120,7 +120,7 @@ package struct StringBits {
     /// DEL and everything that is not ASCII.
     @usableFromInline package let unusual: UInt32
 
-    /// Reads sixteen bytes, of which all must be readable.
+    /// Reads sixteen bytes, all of which must be readable.
     @inlinable @inline(__always)
     package init(_ bytes: UnsafePointer<UInt8>) {
         let bits = intrinsics_string16(bytes)
