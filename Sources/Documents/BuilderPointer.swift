@@ -1,15 +1,9 @@
 import SourceText
 
 extension DocumentBuilder {
-    /// The JSON Pointer of the innermost open container.
+    /// The JSON Pointer of the node at `index`; a key has its value's.
     ///
     /// - Complexity: O(*depth* · *length of keys*), however many elements there are.
-    package func pointerOfOpenContainer() -> String {
-        guard let container = openContainer else { return "" }
-        return pointer(to: container)
-    }
-
-    /// The JSON Pointer of the node at `index`; a key has its value's.
     package func pointer(to index: Int) -> String {
         var tokens: [String] = []
         var index = index

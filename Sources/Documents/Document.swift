@@ -8,7 +8,7 @@ public final class Document: Sendable {
     /// The text that the document was read from.
     public let source: SourceText
     package let records: [NodeRecord]
-    /// Decoded text that does not stand in the source as it is (escapes, folded lines, …).
+    /// Decoded text that is not in the source as it is (escapes, folded lines, …).
     package let decoded: [UInt8]
 
     package init(source: SourceText, records: [NodeRecord], decoded: [UInt8]) {

@@ -46,7 +46,7 @@ package struct DocumentBuilder {
         append(kind, range, flags: flags, text: offset, length: decoded.count - offset)
     }
 
-    /// Appends a string or number whose text stands in the source as it is.
+    /// Appends a string or number whose text is in the source as it is.
     package mutating func append(
         _ kind: Node.Kind, sourceText: SourceRange, _ range: SourceRange,
         flags: NodeRecord.Flags = []
@@ -75,7 +75,7 @@ package struct DocumentBuilder {
         valueIsComplete()
     }
 
-    /// Appends a copy of a complete subtree of this document; what it contains keeps its place in
+    /// Appends a copy of a complete subtree of this document; what it contains keeps its span in
     /// the source, so that a finding in an aliased value points at the value itself.
     package mutating func appendCopy(ofNodeAt index: Int) {
         precondition(!expectsKey, "a key is appended by its text")
@@ -83,7 +83,7 @@ package struct DocumentBuilder {
         for original in index..<Int(records[index].next) {
             var record = records[original]
             record.next += shift
-            record.parent &+= shift  // the copied root's, which is no parent yet, is set below
+            record.parent &+= shift  // the copied root's, which is not a parent yet, is set below
             records.append(record)
         }
         let copy = index + Int(shift)

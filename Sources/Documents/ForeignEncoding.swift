@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Recognises texts in other encodings than UTF-8, for both readers.
 enum ForeignEncoding {
     /// The byte-order mark as UTF-8.
@@ -20,8 +22,6 @@ enum ForeignEncoding {
 
     /// What to say about a byte that is not part of valid UTF-8.
     static func invalidByte(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        let hex = byte < 0x10 ? "0" + digits : digits
-        return "the byte 0x\(hex) is not part of a valid UTF-8 character"
+        "the byte 0x\(Hexadecimal.pair(byte)) is not part of a valid UTF-8 character"
     }
 }

@@ -49,7 +49,7 @@ extension Node {
 
 /// The escapes of RFC 6901, section 3.
 public enum JSONPointer {
-    /// `token` as it stands between two slashes.
+    /// `token` as it is between two slashes.
     public static func escaped(_ token: String) -> String {
         var result: [UInt8] = []
         for byte in token.utf8 {
@@ -62,7 +62,7 @@ public enum JSONPointer {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The text that `token` stands for; nil if a `~` is not followed by 0 or 1.
+    /// The text that `token` spells; nil if a `~` is not followed by 0 or 1.
     package static func unescaped(_ token: Substring.UTF8View) -> String? {
         var result: [UInt8] = []
         var bytes = token.makeIterator()

@@ -12,7 +12,7 @@ public struct DocumentLimits: Sendable {
     /// each tag with all of them.
     public var yamlTagDirectives = 64
     /// The nodes that the aliases of one document may add. A few lines of aliases to aliases
-    /// otherwise stand for more nodes than any memory holds.
+    /// otherwise make more nodes than any memory holds.
     public var yamlAliasNodes = 100_000
     /// The digits of a hexadecimal or octal number, whose conversion takes quadratic time.
     public var yamlRadixDigits = 4_096

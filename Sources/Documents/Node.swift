@@ -1,6 +1,6 @@
 public import SourceText
 
-/// A place in a document's tree: a value, or a key of an object.
+/// A node of a document's tree: a value, or a key of an object.
 public struct Node: Sendable {
     /// The document that the node is part of.
     public let document: Document
@@ -21,7 +21,7 @@ public struct Node: Sendable {
     /// The type of this value; a key is a string.
     public var kind: Kind { record.kind }
 
-    /// Where the node stands in the source text.
+    /// Where the node is in the source text.
     public var span: SourceSpan {
         document.source.span(SourceRange(start: Int(record.start), end: Int(record.end)))
     }
@@ -30,7 +30,7 @@ public struct Node: Sendable {
     /// reference. Its `string` is empty.
     public var isOpaque: Bool { record.flags.contains(.opaque) }
 
-    /// What an opaque string stands for, as JSON; nil for any other node.
+    /// The value that an opaque string replaces, as JSON; nil for any other node.
     public var opaqueText: [UInt8]? {
         guard isOpaque else { return nil }
         return Array(document.decoded[Int(record.text)...].prefix { $0 != ASCII.lineFeed })

@@ -1,5 +1,5 @@
 extension Node {
-    /// The number of elements or members; 0 if this is no container.
+    /// The number of elements or members; 0 if this is not a container.
     public var count: Int {
         kind == .array || kind == .object ? Int(record.length) : 0
     }
@@ -35,7 +35,7 @@ extension Node {
             ? nil : Node(document: document, index: Int(record.parent))
     }
 
-    /// The key under which this value stands in its object, if it stands in one.
+    /// The key of this value in its object, if it is in one.
     public var key: Node? {
         guard let parent, parent.kind == .object, !record.flags.contains(.key) else { return nil }
         return Node(document: document, index: index - 1)

@@ -5,7 +5,7 @@ extension Node {
     /// An opaque string, whose content is not known yet, equals only itself; with
     /// `opaqueIsAnyString` it equals every string.
     ///
-    /// - Complexity: O(*nodes*) where members stand in the same order; else O(*n* log *n*).
+    /// - Complexity: O(*nodes*) where members are in the same order; else O(*n* log *n*).
     public func isEqual(to other: Node, opaqueIsAnyString: Bool = false) -> Bool {
         var pairs = [(self, other)]
         while let (left, right) = pairs.popLast() {
@@ -29,7 +29,7 @@ extension Node {
         return true
     }
 
-    /// Whether both are the same place of the same document.
+    /// Whether both are the same node of the same document.
     public func isSame(as other: Node) -> Bool {
         document === other.document && index == other.index
     }

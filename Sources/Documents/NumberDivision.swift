@@ -6,7 +6,7 @@ extension Number {
     ///
     /// With *m* for the digits and *e* for the exponents, that is whether m × 10^(e − e′) is
     /// divisible by m′. As m does not end in zero, it never is where e < e′. Where e ≥ e′, the
-    /// powers of ten only cancel factors 2 and 5 of m′, of which there are fewer than m′ has bits:
+    /// powers of ten only cancel factors 2 and 5 of m′, which are fewer than m′ has bits:
     /// more powers than that change nothing, so a huge exponent costs nothing.
     ///
     /// - Complexity: O(*digits* × *digits of* `other`).
@@ -38,7 +38,7 @@ extension Number {
     }
 }
 
-/// Long division by a number too large for a machine word, of which only the remainder is kept.
+/// Long division by a number too large for a machine word; only the remainder is kept.
 private struct LongRemainder {
     /// Nine decimal digits a limb, the least significant limb first.
     private let divisor: [UInt32]

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Where the parts of a number's literal stand.
+/// Where the parts of a number's literal are.
 struct NumberLiteral {
     let text: UnsafeBufferPointer<UInt8>
     private(set) var isNegative = false

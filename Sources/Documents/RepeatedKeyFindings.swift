@@ -1,7 +1,7 @@
 import SourceText
 
 extension DocumentBuilder {
-    /// A finding for each key of the object at `object` that stood in it before.
+    /// A finding for each key of the object at `object` that it already has.
     func findings(
         ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String
     ) -> [Diagnostic] {
@@ -11,7 +11,7 @@ extension DocumentBuilder {
         return repeated.map { pair in
             let key = text(ofRecordAt: pair.again)
             return Diagnostic(
-                code, "the key \"\(key)\" stands in this \(kind) twice",
+                code, "the key \"\(key)\" is in this \(kind) twice",
                 at: span(ofRecordAt: pair.again),
                 pointer: base + "/" + JSONPointer.escaped(key),
                 hint: "remove or rename one of the two",

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A key that stands twice in one object.
+/// A key that one object has twice.
 package struct RepeatedKey {
     /// The record of the key's first occurrence.
     package let first: Int

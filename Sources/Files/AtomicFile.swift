@@ -44,19 +44,21 @@ public final class AtomicFile: @unchecked Sendable {
         path: String, _ bytes: [UInt8], before leader: AtomicFile? = nil
     ) throws(FileError) {
         try self.init(path: path, before: leader)
+        try write(bytes)
+        try complete()
+    }
+
+    /// Writes `bytes` after what was written before; nothing is buffered.
+    public func write(_ bytes: [UInt8]) throws(FileError) {
         try bytes.withUnsafeBufferPointer { bytes throws(FileError) in
             try write(UnsafeRawBufferPointer(bytes))
         }
-        try complete()
     }
 
     /// Only regular files are replaced, no devices or pipes.
     private static func checkTarget(_ path: String) throws(FileError) {
-        switch try Folder.kind(of: path) {
-        case nil, .file: return
-        case .folder: throw FileError(.write, path, .isFolder)
-        case .other: throw FileError(.write, path, .isNotRegular)
-        }
+        guard let kind = try Folder.kind(of: path) else { return }
+        try Folder.checkIsFile(kind, .write, path)
     }
 
     deinit {

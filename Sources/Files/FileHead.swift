@@ -21,12 +21,12 @@ public enum FileHead: Sendable, Equatable {
     }
 
     private static func head(_ path: String, _ count: Int) throws(FileError) -> FileHead {
-        guard let descriptor = try POSIX.openIfThere(path) else { return .missing }
+        guard
+            let descriptor = try POSIX.ifThere({ () throws(FileError) in
+                try POSIX.openForReading(path)
+            })
+        else { return .missing }
         defer { POSIX.close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-            try POSIX.read(descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
-        }
-        return .bytes(Array(bytes.prefix(read)))
+        return .bytes(try POSIX.head(descriptor, count: count, path))
     }
 }

@@ -4,6 +4,17 @@ public enum Folder {
         case file, folder, other
     }
 
+    /// - Throws: `FileError` unless `kind` is that of a regular file.
+    static func checkIsFile(_ kind: Kind, _ operation: FileError.Operation, _ path: String)
+        throws(FileError)
+    {
+        switch kind {
+        case .file: return
+        case .folder: throw FileError(operation, path, .isFolder)
+        case .other: throw FileError(operation, path, .isNotRegular)
+        }
+    }
+
     /// The kind of what `path` names, links followed; nil if nothing has that name.
     ///
     /// - Throws: `FileError` if the system refuses to say.

@@ -73,7 +73,7 @@ private struct MadeFolders {
         let parent = PathText.parent(path)
         if parent != path && !parent.isEmpty { try make(parent) }
         let slot = try SignalGate.shared.holding { () throws(FileError) -> TemporaryNames.Slot?? in
-            guard try POSIX.makeNewFolder(path) else { return nil }
+            guard try POSIX.makeFolder(path) else { return nil }
             return .some(TemporaryNames.shared.add(path))
         }
         if let slot { folders.insert((path, slot), at: 0) }

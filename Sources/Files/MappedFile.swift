@@ -13,11 +13,7 @@ public final class MappedFile: @unchecked Sendable {
     public convenience init(path: String) throws(FileError) {
         let descriptor = try POSIX.openForReading(path)
         defer { POSIX.close(descriptor) }
-        switch try POSIX.status(descriptor, path).kind {
-        case .file: break
-        case .folder: throw FileError(.read, path, .isFolder)
-        case .other: throw FileError(.read, path, .isNotRegular)
-        }
+        try Folder.checkIsFile(POSIX.status(descriptor, path).kind, .read, path)
         try self.init(descriptor: descriptor, path: path)
     }
 

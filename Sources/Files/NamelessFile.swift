@@ -21,12 +21,6 @@ package final class NamelessFile {
 
     /// All that was written.
     package func content() throws(FileError) -> [UInt8] {
-        let count = try POSIX.status(descriptor, path).bytes
-        var bytes = [UInt8](repeating: 0, count: count)
-        let read = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-            try POSIX.read(
-                descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
-        }
-        return Array(bytes.prefix(read))
+        try POSIX.head(descriptor, count: POSIX.status(descriptor, path).bytes, path)
     }
 }

@@ -20,12 +20,8 @@ public final class OpenFile: Sendable {
     /// Takes over an open file.
     init(_ descriptor: Int32, _ path: String) throws(FileError) {
         do throws(FileError) {
-            let status = try POSIX.fullStatus(descriptor, path)
-            switch status.kind {
-            case .file: break
-            case .folder: throw FileError(.read, path, .isFolder)
-            case .other: throw FileError(.read, path, .isNotRegular)
-            }
+            let status = try POSIX.status(descriptor, path)
+            try Folder.checkIsFile(status.kind, .read, path)
             (permissions, bytes) = (status.permissions, status.bytes)
         } catch {
             POSIX.close(descriptor)

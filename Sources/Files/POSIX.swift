@@ -1,12 +1,5 @@
 internal import CIntrinsics
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The calls into the C library about files. Each is repeated when a signal interrupts it, and turns -1
 /// into a `FileError` that says what was attempted on which path.
@@ -61,21 +54,30 @@ package enum POSIX {
         try check(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
-    /// The kind and the size in bytes of an open file.
+    /// The kind, the permission bits and the size in bytes of an open file.
     package static func status(
         _ descriptor: Int32, _ path: String
-    ) throws(FileError) -> (kind: Folder.Kind, bytes: Int) {
+    ) throws(FileError) -> (kind: Folder.Kind, permissions: Int, bytes: Int) {
         var status = stat()
         _ = try check(.read, path) { fstat(descriptor, &status) }
-        return (kind(status), Int(status.st_size))
+        return (kind(status), permissions(status), Int(status.st_size))
     }
 
     /// The kind of what `path` names, links followed; nil if nothing has that name.
     package static func kind(of path: String) throws(FileError) -> Folder.Kind? {
-        var status = stat()
-        do {
+        try ifThere { () throws(FileError) in
+            var status = stat()
             _ = try check(.read, path) { sysStat(path, &status) }
             return kind(status)
+        }
+    }
+
+    /// The result of `body`; nil if it fails because a name does not exist.
+    static func ifThere<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(FileError) -> Result? {
+        do {
+            return try body()
         } catch {
             if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
             throw error
@@ -86,8 +88,10 @@ package enum POSIX {
     package static func permissions(of path: String) throws(FileError) -> Int {
         var status = stat()
         _ = try check(.read, path) { sysStat(path, &status) }
-        return Int(status.st_mode & 0o7777)
+        return permissions(status)
     }
+
+    static func permissions(_ status: stat) -> Int { Int(status.st_mode & 0o7777) }
 
     static func kind(_ status: stat) -> Folder.Kind {
         switch status.st_mode & S_IFMT {
@@ -119,6 +123,17 @@ package enum POSIX {
             done += count
         }
         return done
+    }
+
+    /// The first `count` bytes; fewer only if the file has no more.
+    static func head(
+        _ descriptor: Int32, count: Int, _ path: String
+    ) throws(FileError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let found = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
+            try read(descriptor, at: 0, into: UnsafeMutableRawBufferPointer(buffer), path)
+        }
+        return Array(bytes.prefix(found))
     }
 
     package static func writeAll(

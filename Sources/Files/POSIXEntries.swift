@@ -1,42 +1,30 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The calls about names: which exist, and how to give and remove them.
 extension POSIX {
     /// What has a name: a link itself, not what it leads to.
     struct Entry {
         let isRegular: Bool
-        let isLink: Bool
         let permissions: Int
     }
 
     /// What has the name `path`; nil if nothing has it.
     static func entry(_ path: String) throws(FileError) -> Entry? {
-        var status = stat()
-        do {
-            _ = try check(.read, path) { lstat(path, &status) }
-        } catch {
-            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
-            throw error
+        try statusOfName(path).map {
+            Entry(isRegular: $0.st_mode & S_IFMT == S_IFREG, permissions: permissions($0))
         }
-        let kind = status.st_mode & S_IFMT
-        return Entry(
-            isRegular: kind == S_IFREG, isLink: kind == S_IFLNK,
-            permissions: Int(status.st_mode & 0o7777))
     }
 
-    /// Opens a file to read it; nil if it has gone.
-    static func openIfThere(_ path: String) throws(FileError) -> Int32? {
-        do {
-            return try openForReading(path)
-        } catch {
-            if error.cause == .system(ENOENT) { return nil }
-            throw error
+    /// The same as a kind.
+    static func folderEntry(_ path: String) throws(FileError) -> Folder.Entry? {
+        try statusOfName(path).map { $0.st_mode & S_IFMT == S_IFLNK ? .link : .own(kind($0)) }
+    }
+
+    private static func statusOfName(_ path: String) throws(FileError) -> stat? {
+        try ifThere { () throws(FileError) in
+            var status = stat()
+            _ = try check(.read, path) { lstat(path, &status) }
+            return status
         }
     }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 extension POSIX {
     /// The names in the folder, in no particular order, without `.` and `..`.
@@ -62,13 +56,9 @@ extension POSIX {
         if unlink(name) != 0 { _ = rmdir(name) }
     }
 
-    /// Makes a folder; it is not an error if something of this name is there.
-    static func makeFolder(_ path: String) throws(FileError) {
-        _ = try makeNewFolder(path)
-    }
-
-    /// Makes a folder; false if something of this name is there.
-    static func makeNewFolder(_ path: String) throws(FileError) -> Bool {
+    /// Makes a folder; false if something with this name exists.
+    @discardableResult
+    static func makeFolder(_ path: String) throws(FileError) -> Bool {
         do {
             _ = try check(.create, path) { mkdir(path, 0o777) }
             return true

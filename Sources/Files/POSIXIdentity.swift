@@ -1,12 +1,5 @@
 internal import CIntrinsics
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// The calls that tell one file from another.
 extension POSIX {

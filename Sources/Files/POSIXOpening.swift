@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import CLibrary
 
 /// Opening without waiting, and without following links.
 extension POSIX {
@@ -34,35 +28,9 @@ extension POSIX {
         try opened(path, changed) { openat(folder, name, searching | O_NOFOLLOW) }
     }
 
-    /// What has the name `path`, links not followed; nil if nothing has it.
-    static func folderEntry(_ path: String) throws(FileError) -> Folder.Entry? {
-        var status = stat()
-        do {
-            _ = try check(.read, path) { lstat(path, &status) }
-        } catch {
-            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
-            throw error
-        }
-        return status.st_mode & S_IFMT == S_IFLNK ? .link : .own(kind(status))
-    }
-
     /// The absolute path of what `path` names, with every link followed; nil if nothing has that name.
     static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
-        do {
-            return try resolved(path)
-        } catch {
-            if error.cause == .system(ENOENT) || error.cause == .system(ENOTDIR) { return nil }
-            throw error
-        }
-    }
-
-    /// The kind, the permission bits and the size in bytes of an open file.
-    static func fullStatus(
-        _ descriptor: Int32, _ path: String
-    ) throws(FileError) -> (kind: Folder.Kind, permissions: Int, bytes: Int) {
-        var status = stat()
-        _ = try check(.read, path) { fstat(descriptor, &status) }
-        return (kind(status), Int(status.st_mode & 0o7777), Int(status.st_size))
+        try ifThere { () throws(FileError) in try resolved(path) }
     }
 
     private static let reading = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY

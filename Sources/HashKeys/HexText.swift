@@ -1,17 +1,15 @@
+internal import SourceText
+
 /// Bytes as hexadecimal digits in lower case.
 package enum HexText {
     package static func text(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
         for byte in bytes {
-            text.append(character(byte >> 4))
-            text.append(character(byte & 15))
+            text.append(Hexadecimal.digit(byte >> 4))
+            text.append(Hexadecimal.digit(byte & 15))
         }
         return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func character(_ digit: UInt8) -> UInt8 {
-        digit < 10 ? 0x30 + digit : 0x61 + digit - 10
     }
 
     /// The bytes that an even number of digits spells; nil for anything else.

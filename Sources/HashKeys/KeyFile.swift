@@ -1,5 +1,6 @@
 internal import Documents
 public import Files
+internal import JSONText
 internal import SourceText
 
 /// The file that holds an installation's hash keys, apart from its state.
@@ -29,7 +30,7 @@ public struct KeyFile: Sendable {
         let signs = Array("-._".utf8)
         return (1...128).contains(text.utf8.count)
             && text.utf8.allSatisfy {
-                ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || signs.contains($0)
+                ASCII.isLetter($0) || ASCII.isDigit($0) || signs.contains($0)
             }
     }
 
@@ -52,7 +53,7 @@ extension KeyFile {
     /// The most bytes of a key file.
     static let mostBytes = 64 << 20
 
-    /// The key file at `path`; nil if there is none.
+    /// The key file at `path`; nil if it does not exist.
     ///
     /// - Throws: `KeyFileFailure` if it cannot be used.
     public static func read(_ path: String) throws(KeyFileFailure) -> KeyFile? {
@@ -150,30 +151,29 @@ private struct KeyFileReader {
 extension KeyFile {
     /// The file's content.
     public var bytes: [UInt8] {
-        var text = "{\"formatVersion\":\(Self.formatVersion),\"lineage\":\"\(lineage)\","
-        if let pendingState {
-            var path: [UInt8] = []
-            JSONWriter.append(pendingState, to: &path)
-            text += "\"pendingState\":\(String(decoding: path, as: UTF8.self)),"
+        JSONWriter.file { json in
+            json.number("formatVersion", Self.formatVersion)
+            json.text("lineage", lineage)
+            if let pendingState { json.text("pendingState", pendingState) }
+            json.rows("generations", rings) { ring, json in
+                json.object { json in
+                    json.number("serial", ring.serial)
+                    json.text("salt", ring.salt.hex)
+                    json.rows("keys", ring.entries) { entry, json in
+                        json.object { Self.write(entry, to: &$0) }
+                    }
+                }
+            }
         }
-        text += "\"generations\":["
-        text += rings.map { ring in
-            let rows = ring.entries.map(Self.row).joined(separator: ",\n")
-            return "\n{\"serial\":\(ring.serial),\"salt\":\"\(ring.salt.hex)\",\"keys\":["
-                + (rows.isEmpty ? "" : "\n" + rows) + "\n]}"
-        }.joined(separator: ",")
-        return Array((text + "\n]}\n").utf8)
     }
 
-    private static func row(_ entry: KeyEntry) -> String {
-        var object = JSONObjectWriter()
-        object.text("connector", entry.connector)
+    private static func write(_ entry: KeyEntry, to json: inout JSONWriter) {
+        json.text("connector", entry.connector)
         switch entry.source {
-        case .environment(let name): object.text("env", name)
+        case .environment(let name): json.text("env", name)
         case .generated(let key, let previous):
-            object.text("key", key.hex)
-            object.text("previous", previous?.hex)
+            json.text("key", key.hex)
+            json.text("previous", previous?.hex)
         }
-        return String(decoding: object.end(), as: UTF8.self)
     }
 }

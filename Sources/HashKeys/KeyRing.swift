@@ -18,7 +18,7 @@ public struct KeyRing: Sendable {
 
     /// The entries by their connectors, for whoever looks at many.
     package var byConnector: [ExactText: KeyEntry] {
-        Dictionary(entries.map { (ExactText($0.connector), $0) }) { first, _ in first }
+        entries.byExactText(\.connector)
     }
 
     /// The entry of `connector`.

@@ -54,23 +54,9 @@ public struct SchemaCompiler {
         let findings = [
             check.findings(), lowering.registry.diagnostics, lowering.patterns.diagnostics,
         ]
-        let diagnostics = SchemaCompiler.inOrder(findings.flatMap { $0 })
+        let diagnostics = findings.flatMap { $0 }.inSourceOrder(\.span)
         if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
         return (Schema(lowering.program, root: root), diagnostics)
-    }
-}
-
-extension SchemaCompiler {
-    /// By file and place; what stands at one place keeps its order.
-    package static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        let order = diagnostics.indices.sorted {
-            let (left, right) = (diagnostics[$0].span, diagnostics[$1].span)
-            if left.source !== right.source, !ByteOrder.equal(left.source.path, right.source.path) {
-                return ByteOrder.precedes(left.source.path, right.source.path)
-            }
-            return (left.range.start, $0) < (right.range.start, $1)
-        }
-        return order.map { diagnostics[$0] }
     }
 }
 

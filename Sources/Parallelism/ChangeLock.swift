@@ -1,13 +1,6 @@
 internal import CIntrinsics
+internal import CLibrary
 internal import Synchronization
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
 
 /// A lock that counts changes, so that a thread can wait for the next one.
 @usableFromInline

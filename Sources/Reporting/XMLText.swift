@@ -1,4 +1,4 @@
-/// Text as it may stand in XML 1.0: what has a meaning is escaped, and what XML 1.0 forbids, even as a
+/// Text as XML 1.0 allows it: what has a meaning is escaped, and what XML 1.0 forbids, even as a
 /// reference, is replaced by U+FFFD.
 enum XMLText {
     /// For content.

@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import JSONText
 import SourceText
 
 /// Examples that were confirmed, by validation under both schemas.
@@ -39,8 +40,8 @@ struct Confirmation {
     private static func breaking(
         _ failure: Failure, _ sample: Node, _ disclosures: [Disclosure]
     ) -> SchemaComparison.Breaking {
-        var example: [UInt8] = []
-        JSONWriter.append(sample, to: &example) { value in
+        var example = JSONWriter()
+        example.node(sample) { value in
             let isHidden = disclosures.contains { $0.reason(hiding: value) != nil }
             return isHidden ? JSONWriter.string(QuotedText.mask) : nil
         }
@@ -51,7 +52,7 @@ struct Confirmation {
         return SchemaComparison.Breaking(
             keyword: failure.keyword, schema: failure.schema,
             message: isHidden ? QuotedText.masked(failure.message) : failure.message,
-            example: String(decoding: example, as: UTF8.self), pointer: shown.pointer)
+            example: String(decoding: example.bytes, as: UTF8.self), pointer: shown.pointer)
     }
 
     /// The answer, with the obstacles of which no example shows that they break something.
@@ -66,15 +67,9 @@ struct Confirmation {
                 Confirmation.inOrder(undecided, \.schema).prefix(limits.findings)))
     }
 
-    /// By file and place.
+    /// By path, start and end.
     private static func inOrder<Item>(_ items: [Item], _ node: KeyPath<Item, Node>) -> [Item] {
-        items.sorted { left, right in
-            let (left, right) = (left[keyPath: node].span, right[keyPath: node].span)
-            let (path, other) = (left.source.path, right.source.path)
-            if !path.utf8.elementsEqual(other.utf8) {
-                return path.utf8.lexicographicallyPrecedes(other.utf8)
-            }
-            return (left.range.start, left.range.end) < (right.range.start, right.range.end)
-        }
+        items.sorted { $0[keyPath: node].span.range.end < $1[keyPath: node].span.range.end }
+            .inSourceOrder { $0[keyPath: node].span }
     }
 }

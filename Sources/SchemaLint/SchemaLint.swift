@@ -35,7 +35,7 @@ public enum SchemaLint {
             findings += CredentialNames.findings(scope, &document)
         }
         findings += InvalidDefaults.findings(schemas, &document)
-        return SchemaCompiler.inOrder(findings)
+        return findings.inSourceOrder(\.span)
     }
 
     /// The findings up to which the nearest name is looked for, which takes a while for each.

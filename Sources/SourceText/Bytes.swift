@@ -16,6 +16,11 @@ public enum ASCII {
     public static func isDigit(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10
     }
+
+    @inlinable
+    public static func isLetter(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26
+    }
 }
 
 /// Checks of UTF-8.
@@ -23,6 +28,16 @@ public enum UTF8Bytes {
     @inlinable
     public static func isContinuation(_ byte: UInt8) -> Bool {
         byte & 0xC0 == 0x80
+    }
+
+    /// The number of bytes in the character that begins with `byte`, in valid UTF-8.
+    public static func characterCount(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
     }
 
     /// The offset of the first byte that is not part of valid UTF-8, or nil if all are.

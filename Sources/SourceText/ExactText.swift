@@ -16,3 +16,17 @@ public struct ExactText: Hashable, Sendable {
         hasher.combine(UInt8(0xFF))
     }
 }
+
+extension Sequence {
+    /// The elements by the text that `key` gives, which is compared by bytes; of equal ones the first.
+    package func byExactText<Value>(
+        _ key: (Element) -> String, _ value: (Element) -> Value
+    ) -> [ExactText: Value] {
+        Dictionary(map { (ExactText(key($0)), value($0)) }) { first, _ in first }
+    }
+
+    /// The elements by the text that `key` gives, which is compared by bytes; of equal ones the first.
+    package func byExactText(_ key: (Element) -> String) -> [ExactText: Element] {
+        byExactText(key) { $0 }
+    }
+}

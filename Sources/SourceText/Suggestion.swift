@@ -18,6 +18,13 @@ public enum Suggestion {
         return best?.name
     }
 
+    /// A hint that names the nearest of `candidates`, if one is near enough.
+    public static func hint(for word: String, among candidates: [String]) -> String? {
+        nearest(to: word, among: candidates).map(question)
+    }
+
+    public static func question(_ name: String) -> String { "did you mean `\(name)`?" }
+
     private static let longest = 64
 
     /// The optimal string alignment distance.

@@ -1,43 +1,41 @@
-package import Documents
 package import Events
-internal import Payments
+package import JSONText
+package import Payments
+internal import Replay
 
 extension PaymentState {
-    /// Appends the payment as a row of `states.json`, without anything behind it.
+    /// Appends the payment as a row of `states.json`, without a line end.
     public func appendJSON(to output: inout [UInt8]) {
-        var object = JSONObjectWriter()
-        object.text("payment", payment)
-        object.text("client", client)
-        object.text("method", method)
-        object.text("connector", connector)
-        object.text("amount", amount)
-        object.text("currency", currency)
-        object.text("status", status.name)
-        object.text("createdAt", createdAt.text)
-        object.text("changedAt", changedAt.text)
-        object.text("paidBy", paidBy)
-        object.error("displayedError", displayedError)
-        object.list("attempts", attempts) { $0.appendJSON(to: &$1) }
-        output.append(contentsOf: object.end())
+        output += JSONWriter.object { write(to: &$0) }
+    }
+
+    /// Writes the members of the payment's row of `states.json`.
+    package func write(to json: inout JSONWriter) {
+        json.paymentMembers(
+            payment, client: client, method: MethodName(method, connector),
+            amount: amount, currency: currency, status: status, createdAt: createdAt,
+            changedAt: changedAt, paidBy: paidBy, displayedError: displayedError)
+        json.key(JSONWriter.attemptsKey)
+        json.list(attempts) { attempt, json in json.object { attempt.write(to: &$0) } }
     }
 }
 
 extension AttemptState {
-    func appendJSON(to output: inout [UInt8]) {
-        var object = JSONObjectWriter()
-        object.text("attempt", attempt)
-        object.text("method", method)
-        object.text("connector", connector)
-        object.text("amount", amount)
-        object.text("startedAt", startedAt.text)
-        object.text("deadline", deadline?.text)
-        object.text("expiredAt", expiredAt?.text)
-        object.text("outcome", outcome?.name)
-        object.text("resultAt", resultAt?.text)
-        object.boolean("late", late)
-        object.boolean("returned", returned)
-        object.error("error", error)
-        output.append(contentsOf: object.end())
+    fileprivate func write(to json: inout JSONWriter) {
+        json.attemptMembers(
+            attempt, method: MethodName(method, connector), amount: amount,
+            startedAt: startedAt, deadline: deadline, expiredAt: expiredAt, outcome: outcome,
+            resultAt: resultAt, isLate: late, isReturned: returned, error: error)
+    }
+}
+
+extension TraceRow {
+    /// Writes the members of the step's row of `trace.ndjson`.
+    package func write(to json: inout JSONWriter) {
+        json.stepMembers(
+            of: payment, number: number, at: at, rule: rule.name, from: from, to: to,
+            attempt: attempt, displayedError: displayedError, returned: returned, file: file,
+            line: line, eventId: eventId)
     }
 }
 
@@ -52,19 +50,85 @@ extension Story {
 
     /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.
     public func appendTrace(of index: Int, to output: inout [UInt8]) {
-        var object = JSONObjectWriter()
-        traceRow(of: index).append(to: &object)
-        output.append(contentsOf: object.end())
+        output += JSONWriter.object { traceRow(of: index).write(to: &$0) }
     }
 }
 
-extension JSONObjectWriter {
-    /// An error with its two parts, or null.
-    package mutating func error(_ key: String, _ error: ErrorText?) {
-        guard let error else { return value(key, "null") }
-        var object = JSONObjectWriter()
-        object.text("code", error.code)
-        object.text("message", error.message)
-        value(key, object.end())
+/// A method and its connector; nil for an unknown method.
+package struct MethodName {
+    fileprivate let method: String
+    fileprivate let connector: String?
+
+    fileprivate init(_ method: String, _ connector: String?) {
+        (self.method, self.connector) = (method, connector)
+    }
+}
+
+/// Rows as objects of JSON.
+extension JSONWriter: RowOutput {
+    package typealias Text = String
+    package typealias Prepared = String
+    package typealias AttemptName = String
+    package typealias Method = MethodName
+    package typealias Amount = String
+    package typealias CurrencyCode = String
+    package typealias Fault = ErrorText
+
+    package mutating func member(_ start: StaticString, _ text: String?) {
+        key(start)
+        self.text(text)
+    }
+
+    package mutating func member(_ start: StaticString, prepared text: String?) {
+        member(start, text)
+    }
+
+    package mutating func member(_ start: StaticString, _ error: ErrorText?) {
+        key(start)
+        guard let error else { return value("null") }
+        object { json in
+            json.text("code", error.code)
+            json.text("message", error.message)
+        }
+    }
+
+    package mutating func member(_ start: StaticString, _ status: Status?) {
+        member(start, status?.name)
+    }
+
+    package mutating func member(_ start: StaticString, _ outcome: Outcome?) {
+        member(start, outcome?.name)
+    }
+
+    package mutating func member(_ start: StaticString, _ number: Int?) {
+        key(start)
+        self.number(number)
+    }
+
+    package mutating func member(_ start: StaticString, _ isTrue: Bool) {
+        key(start)
+        boolean(isTrue)
+    }
+
+    package mutating func member(_ start: StaticString, _ time: Timestamp?) {
+        member(start, time?.text)
+    }
+
+    package mutating func member(_ start: StaticString, common time: Timestamp) {
+        member(start, time.text)
+    }
+
+    package mutating func money(_ method: MethodName, _ amount: String) {
+        member(MoneyKeys.method, method.method)
+        member(MoneyKeys.connector, method.connector)
+        member(MoneyKeys.amount, amount)
+    }
+
+    /// The key within `start`, which has a comma or brace, two quotes and a colon beside it.
+    fileprivate mutating func key(_ start: StaticString) {
+        key(
+            start.withUTF8Buffer { bytes in
+                String(decoding: bytes.dropFirst(2).dropLast(2), as: UTF8.self)
+            })
     }
 }

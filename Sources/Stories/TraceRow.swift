@@ -1,4 +1,3 @@
-package import Documents
 public import Events
 public import Payments
 
@@ -35,21 +34,5 @@ public struct TraceRow: Sendable {
         self.displayedError = displayedError.map(texts.text)
         returned = step.returned.map { AmountText.string(Int128($0), in: currency) }
         (file, line, eventId) = (event?.file, event?.line, event?.id)
-    }
-
-    /// Appends the row's members, in their order.
-    package func append(to object: inout JSONObjectWriter) {
-        object.text("payment", payment)
-        object.number("step", number)
-        object.text("at", at.text)
-        object.text("rule", rule.name)
-        object.text("from", from?.name)
-        object.text("to", to?.name)
-        object.text("attempt", attempt)
-        object.error("displayedError", displayedError)
-        object.text("returned", returned)
-        object.text("file", file)
-        object.number("line", line)
-        object.text("eventId", eventId)
     }
 }

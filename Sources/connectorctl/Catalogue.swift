@@ -1,7 +1,7 @@
 import Configuration
 import Deployment
 import Documents
-internal import Events
+import Events
 import JSONSchema
 import Replay
 import Scenarios

@@ -14,10 +14,9 @@ enum CommandNames {
         }
         let names = subcommands.map { $0._commandName } + ["help"]
         if ByteOrder.equal(name, "help") { return }
-        let nearest = Suggestion.nearest(to: name, among: names)
         throw Failure(
             .usage, "there is no command `\(name)`",
-            hint: nearest.map { "did you mean `\($0)`?" }
+            hint: Suggestion.hint(for: name, among: names)
                 ?? "the commands are \(names.joined(separator: ", "))")
     }
 }

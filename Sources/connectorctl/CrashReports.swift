@@ -1,12 +1,5 @@
 import CIntrinsics
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import CLibrary
 
 /// What happens to the process when the program itself is at fault.
 ///

@@ -1,5 +1,10 @@
 import SourceText
 
+/// An error of a library that the program reports as a `Failure`.
+protocol Reported: Error {
+    var failure: Failure { get }
+}
+
 /// Why a command could not do what it was asked to.
 struct Failure: Error {
     let status: ExitStatus
@@ -15,6 +20,17 @@ struct Failure: Error {
         self.code = code
         self.message = message
         self.hint = hint
+    }
+
+    /// The result of `body`, or its error as a failure.
+    static func catching<Result, Problem: Reported>(
+        _ body: () throws(Problem) -> Result
+    ) throws(Failure) -> Result {
+        do {
+            return try body()
+        } catch {
+            throw error.failure
+        }
     }
 
     /// Says what happened on standard error and ends the program.

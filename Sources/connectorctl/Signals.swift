@@ -1,13 +1,6 @@
+import CLibrary
 import Files
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// What happens to the process when a signal arrives.
 enum Signals {

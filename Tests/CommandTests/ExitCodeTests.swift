@@ -49,7 +49,7 @@ struct ExitCodeTests {
         }
     }
 
-    @Test("a reader that has seen enough is no error of the program")
+    @Test("a reader that has seen enough is not an error of the program")
     func brokenPipe() throws {
         let outcome = try Program.shell(
             "{ \"$ctl\" validate samples/broken --format json; echo $? >&2; } | head -c 10")

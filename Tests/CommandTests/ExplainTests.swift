@@ -111,7 +111,7 @@ struct ExplainTests {
         #expect(outcome.text.hasPrefix("order-1042: 100.00 EUR, owed by c-ada"))
     }
 
-    @Test("a full disk is no success")
+    @Test("a full disk is not a success")
     func fullDisk() throws {
         let outcome = try Program.shell(
             "\"$ctl\" \(Self.shop) --payment order-1042 \(Self.events) > /dev/full")

@@ -24,13 +24,13 @@ struct JSONFindingTests {
         let expected = [
             "[1,]": "expected a value, found `]`; remove the comma before it",
             "{'a': 1}":
-                "expected a key in double quotes, found `'`; JSON strings stand in double quotes",
+                "expected a key in double quotes, found `'`; JSON strings are in double quotes",
             "[None]": "expected a value, found `None`; write null",
             "[-Infinity]":
                 "expected a digit after `-`, found `Infinity`; JSON has only finite numbers; "
                 + "write null or a string",
             "{\"a\" 1}": "expected `:` and a value after the key, found `1`",
-            "\"a\tb\"": "a tab may not stand in a string as it is; write a tab in a string as \\t",
+            "\"a\tb\"": "a tab is not allowed in a string as it is; write a tab in a string as \\t",
             "[1 \u{202E}": "expected `,` or `]` after an array element, found `\\u{202E}`",
         ]
         for (text, message) in expected {

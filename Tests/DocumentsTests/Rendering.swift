@@ -1,11 +1,10 @@
 import Documents
+import JSONText
 import SourceText
 
 /// The compact JSON of `node`, for comparisons.
 func json(_ node: Node) -> String {
-    var output: [UInt8] = []
-    JSONWriter.append(node, to: &output)
-    return String(decoding: output, as: UTF8.self)
+    String(decoding: JSONWriter.bytes(of: node), as: UTF8.self)
 }
 
 /// A source that holds `text`.

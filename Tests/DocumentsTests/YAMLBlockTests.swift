@@ -1,3 +1,4 @@
+import JSONText
 import SourceText
 import TestSupport
 import Testing
@@ -55,9 +56,7 @@ struct YAMLBlockTests {
             "a\n# b", "a\n---\nb", "a\n\tb", "|", "> a", "a: |", "\u{A0}a", "a\u{A0}", "\u{660}",
         ])
     func strings(_ text: String) throws {
-        var string: [UInt8] = []
-        JSONWriter.append(text, to: &string)
-        let part = String(decoding: string, as: UTF8.self)
+        let part = String(decoding: JSONWriter.string(text), as: UTF8.self)
         let json = "{\(part):\(part),\"a\":{\(part):[\(part),[\(part)],{\(part):\(part)}]}}"
         if text != "a" { try expectSame(Array(json.utf8), "\(part)") }
     }
@@ -184,9 +183,7 @@ private struct RandomJSON {
             "\u{4E2D}", "\u{1F600}", "\u{202E}", "\u{FFFE}", "\u{10FFFF}", "$ref", "https://a.b/c",
         ]
         let text = (0..<number(below: 6)).map { _ in parts[number(below: parts.count)] }.joined()
-        var output: [UInt8] = []
-        JSONWriter.append(text + ending, to: &output)
-        return String(decoding: output, as: UTF8.self)
+        return String(decoding: JSONWriter.string(text + ending), as: UTF8.self)
     }
 
     private mutating func number(below bound: Int) -> Int {

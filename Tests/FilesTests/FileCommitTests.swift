@@ -166,12 +166,16 @@ struct FileCommitTests {
     func permissions() throws {
         let scene = try Scene()
         let count = try Self.stepCount()
+        var undone = 0
         for point in 1...count {
             let gate = SignalGate()
             let steps = FaultySteps(.fails, at: point, gate)
+            // From the step on that makes the set whole, nothing is undone.
             guard (try? scene.publish(steps.steps, gate)) == nil else { break }
+            undone += 1
             #expect(try Folder.permissions(of: scene.folder.path("b")) == 0o644)
         }
+        #expect(undone > 1)
     }
 
     @Test("say what could not be undone, and leave what it needs as it is")

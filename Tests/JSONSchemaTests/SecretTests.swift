@@ -24,6 +24,17 @@ struct JSONSchemaSecretTests {
                 == ["/a", "/b", "/x-y", "/c", "/d", "/list/0"])
     }
 
+    @Test("in a schema too large to be walked include those under misspelt keys")
+    func misspeltInLargeSchema() throws {
+        let branches = (0..<1_500).map { #"{"properties": {"p\#($0)": {}}}"# }
+        let schema = try compiled(
+            #"""
+            {"allOf": [\#(branches.joined(separator: ","))],
+             "properties": {"key": {"writeOnly": true, "exmaple": "hunter2"}}}
+            """#)
+        #expect(schema.secretLiterals.map(\.string) == ["hunter2"])
+    }
+
     @Test("are secret beside $ref, too", arguments: Dialect.allCases)
     func besideReference(dialect: Dialect) throws {
         let schema = try compiled(

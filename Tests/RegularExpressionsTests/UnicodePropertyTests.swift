@@ -39,6 +39,28 @@ struct UnicodePropertyTests {
         #expect(set.subtracting(set) == .empty)
     }
 
+    @Test("The tables are of the Unicode version that Swift has")
+    func versionsMatch() throws {
+        // Each new version gives scalars to scripts that were not assigned before.
+        let unassigned = ScalarSet(where: {
+            switch $0.properties.generalCategory {
+            case .unassigned, .privateUse: true
+            default: false
+            }
+        })
+        let surrogates = ScalarSet([0xD800...0xDFFF])
+        #expect(try UnicodeProperty.scalars(named: "sc=Unknown") == unassigned.union(surrogates))
+    }
+
+    @Test("Emoji are those that Swift knows")
+    func emoji() throws {
+        // Every emoji is pictographic, but for the parts that are combined: digits, flags, tones.
+        let emoji = ScalarSet(where: { $0.properties.isEmoji })
+        let parts = try UnicodeProperty.scalars(named: "Emoji_Component")
+        let pictographic = try UnicodeProperty.scalars(named: "Extended_Pictographic")
+        #expect(emoji.subtracting(parts).subtracting(pictographic) == .empty)
+    }
+
     @Test("The scripts are disjoint, and the tables well formed")
     func scriptsAreDisjoint() throws {
         let listed = scriptTable.split(separator: "\n").flatMap { line in

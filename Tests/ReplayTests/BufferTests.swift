@@ -110,27 +110,6 @@ struct BufferTests {
         #expect(Set(known.values.map(\.rawValue)).count == known.count, "seed \(seed)")
     }
 
-    @Test("keeps the kinds of open containers, however many", arguments: 0..<10 as Range<UInt64>)
-    func nesting(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
-        var stack = NestingStack()
-        var expected: [Bool] = []
-        for goal in [64, 63, 65, 64, 66, 128, 127, 129, 60, 200, 0, 1, 64, 0, 130, 0] {
-            while expected.count != goal {
-                if expected.count < goal {
-                    let isObject = Bool.random(using: &random)
-                    stack.push(isObject)
-                    expected.append(isObject)
-                } else {
-                    stack.pop()
-                    expected.removeLast()
-                }
-                guard let last = expected.last else { continue }
-                #expect(stack.isObject == last, "seed \(seed), depth \(expected.count)")
-            }
-        }
-    }
-
     @Test(
         "takes values nested to any depth, and no wrong ends",
         arguments: [1, 8, 9, 63, 64, 65, 127, 128, 129, 300])

@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import JSONText
 import SchemaComparison
 import SchemaReading
 import SourceText
@@ -100,9 +101,7 @@ struct JSONSchemaComparePropertyTests {
     /// Whether the schema may hold references that depend on the way to them, itself or by a
     /// reference to another document.
     private func hasDynamicReference(_ node: Node) -> Bool {
-        var text: [UInt8] = []
-        JSONWriter.append(node, to: &text)
-        let schema = String(decoding: text, as: UTF8.self)
+        let schema = String(decoding: JSONWriter.bytes(of: node), as: UTF8.self)
         return ["$dynamicRef", "$recursiveRef", "draft/20", "localhost"].contains {
             schema.contains($0)
         }

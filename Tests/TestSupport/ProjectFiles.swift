@@ -19,6 +19,11 @@ public enum ProjectFiles {
         url(path).path
     }
 
+    /// Whether there is a file or folder at `path` below the package's folder.
+    public static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: url(path).path)
+    }
+
     /// The bytes of the file at `path` below the package's folder.
     public static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: url(path)))

@@ -110,6 +110,6 @@ public enum Identifier {
         let hyphen = UInt8(ascii: "-")
         return (1...63).contains(text.utf8.count) && text.utf8.first != hyphen
             && text.utf8.last != hyphen
-            && text.utf8.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == hyphen }
+            && text.utf8.allSatisfy { $0 &- 0x61 < 26 || ASCII.isDigit($0) || $0 == hyphen }
     }
 }

@@ -52,10 +52,10 @@ enum DocumentHeader {
 
     private static func kindUnknown(_ node: Node) -> Diagnostic {
         let names = DocumentKind.allCases.map(\.rawValue)
-        let nearest = node.string.flatMap { Suggestion.nearest(to: $0, among: names) }
+        let nearest = node.string.flatMap { Suggestion.hint(for: $0, among: names) }
         return Diagnostic(
             .kindUnknown, "there is no kind of document with this name", at: node.span,
             pointer: node.pointer,
-            hint: nearest.map { "did you mean `\($0)`?" } ?? "one of \(DocumentKind.list)")
+            hint: nearest ?? "one of \(DocumentKind.list)")
     }
 }

@@ -18,7 +18,7 @@ struct FileDocuments {
         folder = file.folder
         let (all, findings) = SourceFile.documents(in: source)
         let ends = all.dropFirst().map { $0.root.span.range.start } + [Int.max]
-        var rest = findings.sorted { $0.span.range.start < $1.span.range.start }[...]
+        var rest = findings.inSourceOrder(\.span)[...]
         for (document, end) in zip(all, ends) {
             let limit = end == Int.max ? lastOffset(of: document, in: source) : end
             let own = rest.prefix { $0.span.range.start < limit }

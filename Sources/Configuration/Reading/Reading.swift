@@ -28,10 +28,11 @@ enum Reading {
     static func emptiness(_ read: ReadConfiguration, in paths: [String]) -> [Diagnostic] {
         guard read.documentCount == 0, let path = paths.first else { return [] }
         let source = SourceText.withoutText(path: path)
-        let list = paths.map { "`\($0)`" }.joined(separator: ", ")
         return [
             Diagnostic(
-                .configurationEmpty, "there is no configuration document in \(list)",
+                .configurationEmpty,
+                "there is no configuration document in "
+                    + Listing.quoted(paths),
                 at: source.span(SourceRange(at: 0)),
                 hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
         ]

@@ -42,6 +42,6 @@ struct Salvage {
     /// The first run of characters that an identifier may have.
     private static func word(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let start = text.drop { $0 == ASCII.space || $0 == ASCII.quote || $0 == 0x27 }
-        return start.prefix { ASCII.isDigit($0) || $0 == 0x2D || ($0 | 0x20) &- 0x61 < 26 }
+        return start.prefix { ASCII.isDigit($0) || $0 == 0x2D || ASCII.isLetter($0) }
     }
 }

@@ -43,17 +43,15 @@ struct GatewayURL {
         var rest = path.utf8[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {
-                guard rest.prefix(2).count == 2, rest.prefix(2).allSatisfy(isHexadecimal) else {
+                guard rest.prefix(2).count == 2,
+                    rest.prefix(2).allSatisfy({ Hexadecimal.value($0) != nil })
+                else {
                     throw .percent
                 }
             } else if byte >= 0x80 || forbidden.contains(byte) {
                 throw .unescaped
             }
         }
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
     }
 
     private static let forbidden = Array("\"<>[]^`{|}".utf8)

@@ -14,6 +14,6 @@ struct NameSuggestions {
     mutating func hint(for word: String) -> String? {
         guard comparisonsLeft >= names.count else { return nil }
         comparisonsLeft -= names.count
-        return Suggestion.nearest(to: word, among: names).map { "did you mean `\($0)`?" }
+        return Suggestion.hint(for: word, among: names)
     }
 }

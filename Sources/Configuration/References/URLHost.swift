@@ -28,7 +28,7 @@ enum URLHost {
         let hyphen = UInt8(ascii: "-")
         return first != hyphen && last != hyphen
             && label.allSatisfy {
-                ($0 | 0x20) &- 0x61 < 26 || ASCII.isDigit($0) || $0 == hyphen || $0 == 0x5F
+                ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == hyphen || $0 == 0x5F
             }
     }
 
@@ -69,7 +69,7 @@ enum URLHost {
             }
             let isGroup =
                 (1...4).contains(group.count)
-                && group.allSatisfy { ASCII.isDigit($0) || ($0 | 0x20) &- 0x61 < 6 }
+                && group.allSatisfy { Hexadecimal.value($0) != nil }
             guard isGroup else { return nil }
             count += 1
         }

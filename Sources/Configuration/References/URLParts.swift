@@ -1,3 +1,5 @@
+import SourceText
+
 /// The parts of a URL, as its text spells them.
 struct URLParts {
     let scheme: Substring
@@ -47,14 +49,14 @@ struct URLParts {
     private static func problem(ofScheme scheme: Substring, before rest: Substring) -> URLProblem {
         let name = scheme.lowercased()
         if name == "https" || name == "http" { return .noHost }
-        let isPort = rest.utf8.first.map { $0 &- 0x30 < 10 } ?? true
+        let isPort = rest.utf8.first.map { ASCII.isDigit($0) } ?? true
         return isPort || scheme.contains(".") ? .noScheme : .otherScheme(scheme)
     }
 
     private static func isScheme(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, (first | 0x20) &- 0x61 < 26 else { return false }
+        guard let first = text.utf8.first, ASCII.isLetter(first) else { return false }
         return text.utf8.allSatisfy {
-            ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "+-.".utf8.contains($0)
+            ASCII.isLetter($0) || ASCII.isDigit($0) || "+-.".utf8.contains($0)
         }
     }
 

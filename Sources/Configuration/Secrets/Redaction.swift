@@ -76,9 +76,7 @@ struct Redaction {
         guard let name = JSONPointer.unescaped(token.utf8) else { return nil }
         let document = ObjectIdentifier(node.document)
         if let known = members[document]?[node.index] { return known[ExactText(name)] }
-        let own = Dictionary(
-            node.members.map { (ExactText($0.name), $0.value) },
-            uniquingKeysWith: { first, _ in first })
+        let own = node.valuesByName
         members[document, default: [:]][node.index] = own
         return own[ExactText(name)]
     }

@@ -1,4 +1,5 @@
 public import Documents
+import JSONText
 import SourceText
 
 /// A reference to a secret, `{$env: NAME}` or `{$file: path}`: a string that is read only when it
@@ -25,12 +26,12 @@ public enum SecretReference: Sendable, Hashable {
 
     /// The reference as JSON.
     public var json: [UInt8] {
-        var object = JSONObjectWriter()
-        switch self {
-        case .environment(let name): object.text(Self.environmentKey, name)
-        case .file(let path): object.text(Self.fileKey, path)
+        JSONWriter.object { json in
+            switch self {
+            case .environment(let name): json.text(Self.environmentKey, name)
+            case .file(let path): json.text(Self.fileKey, path)
+            }
         }
-        return object.end()
     }
 
     /// The reference that an opaque string replaces.
@@ -45,7 +46,7 @@ public enum SecretReference: Sendable, Hashable {
     package static func isEnvironmentName(_ name: String) -> Bool {
         guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
         return name.utf8.allSatisfy {
-            $0 == 0x5F || $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26
+            $0 == 0x5F || ASCII.isDigit($0) || ASCII.isLetter($0)
         }
     }
 }

@@ -1,4 +1,5 @@
 public import Documents
+import JSONText
 import SourceText
 
 /// A setting's value as it may be shown.
@@ -32,8 +33,9 @@ extension LoadedConfiguration {
     /// The top-level keys of `settings` with their values, as far as these may be shown.
     public func shown(_ settings: Node) -> [ShownSetting] {
         settings.members.map { member in
-            var (output, isRedacted): ([UInt8], Bool) = ([], false)
-            JSONWriter.append(member.value, to: &output) { value in
+            var json = JSONWriter()
+            var isRedacted = false
+            json.node(member.value) { value in
                 let isHidden = hidden.hides(value)
                 guard isHidden || value.isOpaque else { return nil }
                 isRedacted = true
@@ -41,7 +43,7 @@ extension LoadedConfiguration {
             }
             return ShownSetting(
                 key: hidden.hides(member.key) ? QuotedText.mask : member.name,
-                text: String(decoding: output, as: UTF8.self),
+                text: String(decoding: json.bytes, as: UTF8.self),
                 isRedacted: isRedacted)
         }
     }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Absolute paths as URIs, by which the references of schemas are resolved.
 package enum FileURI {
     private static let prefix = "file://"
@@ -10,8 +12,7 @@ package enum FileURI {
             if isPlain(byte) {
                 result.unicodeScalars.append(scalar)
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += byte < 16 ? "%0" + digits : "%" + digits
+                result += "%" + Hexadecimal.pair(byte)
             }
         }
         return result
@@ -37,6 +38,6 @@ package enum FileURI {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "/-._~".utf8.contains(byte)
+        ASCII.isLetter(byte) || ASCII.isDigit(byte) || "/-._~".utf8.contains(byte)
     }
 }

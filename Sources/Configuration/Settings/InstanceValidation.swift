@@ -47,14 +47,11 @@ public enum InstanceValidation {
         let failures = schema.failures(of: root, hiding: .undeclaredBesideSecrets)
         if failures.isEmpty { return [] }
         let disclosure = schema.disclosure(of: root, hiding: .undeclaredBesideSecrets)
-        return failures.map { diagnostic($0, disclosure) }
-    }
-
-    private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
-        Diagnostic(
-            .instanceInvalid, SettingsValidation.message(failure, disclosure),
-            at: failure.keyword == "required" ? failure.instance.start : failure.instance.span,
-            pointer: disclosure.shownAncestor(of: failure.instance).pointer, hint: failure.hint,
-            notes: [.init("the schema's rule is here", at: failure.schema.span)])
+        return failures.map { failure in
+            failure.diagnostic(
+                .instanceInvalid, SettingsValidation.message(failure, disclosure),
+                pointer: disclosure.shownAncestor(of: failure.instance).pointer,
+                rule: "the schema's rule is here")
+        }
     }
 }

@@ -30,15 +30,13 @@ enum SettingsValidation {
 
     private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
         let node = failure.instance
-        let isMissing = failure.keyword == "required"
         let isRepeated = isRepeatedSecret(node, disclosure)
         let message = message(failure, disclosure)
-        return Diagnostic(
+        return failure.diagnostic(
             .settingsInvalid, isRepeated ? masked(message, node) : message,
-            at: isMissing ? node.start : node.span,
             pointer: disclosure.shownAncestor(of: node).pointer,
-            hint: failure.hint.map { isRepeated ? QuotedText.masked($0) : $0 },
-            notes: [.init("the connector's rule is here", at: failure.schema.span)])
+            hint: isRepeated ? failure.hint.map { QuotedText.masked($0) } : nil,
+            rule: "the connector's rule is here")
     }
 
     /// Whether the value is hidden where it is written, though not where it is used: an alias made it secret.

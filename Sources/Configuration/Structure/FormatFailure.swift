@@ -11,12 +11,9 @@ enum FormatFailure {
     static func diagnostic(_ failure: Failure) -> Diagnostic {
         let subschema = failure.schema.parent
         let code = subschema?["x-code"]?.string.flatMap(code) ?? generic(failure.keyword)
-        let isMissing = failure.keyword == "required"
-        return Diagnostic(
+        return failure.diagnostic(
             code, message(failure, code),
-            at: isMissing ? failure.instance.start : failure.instance.span,
-            pointer: failure.instance.pointer,
-            hint: failure.hint ?? subschema?["x-hint"]?.string)
+            hint: failure.hint == nil ? subschema?["x-hint"]?.string : nil)
     }
 
     /// What the finding says: the validator's words, with the key that they are about.

@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import JSONText
 import SourceText
 
 /// The published formats, compiled; each when it is first asked for.
@@ -32,9 +33,7 @@ struct FormatSchemas {
 
     /// `{"$ref": uri}`.
     private static func reference(to uri: String) -> Node {
-        var text = Array("{\"$ref\":".utf8)
-        JSONWriter.append(uri, to: &text)
-        text.append(UInt8(ascii: "}"))
+        let text = JSONWriter.object { $0.text("$ref", uri) }
         guard let document = JSONReader.read(SourceText(path: uri, bytes: text)).document else {
             preconditionFailure("a reference is JSON")
         }

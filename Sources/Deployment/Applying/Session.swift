@@ -1,6 +1,7 @@
 internal import Documents
 public import Files
 public import HashKeys
+internal import JSONText
 internal import SourceText
 
 /// A change of an installation's state: it holds the lock from reading to writing.
@@ -104,12 +105,12 @@ public final class DeploymentSession {
     private static func lock(
         _ path: String, _ owner: String, _ now: String
     ) throws(StateFailure) -> FileLock {
-        var note = JSONObjectWriter()
-        note.text("owner", owner)
-        note.text("since", now)
-        let bytes = note.end() + [ASCII.lineFeed]
+        let note = JSONWriter.file {
+            $0.text("owner", owner)
+            $0.text("since", now)
+        }
         let lock = try StateFailure.catching { () throws(FileError) in
-            try FileLock(path: path, note: bytes)
+            try FileLock(path: path, note: note)
         }
         if let lock { return lock }
         let held = (try? WholeFile.read(path, limitBytes: 1 << 16)) ?? []

@@ -1,5 +1,6 @@
 public import Configuration
 internal import Documents
+internal import JSONText
 public import SourceText
 
 /// What a platform needs to know: the connectors, and each payment method with its effective
@@ -69,48 +70,39 @@ public struct Bundle: Sendable, Concealed {
     /// - Parameter state: knows the numbers of the connectors.
     public func bytes(_ state: DeployedState?) -> [UInt8] {
         precondition(findings.isEmpty, "a bundle without its secrets is of no use")
-        var head = JSONObjectWriter()
-        head.number("formatVersion", Self.formatVersion)
-        head.text("installation", installation)
-        head.list("connectors", connectors) { connector, output in
-            output.append(ASCII.lineFeed)
-            output += row(connector, state?.connector(connector.id)?.number)
+        return JSONWriter.file { json in
+            json.number("formatVersion", Self.formatVersion)
+            json.text("installation", installation)
+            json.list("connectors", connectors) { connector, json in
+                json.lineBreak()
+                json.object { write(connector, state?.connector(connector.id)?.number, to: &$0) }
+            }
+            json.list("paymentMethods", methods) { row, json in
+                json.lineBreak()
+                json.object { Self.write(row, to: &$0) }
+            }
         }
-        head.list("paymentMethods", methods) { row, output in
-            output.append(ASCII.lineFeed)
-            output += Self.row(row)
-        }
-        return head.end() + [ASCII.lineFeed]
     }
 
-    private func row(_ connector: Connector, _ number: Int?) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("number", number)
-        object.text("id", connector.id)
-        object.text("name", connector.name)
-        object.text("url", connector.url)
-        object.number("processingPeriodMinutes", connector.processingPeriodMinutes)
-        var schema: [UInt8] = []
-        connector.settingsSchema.map { JSONWriter.append($0, to: &schema) }
-        object.value("jsonSchema", schema)
-        object.value("jsonSchemaReferences", schemaFiles[connector.id]?.text ?? "null")
-        return object.end()
+    private func write(_ connector: Connector, _ number: Int?, to json: inout JSONWriter) {
+        json.number("number", number)
+        json.text("id", connector.id)
+        json.text("name", connector.name)
+        json.text("url", connector.url)
+        json.number("processingPeriodMinutes", connector.processingPeriodMinutes)
+        json.key("jsonSchema")
+        connector.settingsSchema.map { json.node($0) }
+        json.value("jsonSchemaReferences", schemaFiles[connector.id]?.text ?? "null")
     }
 
-    private static func row(_ row: Row) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("id", row.method.id)
-        object.text("name", row.method.name)
-        object.text("connector", row.method.connector)
-        object.text("reseller", row.reseller)
-        object.boolean("active", row.method.active)
-        if let currencies = row.method.currencies {
-            object.texts("currencies", currencies)
-        } else {
-            object.value("currencies", "null")
-        }
-        object.value("settings", Self.object(row.settings))
-        return object.end()
+    private static func write(_ row: Row, to json: inout JSONWriter) {
+        json.text("id", row.method.id)
+        json.text("name", row.method.name)
+        json.text("connector", row.method.connector)
+        json.text("reseller", row.reseller)
+        json.boolean("active", row.method.active)
+        json.texts("currencies", row.method.currencies)
+        json.value("settings", Self.object(row.settings))
     }
 
     /// An object with these members.

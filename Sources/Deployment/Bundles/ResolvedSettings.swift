@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Documents
 internal import JSONSchema
+internal import JSONText
 internal import SourceText
 
 /// Settings in which secrets have replaced the references to them.
@@ -12,8 +13,9 @@ struct ResolvedSettings: Concealed {
     /// - Parameter node: an object; nil counts as one without members.
     init(_ node: Node?, _ resolver: SecretResolver) {
         guard let node else { return }
-        var (found, output): ([Diagnostic], [UInt8]) = ([], [])
-        JSONWriter.append(node, to: &output) { value in
+        var json = JSONWriter()
+        var found: [Diagnostic] = []
+        json.node(node) { value in
             guard value.isOpaque else { return nil }
             switch resolver.secret(at: value) {
             case .secret(let text): return JSONWriter.string(text)
@@ -23,7 +25,7 @@ struct ResolvedSettings: Concealed {
             }
         }
         findings = found
-        members = Array(output.dropFirst().dropLast())
+        members = Array(json.bytes.dropFirst().dropLast())
     }
 
     /// Why these settings, read from `node`, are not valid under `schema` now that the secrets are in

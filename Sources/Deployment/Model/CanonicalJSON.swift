@@ -1,4 +1,5 @@
 public import Documents
+internal import JSONText
 internal import SourceText
 
 /// A JSON value in one spelling: members in the byte order of their keys, numbers by value, no white
@@ -18,9 +19,14 @@ public struct CanonicalJSON: Sendable, Hashable {
     ///
     /// - Parameter digests: what is written instead of hidden values.
     init(_ node: Node, hiding digests: SecretDigests = .none) {
-        var output: [UInt8] = []
-        CanonicalWriter.append(node, hiding: digests, in: node, to: &output)
-        text = String(decoding: output, as: UTF8.self)
+        self.init { CanonicalWriter.write(node, hiding: digests, in: node, to: &$0) }
+    }
+
+    /// The value that `body` writes.
+    init(_ body: (inout JSONWriter) -> Void) {
+        var json = JSONWriter()
+        body(&json)
+        text = String(decoding: json.bytes, as: UTF8.self)
     }
 
     public static func == (left: CanonicalJSON, right: CanonicalJSON) -> Bool {
@@ -42,17 +48,19 @@ public struct CanonicalJSON: Sendable, Hashable {
 
     /// An object of these members.
     init(members: [ExactText: Node], hiding digests: SecretDigests = .none) {
-        var object = JSONObjectWriter()
-        for (name, node) in members.sorted(by: { ByteOrder.precedes($0.key.text, $1.key.text) }) {
-            object.value(name.text, CanonicalJSON(node, hiding: digests.inFile(name.text)).text)
+        let members = members.sorted { ByteOrder.precedes($0.key.text, $1.key.text) }
+        self.init { json in
+            json.object { json in
+                for (name, node) in members {
+                    json.value(
+                        name.text, CanonicalJSON(node, hiding: digests.inFile(name.text)).text)
+                }
+            }
         }
-        text = String(decoding: object.end(), as: UTF8.self)
     }
 
     static func string(_ text: String) -> CanonicalJSON {
-        var bytes: [UInt8] = []
-        JSONWriter.append(text, to: &bytes)
-        return CanonicalJSON(text: String(decoding: bytes, as: UTF8.self))
+        CanonicalJSON { $0.text(text) }
     }
 
     static func number(_ number: Int) -> CanonicalJSON { CanonicalJSON(text: String(number)) }
@@ -64,49 +72,41 @@ public struct CanonicalJSON: Sendable, Hashable {
 
 /// Writes values. Recursion is safe: the reader limits how deep a document nests.
 enum CanonicalWriter {
-    /// Appends a value in full.
-    static func append(_ node: Node, to output: inout [UInt8]) {
-        append(node, to: &output, renaming: { _ in nil }, replacing: { _ in nil })
-    }
-
-    /// Appends a value with the digests of what is hidden in it; pointers are relative to `root`.
-    static func append(
-        _ node: Node, hiding digests: SecretDigests, in root: Node, to output: inout [UInt8]
+    /// Writes a value with the digests of what is hidden in it; pointers are relative to `root`.
+    static func write(
+        _ node: Node, hiding digests: SecretDigests, in root: Node, to json: inout JSONWriter
     ) {
-        append(
-            node, to: &output, renaming: { digests.key(replacing: $0, in: root) },
+        write(
+            node, to: &json, renaming: { digests.key(replacing: $0, in: root) },
             replacing: { digests.text(replacing: $0, in: root) })
     }
 
-    /// Appends a value with some of its keys and values replaced.
+    /// Writes a value with some of its keys and values replaced.
     ///
     /// - Parameters:
     ///   - name: what is written instead of a key; nil keeps it.
     ///   - replacement: what is written instead of a value; nil keeps it.
-    static func append(
-        _ node: Node, to output: inout [UInt8], renaming name: (Node) -> String? = { _ in nil },
-        replacing replacement: (Node) -> [UInt8]?
+    static func write(
+        _ node: Node, to json: inout JSONWriter, renaming name: (Node) -> String? = { _ in nil },
+        replacing replacement: (Node) -> [UInt8]? = { _ in nil }
     ) {
-        if let text = replacement(node) {
-            output += text
-            return
-        }
+        if let text = replacement(node) { return json.value(text) }
         switch node.kind {
         case .object:
-            var object = JSONObjectWriter()
-            for member in node.members.sorted(by: { ByteOrder.precedes($0.name, $1.name) }) {
-                var value: [UInt8] = []
-                append(member.value, to: &value, renaming: name, replacing: replacement)
-                object.value(name(member.key) ?? member.name, value)
+            let members = node.members.sorted { ByteOrder.precedes($0.name, $1.name) }
+            json.object { json in
+                for member in members {
+                    json.key(name(member.key) ?? member.name)
+                    write(member.value, to: &json, renaming: name, replacing: replacement)
+                }
             }
-            output += object.end()
         case .array:
-            JSONWriter.appendList(node.elements, to: &output) {
-                append($0, to: &$1, renaming: name, replacing: replacement)
+            json.list(node.elements) {
+                write($0, to: &$1, renaming: name, replacing: replacement)
             }
-        case _ where node.isOpaque: output += node.opaqueText ?? []
-        case .number: output += Array((node.number?.description ?? "0").utf8)
-        case .null, .boolean, .string: JSONWriter.append(node, to: &output)
+        case _ where node.isOpaque: json.value(node.opaqueText ?? [])
+        case .number: json.value(node.number?.description ?? "0")
+        case .null, .boolean, .string: json.node(node)
         }
     }
 }

@@ -29,12 +29,8 @@ public struct DesiredState: Sendable {
         let root = configuration.installation.root?.id ?? ""
         resellers = Resellers(configuration.installation)
         hasPlainSecrets = !configuration.hidden.isEmpty
-        self.connectors = Dictionary(
-            configuration.connectors.map { (ExactText($0.id), $0) }
-        ) { first, _ in first }
-        self.methods = Dictionary(
-            configuration.methods.map { (ExactText($0.id), $0) }
-        ) { first, _ in first }
+        self.connectors = configuration.connectors.byExactText(\.id)
+        self.methods = configuration.methods.byExactText(\.id)
         let connectors = configuration.connectors.map {
             Self.resource($0, root, secrets, configuration.schemaFiles[$0.id] ?? [:])
         }

@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Documents
 internal import HashKeys
+internal import JSONText
 internal import SourceText
 
 /// Which values of a configuration are hidden, and the digests that are kept instead of them.
@@ -56,16 +57,13 @@ public struct SecretDigests: Sendable {
     }
 
     private func text(of node: Node, in root: Node) -> [UInt8] {
-        var value: [UInt8] = []
-        CanonicalWriter.append(node, to: &value)
+        let value = CanonicalJSON { CanonicalWriter.write(node, to: &$0) }
         let pointer = node.pointer.utf8.dropFirst(root.pointer.utf8.count)
-        return Array("\(path)\(String(decoding: pointer, as: UTF8.self))\n".utf8) + value
+        return Array("\(path)\(String(decoding: pointer, as: UTF8.self))\n\(value.text)".utf8)
     }
 
     private func digest(_ text: [UInt8]) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text(Self.key, hex(text))
-        return object.end()
+        JSONWriter.object { $0.text(Self.key, hex(text)) }
     }
 
     /// The mask for a hidden value where no digest is needed.
@@ -79,8 +77,6 @@ public struct SecretDigests: Sendable {
     ///
     /// - Parameter resource: as in `of`.
     func digestOfFormat1(_ node: Node, of resource: String) -> [UInt8] {
-        var value = Array("\(resource)\(node.pointer)\n".utf8)
-        JSONWriter.append(node, to: &value)
-        return digest(value)
+        digest(Array("\(resource)\(node.pointer)\n".utf8) + JSONWriter.bytes(of: node))
     }
 }

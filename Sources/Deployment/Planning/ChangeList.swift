@@ -31,7 +31,7 @@ struct ChangeList {
     }
 
     private mutating func createAndUpdate(_ new: [Resource], _ old: [Resource]) {
-        let known = Dictionary(old.map { (ExactText($0.id), $0) }) { first, _ in first }
+        let known = old.byExactText(\.id)
         let names = Set(new.map { ExactText($0.id) })
         let gone = old.filter { !names.contains(ExactText($0.id)) }
         for resource in new {

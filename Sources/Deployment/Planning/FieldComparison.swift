@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Documents
+internal import JSONText
 internal import SourceText
 
 /// Compares two resources field by field, and objects in them member by member.
@@ -25,7 +26,7 @@ struct FieldComparison {
 
     private mutating func compare(_ path: String, _ old: Node?, _ new: Node?) {
         if let old, let new, isContainer(old), isContainer(new) {
-            let (old, new) = (Self.members(old), Self.members(new))
+            let (old, new) = (old.valuesByName, new.valuesByName)
             for name in Set(old.keys).union(new.keys).map(\.text).sorted(by: ByteOrder.precedes) {
                 let key = ExactText(name)
                 compare(path + "/" + JSONPointer.escaped(name), old[key], new[key])
@@ -45,10 +46,6 @@ struct FieldComparison {
 
     private func show(_ node: Node, hiding: Bool) -> String {
         hiding && !ShownJSON.holdsSecret(node) ? "\"\(QuotedText.mask)\"" : ShownJSON.text(node)
-    }
-
-    private static func members(_ object: Node) -> [ExactText: Node] {
-        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
     }
 
     private func isContainer(_ node: Node) -> Bool {
@@ -79,25 +76,8 @@ enum ShownJSON {
     }
 
     static func text(_ node: Node) -> String {
-        var bytes: [UInt8] = []
-        append(node, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func append(_ node: Node, to output: inout [UInt8]) {
-        switch node.kind {
-        case .object where isDigest(node):
-            JSONWriter.append(QuotedText.mask, to: &output)
-        case .object:
-            var object = JSONObjectWriter()
-            for member in node.members {
-                var value: [UInt8] = []
-                append(member.value, to: &value)
-                object.value(member.name, value)
-            }
-            output += object.end()
-        case .array: JSONWriter.appendList(node.elements, to: &output) { append($0, to: &$1) }
-        default: JSONWriter.append(node, to: &output)
-        }
+        var json = JSONWriter()
+        json.node(node) { isDigest($0) ? JSONWriter.string(QuotedText.mask) : nil }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 }

@@ -10,9 +10,7 @@ final class OldValues {
 
     init(_ state: DeployedState?, _ desired: DesiredResources) {
         let old = (state?.connectors ?? []).map(\.resource)
-        connectors = Dictionary((desired.connectors + old).map { (ExactText($0.id), $0) }) {
-            new, _ in new
-        }
+        connectors = (desired.connectors + old).byExactText(\.id)
     }
 
     /// The value of a field of `old`, which becomes `new`; hidden parts are as digests.
@@ -48,11 +46,15 @@ final class OldValues {
 
     private func hidden(in root: Node, _ disclosure: Disclosure) -> Node {
         if disclosure.isEverything { return root }
-        var output: [UInt8] = []
-        CanonicalWriter.append(root, to: &output) { node in
-            if ShownJSON.standsForSecret(node) { return Array(CanonicalJSON(node).text.utf8) }
-            return disclosure.reason(hiding: node) == nil ? nil : SecretDigests.unknown
-        }
-        return CanonicalJSON(text: String(decoding: output, as: UTF8.self)).document.root
+        return CanonicalJSON { json in
+            CanonicalWriter.write(
+                root, to: &json,
+                replacing: { node in
+                    if ShownJSON.standsForSecret(node) {
+                        return Array(CanonicalJSON(node).text.utf8)
+                    }
+                    return disclosure.reason(hiding: node) == nil ? nil : SecretDigests.unknown
+                })
+        }.document.root
     }
 }

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Files
+internal import JSONText
 internal import SourceText
 
 /// A plan that is kept to be carried out later: exactly that, or nothing.
@@ -8,30 +9,32 @@ public enum PlanFile {
 
     /// The content of a file that holds `plan`.
     public static func bytes(_ plan: Plan) -> [UInt8] {
-        var head = JSONObjectWriter()
-        head.number("formatVersion", formatVersion)
-        head.text("kind", "Plan")
-        head.text("actor", plan.actor)
-        head.boolean("seesConnectors", plan.seesConnectors)
-        head.text("lineage", plan.base?.lineage)
-        head.number("serial", plan.base?.serial ?? 0)
-        head.text("stateDigest", plan.base?.digest)
-        head.text("installation", plan.desired.installation)
-        append("connectors", plan.desired.connectors, to: &head)
-        append("paymentMethods", plan.desired.methods, to: &head)
-        // How a state of an earlier format spells values can be told only where the configuration is.
-        if let state = plan.upgraded {
-            append("stateConnectors", state.connectors.map(\.resource), to: &head)
-            append("statePaymentMethods", state.methods, to: &head)
+        JSONWriter.file { json in
+            json.number("formatVersion", formatVersion)
+            json.text("kind", "Plan")
+            json.text("actor", plan.actor)
+            json.boolean("seesConnectors", plan.seesConnectors)
+            json.text("lineage", plan.base?.lineage)
+            json.number("serial", plan.base?.serial ?? 0)
+            json.text("stateDigest", plan.base?.digest)
+            json.text("installation", plan.desired.installation)
+            write("connectors", plan.desired.connectors, to: &json)
+            write("paymentMethods", plan.desired.methods, to: &json)
+            // How a state of an earlier format spells values can be told only where the
+            // configuration is.
+            if let state = plan.upgraded {
+                write("stateConnectors", state.connectors.map(\.resource), to: &json)
+                write("statePaymentMethods", state.methods, to: &json)
+            }
         }
-        return head.end() + [ASCII.lineFeed]
     }
 
-    private static func append(
-        _ key: String, _ resources: [Resource], to head: inout JSONObjectWriter
+    private static func write(
+        _ key: String, _ resources: [Resource], to json: inout JSONWriter
     ) {
-        head.list(key, resources) { resource, output in
-            output += [ASCII.lineFeed] + ResourceJSON.object(resource) { _ in }
+        json.list(key, resources) { resource, json in
+            json.lineBreak()
+            ResourceJSON.write(resource, to: &json)
         }
     }
 
@@ -89,12 +92,11 @@ public enum PlanFile {
             let connectors = list(.connector, root["stateConnectors"]),
             let methods = list(.method, root["statePaymentMethods"])
         else { return nil }
-        let known = Dictionary(connectors.map { (ExactText($0.id), $0) }) { first, _ in first }
+        let known = connectors.byExactText(\.id)
         return state.upgraded(
             connectors: state.connectors.map { connector in
-                DeployedConnector(
-                    number: connector.number, fingerprint: connector.fingerprint,
-                    resource: known[ExactText(connector.resource.id)] ?? connector.resource)
+                connector.with(
+                    known[ExactText(connector.resource.id)] ?? connector.resource)
             }, methods: methods)
     }
 

@@ -31,8 +31,7 @@ public struct DeployedState: Sendable {
         self.lastNumber = lastNumber
         self.connectors = connectors
         self.methods = methods
-        let pairs = connectors.enumerated().map { (ExactText($1.resource.id), $0) }
-        indices = Dictionary(pairs) { first, _ in first }
+        indices = connectors.indices.byExactText { connectors[$0].resource.id }
     }
 
     /// Whether an earlier version of the program wrote it: the next change rewrites it.
@@ -63,6 +62,10 @@ public struct DeployedConnector: Sendable {
 
     /// Whether an environment variable holds its hash key, which somebody else has made.
     public var hasSharedKey: Bool { resource.keyVariable != nil }
+
+    func with(_ resource: Resource) -> DeployedConnector {
+        DeployedConnector(number: number, fingerprint: fingerprint, resource: resource)
+    }
 
     func with(fingerprint: String?) -> DeployedConnector {
         DeployedConnector(number: number, fingerprint: fingerprint, resource: resource)

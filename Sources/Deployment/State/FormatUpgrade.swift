@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Documents
 internal import JSONSchema
+internal import JSONText
 internal import SourceText
 
 /// A state of format 1 in the spelling of format 2.
@@ -17,11 +18,7 @@ struct FormatUpgrade {
 
     func upgraded(_ state: DeployedState) -> DeployedState {
         state.upgraded(
-            connectors: state.connectors.map { connector in
-                DeployedConnector(
-                    number: connector.number, fingerprint: connector.fingerprint,
-                    resource: upgraded(connector.resource))
-            },
+            connectors: state.connectors.map { $0.with(upgraded($0.resource)) },
             methods: state.methods.map(upgraded))
     }
 
@@ -68,15 +65,17 @@ struct FormatUpgrade {
     private func files(
         _ root: Node, _ digests: SecretDigests, _ path: String, _ connector: String
     ) -> CanonicalJSON {
-        var object = JSONObjectWriter()
-        for member in root.members {
-            let file = CanonicalJSON(member.value).document.root
-            let upgrade = ValueUpgrade(
-                digests: digests.inFile(member.name), resource: path, oldRoot: file,
-                shown: .ofUnknownSchema(file))
-            let configured = desired.schemaFiles[connector]?[ExactText(member.name)]
-            object.value(member.name, upgrade.upgraded(configured).text)
+        CanonicalJSON { json in
+            json.object { json in
+                for member in root.members {
+                    let file = CanonicalJSON(member.value).document.root
+                    let upgrade = ValueUpgrade(
+                        digests: digests.inFile(member.name), resource: path, oldRoot: file,
+                        shown: .ofUnknownSchema(file))
+                    let configured = desired.schemaFiles[connector]?[ExactText(member.name)]
+                    json.value(member.name, upgrade.upgraded(configured).text)
+                }
+            }
         }
-        return CanonicalJSON(text: String(decoding: object.end(), as: UTF8.self))
     }
 }

@@ -2,6 +2,7 @@ internal import Configuration
 internal import Documents
 internal import Files
 internal import HashKeys
+internal import JSONText
 internal import SourceText
 
 /// The state file: read, checked, and written.
@@ -39,44 +40,37 @@ enum StateFile {
 
     /// The content of a file that holds `state`: a resource a line.
     static func bytes(_ state: DeployedState) -> [UInt8] {
-        var head = JSONObjectWriter()
-        head.number("formatVersion", state.formatVersion)
-        head.text("lineage", state.lineage)
-        head.number("serial", state.serial)
-        head.text("installation", state.installation)
-        head.number("lastNumber", state.lastNumber)
-        var output = head.end()
-        output.removeLast()
-        let connectors = state.connectors.map { connector in
-            ResourceJSON.object(connector.resource) { object in
-                object.number("number", connector.number)
-                object.text("fingerprint", connector.fingerprint)
+        JSONWriter.file { json in
+            json.number("formatVersion", state.formatVersion)
+            json.text("lineage", state.lineage)
+            json.number("serial", state.serial)
+            json.text("installation", state.installation)
+            json.number("lastNumber", state.lastNumber)
+            json.lineBreak()
+            json.rows("connectors", state.connectors) { connector, json in
+                ResourceJSON.write(connector.resource, to: &json) { json in
+                    json.number("number", connector.number)
+                    json.text("fingerprint", connector.fingerprint)
+                }
             }
+            json.lineBreak()
+            json.rows("paymentMethods", state.methods) { ResourceJSON.write($0, to: &$1) }
         }
-        append("connectors", connectors, to: &output)
-        append(
-            "paymentMethods", state.methods.map { ResourceJSON.object($0) { _ in } }, to: &output)
-        return output + Array("}\n".utf8)
-    }
-
-    private static func append(_ key: String, _ rows: [[UInt8]], to output: inout [UInt8]) {
-        output += Array(",\n\"\(key)\":[\n".utf8)
-        output += Array(rows.joined(separator: Array(",\n".utf8)))
-        output += Array((rows.isEmpty ? "]" : "\n]").utf8)
     }
 }
 
 /// Resources as JSON objects, in the state and in plans.
 enum ResourceJSON {
-    /// The object of `resource`, with what `first` writes before its fields.
-    static func object(
-        _ resource: Resource, _ first: (inout JSONObjectWriter) -> Void
-    ) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("id", resource.id)
-        first(&object)
-        for field in resource.fields { object.value(field.name, field.value?.text ?? "null") }
-        return object.end()
+    /// Writes the object of `resource`, with what `first` writes before its fields.
+    static func write(
+        _ resource: Resource, to json: inout JSONWriter,
+        _ first: (inout JSONWriter) -> Void = { _ in }
+    ) {
+        json.object { json in
+            json.text("id", resource.id)
+            first(&json)
+            for field in resource.fields { json.value(field.name, field.value?.text ?? "null") }
+        }
     }
 
     /// The resource that `node` holds; nil if something is missing or of the wrong type.

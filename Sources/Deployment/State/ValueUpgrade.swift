@@ -1,5 +1,6 @@
 internal import Documents
 internal import JSONSchema
+internal import JSONText
 internal import SourceText
 
 /// Brings one value of a state of format 1 into the spelling of format 2.
@@ -12,30 +13,27 @@ struct ValueUpgrade {
 
     /// - Parameter new: what is configured now, if anything is.
     func upgraded(_ new: Node?) -> CanonicalJSON {
-        var output: [UInt8] = []
-        append(oldRoot, new, in: new, to: &output)
-        return CanonicalJSON(text: String(decoding: output, as: UTF8.self))
+        CanonicalJSON { write(oldRoot, new, in: new, to: &$0) }
     }
 
-    private func append(
-        _ old: Node, _ new: Node?, in newRoot: Node?, to output: inout [UInt8]
+    private func write(
+        _ old: Node, _ new: Node?, in newRoot: Node?, to json: inout JSONWriter
     ) {
         if let new, let newRoot, describes(old, new) {
-            return CanonicalWriter.append(new, hiding: digests, in: newRoot, to: &output)
+            return CanonicalWriter.write(new, hiding: digests, in: newRoot, to: &json)
         }
         guard old.kind == .object, !ShownJSON.standsForSecret(old),
             shown.reason(hiding: old) == nil
         else {
-            return CanonicalWriter.append(old, to: &output) { hidden($0) }
+            return CanonicalWriter.write(old, to: &json, replacing: { hidden($0) })
         }
-        var object = JSONObjectWriter()
-        let configured = new.map(Self.members) ?? [:]
-        for member in old.members {
-            var value: [UInt8] = []
-            append(member.value, configured[ExactText(member.name)], in: newRoot, to: &value)
-            object.value(member.name, value)
+        let configured = new?.valuesByName ?? [:]
+        json.object { json in
+            for member in old.members {
+                json.key(member.name)
+                write(member.value, configured[ExactText(member.name)], in: newRoot, to: &json)
+            }
         }
-        output += object.end()
     }
 
     /// What format 2 keeps instead of an old value that is not configured any more.
@@ -44,10 +42,6 @@ struct ValueUpgrade {
         if ShownJSON.standsForSecret(old) { return Array(CanonicalJSON(old).text.utf8) }
         guard shown.reason(hiding: old) != nil else { return nil }
         return digests.digest(of: old, in: oldRoot)
-    }
-
-    private static func members(of object: Node) -> [ExactText: Node] {
-        Dictionary(object.members.map { (ExactText($0.name), $0.value) }) { first, _ in first }
     }
 
     /// Whether the value in the state is what format 1 says of what is configured.
@@ -61,7 +55,7 @@ struct ValueUpgrade {
         switch (old.kind, new.kind) {
         case (.object, .object):
             guard old.count == new.count else { return false }
-            let configured = Self.members(of: new)
+            let configured = new.valuesByName
             return old.members.allSatisfy { member in
                 configured[ExactText(member.name)].map { describes(member.value, $0) } ?? false
             }

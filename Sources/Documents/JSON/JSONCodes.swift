@@ -5,12 +5,13 @@ extension DiagnosticCode {
     public static let jsonSyntax = DiagnosticCode(
         "json-syntax", .error,
         reason: "The text breaks the grammar of JSON (RFC 8259), so it has no certain meaning.",
-        remedy: "Write what the message names at the place it points to. JSON has no comments, no "
-            + "trailing commas, no unquoted keys and only double quotes.")
-    /// There is no value.
+        remedy:
+            "Write what the message names where it points to. JSON has no comments, no trailing "
+            + "commas, no unquoted keys and only double quotes.")
+    /// The text is empty.
     public static let jsonEmpty = DiagnosticCode(
         "json-empty", .error,
-        reason: "A JSON text holds exactly one value; this one holds none.",
+        reason: "A JSON text holds exactly one value; this one is empty.",
         remedy: "Write a value, such as {} or [], or remove the file.")
     /// The text ends inside its value.
     public static let jsonTruncated = DiagnosticCode(
@@ -34,19 +35,19 @@ extension DiagnosticCode {
         reason: "JSON must not begin with a byte-order mark (RFC 8259, section 8.1), and many "
             + "readers refuse one.",
         remedy: "Save the file as UTF-8 without a byte-order mark.")
-    /// A control character stands where none may.
+    /// There is a control character where it is not allowed.
     public static let jsonControlCharacter = DiagnosticCode(
         "json-control-character", .error,
-        reason: "Characters below U+0020 may not stand in a JSON string as they are, and outside "
-            + "strings only tab, line feed, carriage return and space may stand.",
+        reason: "Characters below U+0020 are not allowed in a JSON string as they are, and outside "
+            + "strings only tab, line feed, carriage return and space are.",
         remedy: "Write the character as an escape, such as \\n, \\t or \\u0000, or remove it.")
     /// An escape is half of a character.
     public static let jsonLoneSurrogate = DiagnosticCode(
         "json-lone-surrogate", .error,
         reason: "A \\u escape from D800 to DFFF is half of a character; without its other half it "
-            + "stands for no character and cannot be written as UTF-8.",
+            + "is not a character and cannot be written as UTF-8.",
         remedy: "Write both halves, as in \\ud83d\\ude00, or the character itself.")
-    /// A key stands twice in an object.
+    /// An object has a key twice.
     public static let jsonDuplicateKey = DiagnosticCode(
         "json-duplicate-key", .error,
         reason: "Two members of an object have the same key, and readers differ in which of them "

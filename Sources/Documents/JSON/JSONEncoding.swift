@@ -1,3 +1,4 @@
+import JSONText
 import SourceText
 
 /// Finds what is not UTF-8 before a scanner looks at a text.
@@ -13,9 +14,9 @@ enum JSONEncoding {
         }
         if text.starts(with: ForeignEncoding.utf8Mark) {
             return Diagnostic(
-                .jsonByteOrderMark, "the text begins with a byte-order mark, which JSON forbids",
+                .jsonByteOrderMark, JSONFaultText.byteOrderMark.message,
                 at: source.span(SourceRange(start: offset, end: offset + 3)),
-                hint: "save the file as UTF-8 without a byte-order mark")
+                hint: JSONFaultText.byteOrderMark.hint)
         }
         guard let invalid = UTF8Bytes.firstInvalidOffset(in: text) else { return nil }
         return Diagnostic(

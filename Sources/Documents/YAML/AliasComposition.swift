@@ -12,7 +12,7 @@ extension YAMLComposer {
             guard mayAdd(1, range) else { return appendPlaceholder(range) }
             let found = diagnostics.count
             append(scalar)
-            diagnostics.removeSubrange(found...)  // what is wrong was said where it stands
+            diagnostics.removeSubrange(found...)  // what is wrong was said where it is written
         case .collection(let index): appendCopy(of: index, name, range)
         case .unusable: appendPlaceholder(range)
         }

@@ -43,7 +43,7 @@ enum CoreSchema {
         let digits = text[2...]
         switch text[1] {
         case UInt8(ascii: "x"):
-            return digits.allSatisfy { HexDigit.value($0) != nil }
+            return digits.allSatisfy { Hexadecimal.value($0) != nil }
                 ? .radix(bits: 4, digits: digits) : nil
         case UInt8(ascii: "o"):
             return digits.allSatisfy { $0 &- 0x30 < 8 } ? .radix(bits: 3, digits: digits) : nil
@@ -73,7 +73,7 @@ private struct DecimalParts {
     private let whole: ArraySlice<UInt8>
     private let hasPoint: Bool
     private let fraction: ArraySlice<UInt8>
-    /// From the `e` on; empty if there is none.
+    /// From the `e` on; empty without one.
     private let exponent: ArraySlice<UInt8>
 
     init?(_ text: [UInt8]) {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Where the anchor, the tag and the content of a node stand, which libyaml does not say.
+/// Where the anchor, the tag and the content of a node are, which libyaml does not say.
 struct NodeProperties {
     var anchor: SourceRange?
     var tag: SourceRange?

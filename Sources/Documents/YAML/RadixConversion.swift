@@ -1,3 +1,5 @@
+import SourceText
+
 /// Exact conversion of hexadecimal and octal integers to decimal.
 enum RadixConversion {
     /// The decimal digits of the number whose digits, of `bits` bits each, are `digits`.
@@ -6,7 +8,7 @@ enum RadixConversion {
     static func decimal(bits: Int, digits: ArraySlice<UInt8>) -> [UInt8] {
         var limbs: [UInt64] = [0]  // least significant first, each below `base`
         for digit in digits {
-            var carry = UInt64(HexDigit.value(digit) ?? 0)
+            var carry = UInt64(Hexadecimal.value(digit) ?? 0)
             for index in limbs.indices {
                 let value = (limbs[index] << UInt64(bits)) + carry
                 limbs[index] = value % base

@@ -7,9 +7,9 @@ struct ScalarContent {
     let tag: [UInt8]?
     /// The scalar without its properties.
     let range: SourceRange
-    /// Where its tag stands.
+    /// Where its tag is.
     let tagRange: SourceRange?
-    /// Where the text stands in the source as it is, if it does.
+    /// Where the text is in the source as it is, if it is.
     let textInSource: SourceRange?
 
     init(
@@ -45,7 +45,7 @@ extension ScalarContent {
     ) -> SourceRange {
         var start = min(properties.contentStart, range.end)
         var end = range.end
-        if range.start == range.end {  // an empty scalar stands where its sign ends
+        if range.start == range.end {  // an empty scalar is where its sign ends
             while start > 0, bytes[start - 1] == ASCII.space { start -= 1 }
             end = start
         }

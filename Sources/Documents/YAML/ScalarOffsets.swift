@@ -2,7 +2,7 @@ import SourceText
 
 /// Turns libyaml's positions, which count Unicode scalars, into byte offsets.
 ///
-/// The cursor remembers its place, and libyaml's positions hardly ever go back, so that all
+/// The cursor remembers its offset, and libyaml's positions hardly ever go back, so that all
 /// look-ups of a parse together take linear time.
 struct ScalarOffsets {
     private let bytes: UnsafeBufferPointer<UInt8>

@@ -1,6 +1,6 @@
 /// The tags that the core schema knows.
 enum Tag: Equatable {
-    /// No tag stands there.
+    /// There is no tag.
     case none
     /// `!`: a string, list or mapping, whatever the text looks like.
     case nonSpecific

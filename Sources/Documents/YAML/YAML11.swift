@@ -57,7 +57,7 @@ enum YAML11 {
     /// `0x1F` is the same number in both versions, unless it has a sign or underscores.
     private static func hexadecimal(_ digits: ArraySlice<UInt8>, _ signed: Bool) -> String? {
         guard !digits.isEmpty,
-            digits.allSatisfy({ HexDigit.value($0) != nil || $0 == underscore }),
+            digits.allSatisfy({ Hexadecimal.value($0) != nil || $0 == underscore }),
             signed || digits.contains(underscore)
         else { return nil }
         return "a hexadecimal number"

@@ -23,7 +23,7 @@ struct YAMLAdvice {
         }
     }
 
-    /// What to say where a quote stands right before the problem, if that is why it is one.
+    /// What to say where a quote is right before the problem, if that is why it is one.
     static func afterQuote(_ failure: YAMLFailure) -> YAMLAdvice? {
         switch failure.problem {
         case "did not find expected key", "did not find expected '-' indicator",
@@ -35,11 +35,11 @@ struct YAMLAdvice {
         }
     }
 
-    /// Problems whose sentence depends on what stands there.
+    /// Problems whose sentence depends on the byte there.
     private static func special(_ failure: YAMLFailure, _ byte: UInt8?) -> YAMLAdvice? {
         switch (failure.problem, byte) {
         case ("found character that cannot start any token", ASCII.tab?):
-            return YAMLAdvice("a tab may not stand here", "indent with spaces")
+            return YAMLAdvice("a tab is not allowed here", "indent with spaces")
         case ("found character that cannot start any token", let byte?):
             let sign = String(decoding: [byte], as: UTF8.self)
             return YAMLAdvice(
@@ -60,7 +60,7 @@ struct YAMLAdvice {
 
     private static let malformedDirective = YAMLAdvice(
         "this directive is not well-formed",
-        "write, for example, %YAML 1.2; text that begins with % must stand in quotes")
+        "write, for example, %YAML 1.2; text that begins with % must be in quotes")
     private static let malformedTag = YAMLAdvice(
         "this tag is not well-formed", "put text that begins with ! in quotes")
     private static let escapes =
@@ -71,7 +71,7 @@ struct YAMLAdvice {
             "no `:` follows this key in its line",
             "write the `:`; further lines of a text must be indented more deeply than its key"),
         "mapping values are not allowed in this context": YAMLAdvice(
-            "a `:` with a value may not stand here",
+            "a `:` with a value is not allowed here",
             "put text that holds `: ` in quotes, or check the indentation of the lines before"),
         "block sequence entries are not allowed in this context": YAMLAdvice(
             "a list entry (`- `) may not begin here", "begin the list on a line of its own"),
@@ -80,37 +80,37 @@ struct YAMLAdvice {
         "found unexpected end of stream": YAMLAdvice(
             "the file ends inside a quoted text", "write the closing quote"),
         "found unexpected document indicator": YAMLAdvice(
-            "a line with `---` or `...` may not stand inside a quoted text",
+            "a line with `---` or `...` is not allowed in a quoted text",
             "write the closing quote before it, or indent the line"),
         "found unknown escape character": YAMLAdvice(
-            "double quotes know no escape like this", escapes),
+            "double quotes do not have this escape", escapes),
         "did not find expected hexdecimal number": YAMLAdvice(
             "the escape needs more hexadecimal digits: \\x needs two, \\u four and \\U eight",
             escapes),
         "found invalid Unicode character escape code": YAMLAdvice(
-            "the escape stands for no Unicode character",
+            "the escape is not a Unicode character",
             "write the character itself, or \\U and eight digits instead of surrogates"),
         "found a tab character that violates indentation": YAMLAdvice(
             "a tab is not indentation", "indent with spaces"),
         "found a tab character where an indentation space is expected": YAMLAdvice(
-            "a tab stands where the indentation of a block of text is expected",
+            "there is a tab where the indentation of a block of text is expected",
             "indent with spaces"),
         "found an indentation indicator equal to 0": YAMLAdvice(
             "an indentation indicator must be a digit from 1 to 9",
             "remove it; it is needed only for text that begins with spaces"),
         "found unexpected ':'": YAMLAdvice(
-            "a `:` may not stand here within brackets",
+            "a `:` is not allowed here within brackets",
             "put the text in quotes, or a space after the `:` of a key"),
         "did not find expected alphabetic or numeric character": YAMLAdvice(
             "an anchor or alias needs a name of letters, digits, `_` and `-`, and then white space",
             "put text that begins with & or * in quotes"),
         "found unknown directive name": YAMLAdvice(
             "this directive is unknown; %YAML and %TAG are known",
-            "remove it; text that begins with % must stand in quotes"),
+            "remove it; text that begins with % must be in quotes"),
         "found incompatible YAML document": YAMLAdvice(
             "this version of YAML is unknown; 1.1 and 1.2 are known", "write %YAML 1.2"),
         "found duplicate %YAML directive": YAMLAdvice(
-            "the directive %YAML stands twice before one document", "remove one of the two"),
+            "there are two %YAML directives before one document", "remove one of the two"),
         "found duplicate %TAG directive": YAMLAdvice(
             "two %TAG directives define the same handle", "remove one of the two"),
         "found undefined tag handle": YAMLAdvice(

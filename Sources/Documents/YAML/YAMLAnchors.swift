@@ -4,7 +4,7 @@ struct YAMLAnchors {
         case scalar(ScalarContent)
         /// The record of a collection, which may still be open.
         case collection(Int)
-        /// A node that is not in the tree: one inside a key that is no scalar.
+        /// A node that is not in the tree: one inside a key that is not a scalar.
         case unusable
     }
 
@@ -14,7 +14,7 @@ struct YAMLAnchors {
     /// Whether the bound on these was exceeded, which is said once.
     var isExhausted = false
 
-    /// A later anchor of the same name takes the place of an earlier one.
+    /// A later anchor of the same name replaces an earlier one.
     mutating func define(_ name: [UInt8], _ target: Target) {
         targets[name] = target
     }

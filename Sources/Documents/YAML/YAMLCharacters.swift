@@ -33,7 +33,7 @@ enum YAMLCharacters {
     private static func forbidden(
         _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ source: SourceText
     ) -> Diagnostic? {
-        let width = CharacterBytes.width(bytes[offset])
+        let width = UTF8Bytes.characterCount(startingWith: bytes[offset])
         let range = SourceRange(start: offset, end: offset + width)
         let text = String(decoding: bytes[range.start..<range.end], as: UTF8.self)
         guard let scalar = text.unicodeScalars.first else { return nil }
@@ -47,7 +47,7 @@ enum YAMLCharacters {
         case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF:
             return Diagnostic(
                 .yamlControlCharacter,
-                "\(scalar.value == 0 ? "a NUL byte" : name(scalar)) may not stand in YAML",
+                "\(scalar.value == 0 ? "a NUL byte" : name(scalar)) is not allowed in YAML",
                 at: source.span(range),
                 hint: "remove it, or write it as an escape in double quotes: \(escape(scalar))")
         default: return nil

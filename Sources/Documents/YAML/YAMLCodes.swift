@@ -6,14 +6,14 @@ extension DiagnosticCode {
         "yaml-syntax", .error,
         reason: "The text breaks the grammar of YAML 1.2, or uses a corner of it that the YAML "
             + "parser does not know; what follows in the file cannot be read.",
-        remedy: "Mend the place that the message points to. Most often a quote, a bracket or a "
-            + "colon is missing, or a line is indented differently from its neighbours.")
+        remedy: "Mend what the message points to. Most often a quote, a bracket or a colon is "
+            + "missing, or a line is indented differently from its neighbours.")
     /// The bytes are not UTF-8.
     public static let yamlEncoding = DiagnosticCode(
         "yaml-encoding", .error,
         reason: "Configurations are UTF-8; these bytes are not.",
         remedy: "Convert the file to UTF-8, for example with iconv.")
-    /// A control character stands in the text.
+    /// There is a control character in the text.
     public static let yamlControlCharacter = DiagnosticCode(
         "yaml-control-character", .error,
         reason: "YAML texts hold only printable characters, tabs and line ends (YAML 1.2, "
@@ -28,7 +28,7 @@ extension DiagnosticCode {
             + "readers, even in a comment.",
         remedy: "Write the character as an escape in double quotes, such as \"\\u2028\", or remove "
             + "it.")
-    /// A key stands twice in a mapping.
+    /// A mapping has a key twice.
     public static let yamlDuplicateKey = DiagnosticCode(
         "yaml-duplicate-key", .error,
         reason: "Two entries of a mapping have the same key; YAML forbids it, and readers differ "
@@ -39,29 +39,29 @@ extension DiagnosticCode {
         "yaml-key-not-scalar", .error,
         reason: "A key is a list or a mapping. Configurations have JSON's data model, in which "
             + "keys are text.",
-        remedy: "Use text as the key. A template such as {{ name }} must stand in quotes.")
+        remedy: "Use text as the key. A template such as {{ name }} must be in quotes.")
     /// A mapping has a merge key.
     public static let yamlMergeKey = DiagnosticCode(
         "yaml-merge-key", .error,
-        reason: "Merge keys (<<) belong to YAML 1.1; YAML 1.2 has none, and readers differ in "
-            + "what they do.",
+        reason: "Merge keys (<<) belong to YAML 1.1; YAML 1.2 does not have them, and readers "
+            + "differ in what they do.",
         remedy: "Write the merged entries out, or alias whole values.")
     /// An alias has no anchor.
     public static let yamlUndefinedAlias = DiagnosticCode(
         "yaml-anchor-undefined", .error,
         reason: "An alias (*name) needs an anchor (&name) earlier in the same document.",
         remedy: "Define the anchor before its use, or put the text in quotes if no alias is meant.")
-    /// An alias stands within its own value.
+    /// An alias is within its own value.
     public static let yamlRecursiveAlias = DiagnosticCode(
         "yaml-anchor-recursive", .error,
-        reason: "An alias stands within the value that it names, which would have no end.",
+        reason: "An alias is within the value that it names, which would have no end.",
         remedy: "Write the inner value out.")
     /// A tag is not one of the core schema.
     public static let yamlTagUnknown = DiagnosticCode(
         "yaml-tag-unknown", .error,
         reason: "Only the tags of YAML's core schema are known: !!str, !!int, !!float, !!bool, "
             + "!!null, !!seq and !!map.",
-        remedy: "Remove the tag. Text that begins with ! must stand in quotes.")
+        remedy: "Remove the tag. Text that begins with ! must be in quotes.")
     /// A value is not what its tag says.
     public static let yamlTagMismatch = DiagnosticCode(
         "yaml-tag-mismatch", .error,
@@ -91,11 +91,11 @@ extension DiagnosticCode {
         reason: "Lists and mappings are nested more deeply than the limit, beyond which reading "
             + "takes too long.",
         remedy: "Nest less deeply.")
-    /// Aliases stand for too many nodes.
+    /// Aliases add too many nodes.
     public static let yamlAliasLimit = DiagnosticCode(
         "yaml-alias-limit", .error,
-        reason: "The aliases of a document together stand for more values than the limit; a few "
-            + "lines of aliases to aliases can stand for billions.",
+        reason: "The aliases of a document together add more values than the limit; a few lines "
+            + "of aliases to aliases can add billions.",
         remedy: "Use fewer aliases, or alias smaller values.")
     /// A hexadecimal or octal number is too long.
     public static let yamlNumberLimit = DiagnosticCode(

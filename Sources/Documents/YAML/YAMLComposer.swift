@@ -11,7 +11,7 @@ struct YAMLComposer {
     private var documents: [Document] = []
     /// The end of the last token, where block collections end.
     private var lastEnd = 0
-    /// While a key that is no scalar is passed over: where it begins, and what is open in it.
+    /// While a key that is not a scalar is passed over: where it begins, and what is open in it.
     private var skippedKey: (start: Int, depth: Int)?
 
     init(source: SourceText, bytes: UnsafeBufferPointer<UInt8>, limits: DocumentLimits) {
@@ -25,8 +25,7 @@ struct YAMLComposer {
     consuming func result(
         with others: [Diagnostic]
     ) -> (documents: [Document], diagnostics: [Diagnostic]) {
-        let found = (diagnostics + others).sorted { $0.span.range.start < $1.span.range.start }
-        return (documents, found)
+        return (documents, (diagnostics + others).inSourceOrder(\.span))
     }
 
     /// Takes the next step of the parse; false if nothing after it can be used.
@@ -105,7 +104,7 @@ struct YAMLComposer {
         return byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") ? range.end : lastEnd
     }
 
-    /// Passes over an event within a key that is no scalar; at its end puts its text as the key.
+    /// Passes over an event within a key that is not a scalar; at its end puts its text as the key.
     private mutating func skip(_ event: YAMLEvent) -> Bool {
         guard var key = skippedKey else { return true }
         switch event.kind {

@@ -9,9 +9,9 @@ struct YAMLEvent {
     enum Kind {
         case streamStart
         case streamEnd
-        /// - Parameter isExplicit: whether `---` stands there.
+        /// - Parameter isExplicit: whether `---` is there.
         case documentStart(isExplicit: Bool)
-        /// - Parameter isExplicit: whether `...` stands there.
+        /// - Parameter isExplicit: whether `...` is there.
         case documentEnd(isExplicit: Bool)
         case alias([UInt8])
         case scalar(Scalar)
@@ -21,7 +21,7 @@ struct YAMLEvent {
         case mappingEnd
     }
 
-    /// What may stand before a node.
+    /// What may precede a node.
     struct Properties {
         /// The name, without `&`.
         var anchor: [UInt8]?

@@ -72,7 +72,8 @@ extension YAMLComposer {
     mutating func reportNotFinite(_ scalar: ScalarContent) {
         let text = String(decoding: scalar.text, as: UTF8.self)
         report(
-            .yamlNumberNotFinite, "`\(text)` is no finite number and cannot be used", scalar.range,
+            .yamlNumberNotFinite, "`\(text)` is not a finite number and cannot be used",
+            scalar.range,
             hint: "write a number, null, or text in quotes")
     }
 
@@ -86,7 +87,7 @@ extension YAMLComposer {
     mutating func reportUndefinedAlias(_ name: [UInt8], _ range: SourceRange) {
         let name = String(decoding: name, as: UTF8.self)
         report(
-            .yamlUndefinedAlias, "no anchor `&\(name)` stands before this alias", range,
+            .yamlUndefinedAlias, "there is no anchor `&\(name)` before this alias", range,
             hint: "define it earlier in the document, or put text that begins with * in quotes")
     }
 
@@ -95,7 +96,7 @@ extension YAMLComposer {
         let anchor = source.span(SourceRange(start: start, end: start + 1))
         let name = String(decoding: name, as: UTF8.self)
         report(
-            .yamlRecursiveAlias, "`*\(name)` stands within the value that it names", range,
+            .yamlRecursiveAlias, "`*\(name)` is within the value that it names", range,
             notes: [.init("the value of `&\(name)` begins here", at: anchor)])
     }
 

@@ -55,8 +55,8 @@ extension YAMLLayout {
         position += 1
     }
 
-    /// Checks the first sign of a line within brackets: it must stand deeper than the block around
-    /// them. A closing bracket may stand anywhere, as it commonly does.
+    /// Checks the first sign of a line within brackets: it must be deeper than the block around
+    /// them. A closing bracket may be anywhere, as it commonly does.
     private mutating func checkIndentation() {
         guard isAtLineStart else { return }
         isAtLineStart = false
@@ -66,7 +66,7 @@ extension YAMLLayout {
         checkLine(from: lineStart, to: position)
     }
 
-    /// Checks that the line beginning at `start`, whose text begins at `end`, stands deeper than
+    /// Checks that the line beginning at `start`, whose text begins at `end`, is deeper than
     /// the block around it.
     mutating func checkLine(from start: Int, to end: Int) {
         let spaces = bytes[start..<end].prefix { $0 == ASCII.space }.count

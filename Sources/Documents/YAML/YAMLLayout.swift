@@ -2,7 +2,7 @@ import SourceText
 
 /// Checks the rules of YAML about indentation, comments and signs that libyaml lets pass.
 ///
-/// The events say where the tokens stand; what lies between two tokens is white space, comments and
+/// The events say where the tokens are; what lies between two tokens is white space, comments and
 /// signs, so that it can be looked at byte by byte. Each byte is looked at once.
 struct YAMLLayout {
     let source: SourceText
@@ -21,10 +21,10 @@ struct YAMLLayout {
     private var needsDocumentEnd = false
 
     private struct Collection {
-        /// Whether it stands in brackets, or is a pair within brackets.
+        /// Whether it is in brackets, or a pair within brackets.
         let isFlow: Bool
         let hasBrackets: Bool
-        /// The column of the innermost block collection so far; -1 where there is none.
+        /// The column of the innermost block collection so far; -1 outside any.
         let indent: Int
     }
 
@@ -37,7 +37,7 @@ struct YAMLLayout {
         }
     }
 
-    /// The column of the innermost block collection; -1 where there is none.
+    /// The column of the innermost block collection; -1 outside any.
     var indent: Int { open.last?.indent ?? -1 }
 
     var isInFlow: Bool { open.last?.isFlow ?? false }

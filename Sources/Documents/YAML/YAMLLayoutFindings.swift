@@ -15,7 +15,7 @@ enum LayoutProblem {
         switch self {
         case .commentWithoutSpace: "a `#` that begins a comment must follow white space"
         case .directiveInDocument:
-            "a directive may stand only at the beginning of the file or after a line with `...`"
+            "a directive is allowed only at the beginning of the file or after a line with `...`"
         case .dashInFlow: "a dash alone is neither an entry nor text within brackets"
         case .questionMark: "a `?` that marks a key must be followed by white space"
         case .nameWithoutSpace:

@@ -1,7 +1,7 @@
 import CLibYAML
 import SourceText
 
-/// libyaml's event parser. All calls into C stand in this file.
+/// libyaml's event parser. All calls into C are in this file.
 struct YAMLParser: ~Copyable {
     enum Step {
         case event(YAMLEvent)
@@ -33,7 +33,7 @@ struct YAMLParser: ~Copyable {
         parser.deallocate()
     }
 
-    /// The next event. After `streamEnd` or a failure there is none.
+    /// The next event. After `streamEnd` or a failure there are no more.
     mutating func next() -> Step {
         var event = yaml_event_t()
         guard yaml_parser_parse(parser, &event) == 1 else { return .failure(failure()) }

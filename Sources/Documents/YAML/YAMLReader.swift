@@ -5,7 +5,7 @@ public enum YAMLReader {
     /// The documents in `source`, in order, and all that is wrong with them.
     ///
     /// A syntax error ends the reading; the documents before it are returned. Other findings leave
-    /// a document in which null stands for what cannot be resolved.
+    /// a document that has null instead of what cannot be resolved.
     ///
     /// - Complexity: O(*n* · *depth*) at worst; nothing recurses.
     public static func read(

@@ -16,7 +16,7 @@ extension YAMLLayout {
         }
     }
 
-    /// Passes over the rest of a scalar; lines that continue a plain or quoted one must stand
+    /// Passes over the rest of a scalar; lines that continue a plain or quoted one must be
     /// deeper than the block around it.
     private mutating func passLines(_ range: SourceRange, areContinued: Bool) {
         while position < range.end {

@@ -3,27 +3,27 @@ import SourceText
 /// Turns what libyaml says, in the terms of its own parser, into a sentence for the author.
 enum YAMLSyntax {
     static func diagnostic(_ failure: YAMLFailure, in source: SourceText) -> Diagnostic {
-        let offset = min(place(failure), source.bytes.count)
+        let offset = min(offset(of: failure), source.bytes.count)
         let byte = offset < source.bytes.count ? source.bytes[offset] : nil
         let advice =
             follows(quoteBefore: offset, source.bytes)
             ? YAMLAdvice.afterQuote(failure) ?? YAMLAdvice.advice(failure, at: byte)
             : YAMLAdvice.advice(failure, at: byte)
-        let width = byte.map(CharacterBytes.width) ?? 0
+        let width = byte.map(UTF8Bytes.characterCount) ?? 0
         return Diagnostic(
             .yamlSyntax, advice.message,
             at: source.span(SourceRange(start: offset, end: offset + width)), hint: advice.hint,
             notes: notes(failure, source))
     }
 
-    /// Whether the last byte before `offset` that is no space is a quote.
+    /// Whether the last byte before `offset` that is not a space is a quote.
     private static func follows(quoteBefore offset: Int, _ bytes: [UInt8]) -> Bool {
         let byte = bytes[..<offset].last { $0 != ASCII.space }
         return byte == ASCII.quote || byte == UInt8(ascii: "'")
     }
 
     /// Where the mistake is: mostly where libyaml stopped, sometimes where it had begun.
-    private static func place(_ failure: YAMLFailure) -> Int {
+    private static func offset(of failure: YAMLFailure) -> Int {
         switch failure.problem {
         case "could not find expected ':'", "found unknown directive name":
             failure.contextOffset ?? failure.offset
@@ -35,7 +35,7 @@ enum YAMLSyntax {
     private static func notes(
         _ failure: YAMLFailure, _ source: SourceText
     ) -> [Diagnostic.Note] {
-        guard let start = failure.contextOffset, start < place(failure),
+        guard let start = failure.contextOffset, start < offset(of: failure),
             let name = constructs[failure.context]
         else { return [] }
         let span = source.span(SourceRange(start: start, end: start + 1))

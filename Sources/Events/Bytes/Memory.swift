@@ -1,12 +1,5 @@
 public import CIntrinsics
-
-#if canImport(Glibc)
-    public import Glibc
-#elseif canImport(Musl)
-    public import Musl
-#elseif canImport(Darwin)
-    public import Darwin
-#endif
+public import CLibrary
 
 /// The C library's loops over memory, and what it knows of pages and cache lines.
 @usableFromInline
@@ -110,28 +103,4 @@ package enum Memory {
 
     /// The size of a large page, and of what is allocated at once.
     @inlinable package static var largePage: Int { 2 << 20 }
-}
-
-/// The bits of sixteen bytes of a JSON string, a bit a byte.
-@usableFromInline
-package struct StringBits {
-    /// Quotes, backslashes and control characters: where a run of plain text ends.
-    @usableFromInline package let stops: UInt32
-    /// DEL and everything that is not ASCII.
-    @usableFromInline package let unusual: UInt32
-
-    /// Reads sixteen bytes, all of which must be readable.
-    @inlinable @inline(__always)
-    package init(_ bytes: UnsafePointer<UInt8>) {
-        let bits = intrinsics_string16(bytes)
-        (stops, unusual) = (bits.stops, bits.unusual)
-    }
-
-    /// The number of bytes before the first stop, if there is one.
-    @inlinable @inline(__always)
-    package var plainCount: Int { stops.trailingZeroBitCount }
-
-    /// The unusual bytes before the first stop, if there is one.
-    @inlinable @inline(__always)
-    package var unusualBeforeStop: UInt32 { unusual & (stops &- 1) & ~stops }
 }

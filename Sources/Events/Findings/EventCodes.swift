@@ -22,7 +22,7 @@ extension DiagnosticCode {
         remedy: "Convert the file to UTF-8 where it is written.")
     static let eventLoneSurrogate = DiagnosticCode(
         "event-lone-surrogate", .error,
-        reason: "An escape such as \\ud800 is half of a character and stands for no text.",
+        reason: "An escape such as \\ud800 is half of a character, which is not text.",
         remedy: "Write the character itself, or both halves of the pair.")
     static let eventNotAnObject = DiagnosticCode(
         "event-not-an-object", .error,

@@ -1,3 +1,4 @@
+internal import JSONText
 package import SourceText
 
 /// Finds out what of an event may not be shown to people: fields that nobody reads may hold card numbers or

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Payments
 internal import SourceText
 
@@ -17,8 +18,8 @@ extension EventParser {
         if let loneSurrogate {
             return [
                 EventFinding(
-                    .eventLoneSurrogate, "this escape is half of a surrogate pair",
-                    hint: "write the character itself, or both halves",
+                    .eventLoneSurrogate, JSONScanner.loneSurrogate.message,
+                    hint: JSONScanner.loneSurrogate.hint,
                     at: ByteSlice(base: loneSurrogate, count: 6))
             ]
         }

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Payments
 internal import SourceText
 
@@ -66,8 +67,8 @@ package struct ArrayParser: ~Copyable {
     private mutating func open() -> Broken? {
         scanner.skipWhiteSpace()
         guard scanner.byte == UInt8(ascii: "[") else {
-            _ = scanner.fail(.wantsValue)
-            return broken(emptyMessage: "an array of events in `[` and `]` is expected")
+            _ = scanner.fail(.wantsArray)
+            return broken()
         }
         scanner.position += 1
         scanner.skipWhiteSpace()
@@ -134,17 +135,14 @@ package struct ArrayParser: ~Copyable {
         return scanner.position == end || scanner.fail(.trailingContent)
     }
 
-    private mutating func broken(emptyMessage: String? = nil) -> Broken {
+    private mutating func broken() -> Broken {
         state = .done
         guard let fault = scanner.fault else {
             preconditionFailure("the scanner says why it stopped")
         }
-        if isNotUTF8(fault.position) { return broken(.notUTF8(at: fault.position)) }
-        let general = EventFinding.broken(fault, in: scanner)
-        let isPlain = fault.kind == .wantsValue && general.message == fault.kind.message
-        let message =
-            isPlain ? emptyMessage.map { "the JSON is broken: \($0)" } : nil
-        return broken(message.map { EventFinding(.eventJSON, $0, at: general.text) } ?? general)
+        let isUTF8 = !isNotUTF8(fault.position)
+        return broken(
+            .broken(isUTF8 ? fault : JSONFault(.notUTF8, fault.position), in: scanner))
     }
 
     private mutating func broken(_ finding: EventFinding) -> Broken {

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Payments
 internal import SourceText
 
@@ -152,10 +153,11 @@ package struct LineParser: ~Copyable {
         of line: ByteSlice, _ record: UnsafeMutablePointer<EventRecord>
     ) -> [EventFinding]? {
         let isExplained = block.explains(limit: explained)
-        if let offset = UTF8Bytes.firstInvalidOffset(in: line.buffer) {
-            return isExplained ? [EventFinding.notUTF8(at: line.base + offset)] : []
-        }
         var scanner = JSONScanner(line.base, to: line.base + line.count, allowsLineFeed: false)
+        if let offset = UTF8Bytes.firstInvalidOffset(in: line.buffer) {
+            guard isExplained else { return [] }
+            return [.broken(JSONFault(.notUTF8, line.base + offset), in: scanner)]
+        }
         scanner.skipWhiteSpace()
         let value = scanner.position
         if parseLine(&scanner, record) { return nil }
@@ -189,20 +191,13 @@ extension StreamStatistics {
 }
 
 extension EventFinding {
-    static func notUTF8(at position: UnsafePointer<UInt8>) -> EventFinding {
-        EventFinding(
-            .eventEncoding, "this byte is not UTF-8", hint: "events are written in UTF-8",
-            at: ByteSlice(base: position, count: 1))
-    }
-
+    /// The fault that `scanner` has found. Nothing is quoted: it may be a secret.
     static func broken(_ fault: JSONFault, in scanner: JSONScanner) -> EventFinding {
-        if fault.kind == .notUTF8 { return notUTF8(at: fault.position) }
+        let text = scanner.text(of: fault, isQuoting: false)
         let left = scanner.end - fault.position
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let isMark = left >= 3 && mark.indices.allSatisfy { fault.position[$0] == mark[$0] }
-        let kind = isMark && fault.kind == .wantsValue ? .byteOrderMark : fault.kind
         return EventFinding(
-            .eventJSON, kind.message,
+            text.category == .encoding ? .eventEncoding : .eventJSON, text.message,
+            hint: text.hint,
             at: ByteSlice(base: fault.position, count: max(0, min(1, left))))
     }
 }

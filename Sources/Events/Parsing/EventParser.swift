@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Payments
 
 /// Parses one event at a time, straight from bytes.

@@ -1,3 +1,5 @@
+internal import JSONText
+
 extension JSONScanner {
     /// Scans an object's members and keeps those whose key some event type lists. What nearly all
     /// members look like (short plain keys, plain strings, no white space or one space) is read

@@ -1,3 +1,4 @@
+internal import JSONText
 public import SourceText
 
 /// Reads single events by the rules of streams, so that events elsewhere, as in

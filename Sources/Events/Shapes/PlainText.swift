@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Values that need no scanner to be understood.
 enum PlainText {
     /// Skips printable ASCII without escapes up to a closing quote; false where there is anything else.

@@ -1,3 +1,4 @@
+internal import JSONText
 internal import Payments
 
 /// Takes a valid event apart into literals and values.

@@ -1,3 +1,5 @@
+internal import JSONText
+
 /// Reads a `gateway.result` that was found valid once more, for what is signed of it. Only where
 /// signatures matter is it read twice.
 package struct ResultReader: ~Copyable {

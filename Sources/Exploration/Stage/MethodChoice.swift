@@ -3,9 +3,6 @@ internal import Replay
 internal import Stories
 
 extension Exploration {
-    /// More periods than these would be told apart by nothing but their lengths.
-    private static let mostPeriods = 2
-
     /// The places of the methods that a search pays through: one for each of the shortest and the
     /// longest period, one without a period, the first that is not active, and the first that takes
     /// only some currencies; the first of each kind in the order of the configuration.

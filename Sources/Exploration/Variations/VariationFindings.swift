@@ -1,4 +1,4 @@
-internal import Events
+package import Events
 internal import Payments
 internal import Stories
 
@@ -106,8 +106,8 @@ extension StoryChange.Payer {
 }
 
 extension RecordedEvent.Action {
-    /// What it is; nil for a `clock.advanced`, which is no payment's.
-    var trigger: Witnesses.Trigger? {
+    /// What it is; nil for a `clock.advanced`, which is not of any payment.
+    package var trigger: Witnesses.Trigger? {
         switch self {
         case .created: .created
         case .attempted: .attempted

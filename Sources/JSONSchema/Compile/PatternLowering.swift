@@ -4,6 +4,8 @@ import SourceText
 /// The patterns of a program, each compiled once.
 struct PatternTable {
     var diagnostics: [Diagnostic] = []
+    /// For a schema that was made of a form, the form's node for each of its nodes.
+    var sources: [Node]?
     /// Nil for those that something is wrong with.
     private var ids: [ExactText: Int32?] = [:]
 
@@ -34,6 +36,7 @@ struct PatternTable {
     private mutating func report(
         _ code: DiagnosticCode, _ what: String, _ remark: SchemaPattern.Remark, at node: Node
     ) {
+        let node = sources?[node.index] ?? node
         diagnostics.append(
             Diagnostic(
                 code, "\(what): \(remark.message)", at: node.span(ofTextAt: remark.offset),
@@ -42,7 +45,7 @@ struct PatternTable {
 }
 
 extension Node {
-    /// The place of one byte of a string's content: the byte itself where the source spells the
+    /// The span of one byte of a string's content: the byte itself where the source spells the
     /// content as it is, else the whole string.
     fileprivate func span(ofTextAt offset: Int) -> SourceSpan {
         guard record.flags.contains(.textInSource), offset < Int(record.length) else { return span }

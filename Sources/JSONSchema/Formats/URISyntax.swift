@@ -5,7 +5,6 @@ struct URISyntax {
 
     private static let nameCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=")
     private static let userCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:")
-    private static let segmentCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@")
     private static let pathCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/")
     private static let queryCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/?")
 

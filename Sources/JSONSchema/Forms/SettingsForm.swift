@@ -3,20 +3,26 @@ public import SourceText
 
 /// The settings form: an ordered list of fields, the second dialect of a connector's `jsonSchema`.
 ///
-/// A form becomes the same instructions as the JSON Schema that it stands for (an object with the
-/// fields as its only properties), so that one engine validates both; what its failures call the
-/// schema are the form's own nodes.
+/// A form is compiled as the JSON Schema that means the same: an object with the fields as its only
+/// properties. What its failures call the schema are the form's own nodes.
 public enum SettingsForm {
     /// Compiles the form `form`, an array of fields. There is no schema where there are errors.
     public static func compile(_ form: Node) -> (schema: Schema?, diagnostics: [Diagnostic]) {
         var reader = FormReader()
         let fields = reader.read(form)
         var diagnostics = reader.diagnostics
-        var lowering = FormLowering()
-        let root = lowering.lower(fields, of: form)
+        let schema = FormSchema(fields, of: form, marksSecrets: true)
+        let registry = SchemaRegistry(defaultDialect: .draft2020) { _ in nil }
+        var lowering = Lowering(registry: registry, assertsFormats: false)
+        lowering.patterns.sources = schema.sources
+        let root = lowering.lowerDocument(schema.root, at: "form:")
         diagnostics += lowering.patterns.diagnostics
+        let blocks = schema.fields.map { field in
+            lowering.block(for: SchemaLocation(node: field, resource: 0), isTracked: false)
+        }
+        lowering.program.relocate(to: schema.sources)
         let code = Code(lowering.program)
-        for (field, block) in zip(fields, lowering.blocks) {
+        for (field, block) in zip(fields, blocks) {
             diagnostics += defaultFindings(of: field, Schema(code, root: block))
         }
         let isUsable = !diagnostics.contains { $0.severity == .error }

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// `minItems`, `maxItems` and `uniqueItems`, compiled.
 enum ArrayCheck: Sendable, BitwiseCopyable {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Lowering {
     /// `contains` with `minContains` and `maxContains`.

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 extension Lowering {
     /// The block of a subschema for the same value.

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// `minProperties`, `maxProperties` and `dependentRequired`, compiled.
 enum ObjectCheck: Sendable, BitwiseCopyable {

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// `minLength`, `maxLength`, `pattern` and `format`, compiled.
 enum StringCheck: Sendable, BitwiseCopyable {

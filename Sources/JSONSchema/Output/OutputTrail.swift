@@ -55,15 +55,15 @@ struct OutputTrail {
     /// Adds what a keyword refuses, or says so of the schema that we are in if it is `false`.
     mutating func add(_ origin: Origin, at instance: Node, _ error: String) {
         guard let level = open.last else { return }
-        let place = location(of: origin, in: level)
+        let location = self.location(of: origin, in: level)
         if let last = units.last, last.depth == open.count - 1, !last.isFinal,
-            ByteOrder.equal(last.keywordLocation, place)
+            ByteOrder.equal(last.keywordLocation, location)
         {
             units.removeLast()
-            append(place, origin.schema, level.resource, instance, error, isFinal: true, up: 1)
+            append(location, origin.schema, level.resource, instance, error, isFinal: true, up: 1)
             return
         }
-        append(place, origin.schema, level.resource, instance, error, isFinal: true)
+        append(location, origin.schema, level.resource, instance, error, isFinal: true)
     }
 
     private mutating func append(
@@ -88,19 +88,19 @@ extension OutputTrail {
         of schema: Node, by application: Application, in level: Level
     ) -> String {
         var location = level.location
-        var current: Node? = level.schema
+        var node: Node? = level.schema
         for token in application.tokens {
             location += "/" + JSONPointer.escaped(token)
-            current = current?.resolve(pointer: "/" + JSONPointer.escaped(token))
+            node = node?.resolve(pointer: "/" + JSONPointer.escaped(token))
         }
-        if current?.kind == .string { current = current.flatMap { program.references[NodeID($0)] } }
+        if node?.kind == .string { node = node.flatMap { program.references[NodeID($0)] } }
         for _ in 0..<program.references.count {
-            guard let place = current, !place.isSame(as: schema),
-                let reference = place[.ref],
+            guard let current = node, !current.isSame(as: schema),
+                let reference = current[.ref],
                 let next = program.references[NodeID(reference)]
             else { break }
             location += "/$ref"
-            current = next
+            node = next
         }
         return location
     }

@@ -31,10 +31,10 @@ extension OutputUnit {
 
     /// An error of the validation of `instance`, which was given up.
     static func limit(_ failure: Failure, of instance: Node, depth: Int) -> OutputUnit {
-        let place = failure.instance.pointer.utf8.dropFirst(instance.pointer.utf8.count)
+        let pointer = failure.instance.pointer.utf8.dropFirst(instance.pointer.utf8.count)
         return OutputUnit(
             keywordLocation: "", absoluteKeywordLocation: nil,
-            instanceLocation: String(decoding: place, as: UTF8.self), error: failure.message,
+            instanceLocation: String(decoding: pointer, as: UTF8.self), error: failure.message,
             depth: depth, isFinal: true)
     }
 

@@ -1,4 +1,5 @@
 package import Documents
+import SourceText
 
 /// A set of the types that `type` can name.
 package struct TypeSet: OptionSet, Sendable, BitwiseCopyable {

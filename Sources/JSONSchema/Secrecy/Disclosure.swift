@@ -49,7 +49,7 @@ public struct Disclosure: Sendable {
     /// What is shown of a schema that cannot be compiled here: nobody can say which of the values in it are
     /// those of secrets.
     public static func ofUnknownSchema(_ root: Node) -> Disclosure {
-        hiding(SchemaLiterals.all(below: root), in: root)
+        hiding(Schema.doubtfulLiterals(in: root), in: root)
     }
 
     /// Everything is shown but these values, with all below them.

@@ -48,7 +48,9 @@ struct LocationWalk {
 
     private mutating func addAll() {
         pending = []
-        for origin in code.program.blockOrigins { add(SchemaLiterals.values(of: origin.schema)) }
+        for origin in code.program.blockOrigins {
+            add(SchemaLiterals.secretValues(of: origin.schema))
+        }
     }
 
     private mutating func visit(_ roots: [BlockID], isInSecret: Bool) {

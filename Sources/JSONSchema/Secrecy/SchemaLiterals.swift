@@ -24,24 +24,6 @@ package enum SchemaLiterals {
 
     private static let known = Set(
         (SchemaWords.all + ["key", "label", "required"]).map { ExactText($0) })
-
-    /// The values of every schema at `root` and below it that may be secret, by its words alone: without
-    /// following references, and with all that nobody can tell.
-    static func all(below root: Node) -> [Node] {
-        var found: [Node] = []
-        var pending = [root]
-        while let node = pending.popLast() {
-            // A form says which of its fields are secret, also where it is faulty.
-            let isField = root.kind == .array && node.parent?.index == root.index
-            let type = isField ? node["type"]?.string.flatMap(FieldType.init) : nil
-            if isField, let type, type != .password { continue }
-            if isField { found += secretValues(of: node) }
-            if node.kind == .object { found += values(of: node) }
-            for element in node.elements { pending.append(element) }
-            for member in node.members { pending.append(member.value) }
-        }
-        return found
-    }
 }
 
 extension Schema {
@@ -53,19 +35,32 @@ extension Schema {
     public var secretLiterals: [Node] {
         guard code.program.hasSecrets else { return [] }
         if code.program.isForm {
-            return code.program.blockOrigins.indices.flatMap { block -> [Node] in
-                let isSecret = code.program.blocks[block].flags.contains(.isSecret)
-                let field = code.program.blockOrigins[block].schema.parent
-                return isSecret ? field.map(SchemaLiterals.secretValues) ?? [] : []
+            let secrets = zip(code.program.blocks, code.program.blockOrigins).filter { block, _ in
+                block.flags.contains(.isSecret)
             }
+            let fields = secrets.compactMap(\.1.schema.parent).sorted { $0.index < $1.index }
+            return fields.flatMap(SchemaLiterals.secretValues)
         }
         var walk = LocationWalk(code)
         walk.run(from: root)
         return walk.literals
     }
 
-    /// The values in the text of a schema that could not be compiled: nobody can say which of them are secret.
-    public static func doubtfulLiterals(in schema: Node) -> [Node] {
-        SchemaLiterals.all(below: schema)
+    /// The values of the schema at `root` and of all below it that may be secret, by their words
+    /// alone: where a schema cannot be compiled, nobody can say which of them are.
+    public static func doubtfulLiterals(in root: Node) -> [Node] {
+        var found: [Node] = []
+        var pending = [root]
+        while let node = pending.popLast() {
+            // A form says which of its fields are secret, also where it is faulty.
+            let isField = root.kind == .array && node.parent?.index == root.index
+            let type = isField ? node["type"]?.string.flatMap(FieldType.init) : nil
+            if isField, let type, type != .password { continue }
+            if isField { found += SchemaLiterals.secretValues(of: node) }
+            if node.kind == .object { found += SchemaLiterals.values(of: node) }
+            for element in node.elements { pending.append(element) }
+            for member in node.members { pending.append(member.value) }
+        }
+        return found
     }
 }

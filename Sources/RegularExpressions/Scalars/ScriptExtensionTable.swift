@@ -1,16 +1,19 @@
-/// The scalars that several scripts share: `ScriptExtensions.txt` of Unicode 17.0, condensed.
-///
-/// A line is the short names of the scripts, a colon, and their runs of scalars in hexadecimal.
+// Unicode 17.0, made by Tests/UnicodeTables/generate.py: do not edit by hand.
+// It is text because the compiler reads a text of any length at once, and large array
+// literals slowly; only who asks for a table pays for parsing it.
+
+/// The scalars that several scripts share. A line is the short names of the scripts, a colon, and
+/// their runs of scalars in hexadecimal.
 let scriptExtensionTable = """
     Avst Cari Copt Dupl Elba Geor Glag Gong Goth Grek Hani Latn Lydi Mahj Perm Shaw: B7
     Beng Cyrl Deva Latn Lisu Thai Toto: 2BC
     Bopo Latn: 2C7 2C9-2CB 2D9
     Latn Lisu: 2CD
     Latn Thai: 2D7
-    Cher Copt Cyrl Grek Latn Perm Tale Sunu: 300
-    Cher Cyrl Grek Latn Osge Tale Sunu Todr: 301
+    Cher Copt Cyrl Grek Latn Perm Sunu Tale: 300
+    Cher Cyrl Grek Latn Osge Sunu Tale Todr: 301
     Cher Cyrl Latn Tfng: 302
-    Glag Latn Syrc Thai Sunu: 303
+    Glag Latn Sunu Syrc Thai: 303
     Aghb Cher Copt Cyrl Goth Grek Latn Osge Syrc Tfng Todr: 304
     Copt Elba Glag Goth Kana Latn: 305
     Cyrl Grek Latn Perm Tfng: 306
@@ -27,9 +30,9 @@ let scriptExtensionTable = """
     Cher Dupl Kana Latn Syrc Tfng: 323
     Cher Dupl Latn Syrc: 324
     Latn Syrc: 325 32E
-    Latn Syrc Sunu: 32D
+    Latn Sunu Syrc: 32D
     Cher Latn Syrc: 330
-    Aghb Cher Goth Latn Syrc Thai Sunu: 331
+    Aghb Cher Goth Latn Sunu Syrc Thai: 331
     Grek: 342 345 1DC0-1DC1
     Latn Osge: 358
     Aghb Latn Todr: 35E
@@ -39,19 +42,19 @@ let scriptExtensionTable = """
     Cyrl Glag: 484 487 2E43 A66F
     Cyrl Latn: 485-486
     Armn Geor Glag: 589
-    Arab Nkoo Rohg Syrc Thaa Yezi Gara: 60C 61B
+    Arab Gara Nkoo Rohg Syrc Thaa Yezi: 60C 61B
     Arab Syrc Thaa: 61C
-    Adlm Arab Nkoo Rohg Syrc Thaa Yezi Gara: 61F
+    Adlm Arab Gara Nkoo Rohg Syrc Thaa Yezi: 61F
     Adlm Arab Mand Mani Ougr Phlp Rohg Sogd Syrc: 640
     Arab Syrc: 64B-655 670
     Arab Thaa Yezi: 660-669
     Arab Rohg: 6D4
     Beng Deva Gran Gujr Guru Knda Latn Mlym Nand Newa Orya Shrd Taml Telu Tirh: 951
     Beng Deva Gran Gujr Guru Knda Latn Mlym Newa Orya Taml Telu Tirh: 952
-    Beng Deva Dogr Gong Gonm Gran Gujr Guru Knda Mahj Mlym Nand Orya Sind Sinh Sylo Takr Taml \
-    Telu Tirh Onao: 964
-    Beng Deva Dogr Gong Gonm Gran Gujr Guru Knda Limb Mahj Mlym Nand Orya Sind Sinh Sylo Takr \
-    Taml Telu Tirh Gukh Onao: 965
+    Beng Deva Dogr Gong Gonm Gran Gujr Guru Knda Mahj Mlym Nand Onao Orya Sind Sinh Sylo Takr Taml \
+    Telu Tirh: 964
+    Beng Deva Dogr Gong Gonm Gran Gujr Gukh Guru Knda Limb Mahj Mlym Nand Onao Orya Sind Sinh Sylo \
+    Takr Taml Telu Tirh: 965
     Deva Dogr Kthi Mahj: 966-96F
     Beng Cakm Sylo: 9E6-9EF
     Guru Mult: A66-A6F

@@ -2,7 +2,7 @@ internal import Events
 internal import Files
 internal import Payments
 
-/// What was returned to a client for one attempt. The texts stand in the payment's ledger.
+/// What was returned to a client for one attempt. The texts are in the payment's ledger.
 struct BalanceEntry: BitwiseCopyable {
     let client: ByteSlice
     let payment: ByteSlice

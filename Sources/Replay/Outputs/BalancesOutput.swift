@@ -2,8 +2,8 @@ internal import Events
 internal import Files
 internal import Payments
 
-/// `balances.json`: what was returned to each client (contract, section 7). A balance stands before
-/// the entries that it sums up, so these are gone through twice and never held.
+/// `balances.json`: what was returned to each client. A balance precedes the entries that it sums up,
+/// so these are gone through twice and never held.
 struct BalancesOutput<Source: BalanceSource> {
     private let source: Source
     private let clock: Timestamp?
@@ -95,7 +95,7 @@ final class BalanceSums {
 }
 
 extension OutputBuffer {
-    /// Appends what stands before the rows of a file.
+    /// Appends what precedes the rows of a file.
     mutating func appendHead(_ name: StaticString, _ clock: Timestamp?) {
         append("{\"formatVersion\":1,\"clock\":")
         append(clock)

@@ -3,7 +3,7 @@ internal import Files
 internal import Payments
 
 extension PaymentRows {
-    /// `anomalies.json`: what was odd, in applied order (contract, section 7).
+    /// `anomalies.json`: what was odd, in the order in which it was applied.
     @inline(__always)
     func appendAnomalies(
         _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
@@ -29,9 +29,9 @@ extension PaymentRows {
             row.append(note.attempt)
             row.append(",\"at\":")
             row.append(note.at, &times)
-            row.append(",\"kind\":\"")
+            row.append(",\"kind\":")
             row.append(raw: names[note.kind])
-            row.append("\",\"event\":\"")
+            row.append(",\"event\":\"")
             row.append(note.event.name)
             row.append("\",\"eventId\":")
             row.append(string: note.origin.id)
@@ -39,13 +39,13 @@ extension PaymentRows {
             row.append(raw: paths[Int(note.origin.file)])
             row.append(",\"line\":")
             row.append(note.origin.line)
-            row.append(",\"rule\":\"")
+            row.append(",\"rule\":")
             row.append(raw: names[note.rule])
-            row.append("\"},\n")
+            row.append("},\n")
         }
     }
 
-    /// `trace.ndjson`: every step of the payment (contract, section 7).
+    /// `trace.ndjson`: every step of the payment.
     @inline(__always)
     func appendTrace(
         _ shard: UnsafeMutablePointer<ShardContent>, _ position: Int, to buffer: inout OutputBuffer,
@@ -66,52 +66,21 @@ extension PaymentRows {
         to buffer: inout OutputBuffer
     ) {
         let id = shard.pointee.ledger.entries.pointer(at: Int(note.payment)).pointee.text.payment
-        let step = note.step
+        let (step, origin) = (note.step, note.origin)
         let most =
-            most(id, note.origin)
+            most(id, origin)
             + RowCursor.bytes(for: note.displayedError, shard.pointee.ledger.symbols)
-        buffer.append(atMost: most) { row, times in
-            row.append("{\"payment\":")
-            row.append(string: id)
-            row.append(",\"step\":")
-            row.append(number)
-            row.append(",\"at\":")
-            row.append(step.at, &times)
-            row.append(",\"rule\":\"")
-            row.append(raw: names[step.rule])
-            row.append("\",\"from\":")
-            row.append(step.from)
-            row.append(",\"to\":")
-            row.append(step.to)
-            row.append(",\"attempt\":")
-            row.append(step.attempt)
-            row.append(",\"displayedError\":")
-            row.append(note.displayedError, shard.pointee.ledger.symbols)
-            row.append(",\"returned\":")
-            if let returned = step.returned {
-                row.append("\"")
-                row.append(minorUnits: returned, fractionDigits: note.currency.fractionDigits)
-                row.append("\"")
-            } else {
-                row.append("null")
+        buffer.append(atMost: most) { cursor, times in
+            LedgerRow.write(to: &cursor, &times, self, shard, note.currency) { row in
+                row.stepMembers(
+                    of: id, number: number, at: step.at, rule: names[step.rule],
+                    from: step.from, to: step.to, attempt: step.attempt,
+                    displayedError: note.displayedError, returned: step.returned,
+                    file: origin.map { paths[Int($0.file)] }, line: origin?.line,
+                    eventId: origin?.id)
+                row.append("}\n")
             }
-            append(note.origin, &row)
-            row.append("}\n")
         }
-    }
-
-    @inline(__always)
-    private func append(_ origin: EventOrigin?, _ row: inout RowCursor) {
-        guard let origin else {
-            row.append(",\"file\":null,\"line\":null,\"eventId\":null")
-            return
-        }
-        row.append(",\"file\":")
-        row.append(raw: paths[Int(origin.file)])
-        row.append(",\"line\":")
-        row.append(origin.line)
-        row.append(",\"eventId\":")
-        row.append(string: origin.id)
     }
 
     /// What a row about an event needs at the most.

@@ -11,8 +11,8 @@ struct OrderedPayments: @unchecked Sendable {
     /// For each part and each shard where the part begins; one more at last, where all end.
     private let bounds: [[Int]]
 
-    /// About so many payments make a part: enough to write at once, and little enough to be held.
-    private static let partCount = 448
+    /// About so many payments make a part: enough to write at once, and few enough to be held.
+    private static let paymentsPerPart = 448
 
     /// Closes no timers: `shards` must be arranged.
     init(_ shards: [Shard]) {
@@ -24,7 +24,7 @@ struct OrderedPayments: @unchecked Sendable {
             contents.indices.max {
                 contents[$0].pointee.places.count < contents[$1].pointee.places.count
             } ?? 0
-        let step = max(1, Self.partCount / max(1, shards.count))
+        let step = max(1, Self.paymentsPerPart / max(1, shards.count))
         for start in stride(from: 0, to: contents[largest].pointee.places.count, by: step) {
             guard start > 0 else {
                 bounds.append(shards.map { _ in 0 })
@@ -48,13 +48,13 @@ struct OrderedPayments: @unchecked Sendable {
     /// The number of parts.
     var count: Int { bounds.count - 1 }
 
-    /// A payment by its shard and its place there.
+    /// A payment by its shard and its position there.
     struct Place: BitwiseCopyable {
         let shard: Int32
         let position: UInt32
     }
 
-    /// The payments of a part, in order, in place of what `places` held.
+    /// The payments of a part, in order, instead of what `places` held.
     func list(part: Int, into places: inout GrowingBuffer<Place>) {
         places.removeAll()
         let (starts, ends) = (bounds[part], bounds[part + 1])
@@ -135,7 +135,7 @@ struct OrderedPayments: @unchecked Sendable {
         next[shard] < ends[shard] ? contents[shard].pointee.place(next[shard]) : nil
     }
 
-    /// The shard whose next payment stands first.
+    /// The shard whose next payment is first.
     private func first(_ heads: [PaymentPlace?]) -> Int? {
         var (first, least): (Int?, PaymentPlace?) = (nil, nil)
         for shard in heads.indices {

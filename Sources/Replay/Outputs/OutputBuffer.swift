@@ -20,6 +20,9 @@ struct OutputBuffer: ~Copyable {
 
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
+    /// The bytes as a text: it is there until more is appended.
+    var text: ByteSlice { ByteSlice(base: UnsafePointer(base), count: count) }
+
     mutating func removeAll() {
         count = 0
     }
@@ -95,22 +98,14 @@ struct OutputBuffer: ~Copyable {
     /// Appends a quoted amount with all fraction digits of its currency.
     mutating func append(_ minorUnits: Int128, in currency: Currency) {
         append("\"")
-        appendDecimal(minorUnits, fractionDigits: currency.fractionDigits)
-        append("\"")
-    }
-
-    /// Appends a number that is `value` × 10^−`fractionDigits`, with all of its digits.
-    mutating func appendDecimal(_ value: Int128, fractionDigits: Int) {
         if capacity - count < AmountText.longest { grow(AmountText.longest) }
-        count += AmountText.write(value, fractionDigits: fractionDigits, to: base + count)
+        count += AmountText.write(
+            minorUnits, fractionDigits: currency.fractionDigits, to: base + count)
+        append("\"")
     }
 
     /// Appends the currency's code without quotes.
     mutating func append(_ currency: Currency) {
         append(atMost: 4) { row, _ in row.append(letters: currency.codeLetters) }
-    }
-
-    mutating func appendNull() {
-        append("null")
     }
 }

@@ -15,6 +15,10 @@ final class OutputFile: @unchecked Sendable {
         if buffer.count >= Self.fullBytes { try flush() }
     }
 
+    func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { buffer.append(bytes: $0) }
+    }
+
     /// Writes `bytes` that are too many to be held.
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         try flush()

@@ -2,7 +2,7 @@ internal import Files
 
 /// Knows files of rows that a replay has written by the shape of their first row.
 enum OwnRows {
-    /// What stands in a row before and after its first value, which is a string.
+    /// What a row has before and after its first value, which is a string.
     private static let shapes: [(name: String, before: [UInt8], after: [UInt8])] = [
         ("trace.ndjson", Array("{\"payment\":\"".utf8), Array(",\"step\":".utf8)),
         ("rejected.ndjson", Array("{\"file\":\"".utf8), Array(",\"line\":".utf8)),

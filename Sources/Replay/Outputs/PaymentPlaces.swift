@@ -1,6 +1,6 @@
 internal import Events
 
-/// Where a payment stands in its ledger, with what tells its place among others at once.
+/// Where a payment is in its ledger, with what tells its order among others at once.
 struct PaymentPlace: BitwiseCopyable {
     /// Eight bytes of the identifier, behind those that all have in common, in big-endian order: most
     /// comparisons end here.
@@ -10,8 +10,8 @@ struct PaymentPlace: BitwiseCopyable {
 
 /// The payments of a ledger in the order of the UTF-8 bytes of their identifiers.
 ///
-/// Payments that are numbered as they are created stand in their order from the start; then there is
-/// nothing to be kept.
+/// Payments that are numbered as they are created are in order from the start; then
+/// there is nothing to be kept.
 struct PaymentPlaces: ~Copyable {
     private var places: UnsafeMutablePointer<PaymentPlace>?
     private(set) var count = 0
@@ -89,7 +89,7 @@ struct PaymentPlaces: ~Copyable {
         for (index, tie) in named.enumerated() { ties[index] = tie.place }
     }
 
-    /// The first place whose identifier does not stand before `id`.
+    /// The first place whose identifier does not precede `id`.
     func lowerBound(_ prefix: UInt64, _ id: ByteSlice, _ ledger: borrowing Ledger) -> Int {
         var (low, high) = (0, count)
         while low < high {

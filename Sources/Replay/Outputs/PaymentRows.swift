@@ -2,7 +2,7 @@ internal import Events
 internal import Files
 internal import Payments
 
-/// Writes what the outputs say of a payment, as rows that each end with what stands between rows.
+/// Writes what the outputs say of a payment, as rows that each end with the separator between rows.
 struct PaymentRows: Sendable {
     let methods: MethodTexts
     let names = ReplayNames()
@@ -18,8 +18,7 @@ struct PaymentRows: Sendable {
         self.paths = paths.map { path in
             var buffer = OutputBuffer()
             buffer.append(string: path)
-            return arena.copy(
-                ByteSlice(base: UnsafePointer(buffer.base), count: buffer.count))
+            return arena.copy(buffer.text)
         }
     }
 
@@ -54,46 +53,44 @@ final class SendableArena: @unchecked Sendable {
 }
 
 /// What rows say of the configured methods, by their symbols: it is the same in every row.
-struct MethodTexts: Sendable {
+final class MethodTexts: Sendable {
     private let arena: SendableArena
-    /// `"method":"card","connector":"acme","amount":"`
-    private let texts: [ByteSlice]
+    let table: Table
+
+    /// `,"method":"card","connector":"acme"` by symbol. Valid as long as its `MethodTexts`: a row that
+    /// counted references to it would take longer to count than to write.
+    struct Table: @unchecked Sendable {
+        // Unchecked, since it is only read.
+        fileprivate let texts: UnsafeMutableBufferPointer<ByteSlice>
+
+        /// Nil for a method that is not configured.
+        @inline(__always)
+        subscript(method: Symbol) -> ByteSlice? {
+            Int(method.rawValue) < texts.count ? texts[Int(method.rawValue)] : nil
+        }
+    }
 
     init(_ setup: ReplaySetup) {
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
-        texts = setup.methods.map { method in
+        let texts = UnsafeMutableBufferPointer<ByteSlice>.allocate(capacity: setup.methods.count)
+        for (index, method) in setup.methods.enumerated() {
             var buffer = OutputBuffer()
-            buffer.append("\"method\":")
+            buffer.append(MoneyKeys.method)
             buffer.append(string: method.id)
-            buffer.append(",\"connector\":")
+            buffer.append(MoneyKeys.connector)
             buffer.append(string: setup.connectors[method.connector].id)
-            buffer.append(",\"amount\":\"")
-            return arena.copy(ByteSlice(base: UnsafePointer(buffer.base), count: buffer.count))
+            texts.initializeElement(at: index, to: arena.copy(buffer.text))
         }
+        table = Table(texts: texts)
     }
 
-    /// Nil for a method that is not configured.
-    @inline(__always)
-    subscript(method: Symbol) -> ByteSlice? {
-        Int(method.rawValue) < texts.count ? texts[Int(method.rawValue)] : nil
-    }
-}
-
-extension RowCursor {
-    /// Appends the members that name a method and its connector, and an amount up to its quote.
-    @inline(__always)
-    mutating func append(
-        _ method: Symbol, _ texts: MethodTexts, _ symbols: borrowing SymbolTable
-    ) {
-        if let known = texts[method] { return append(raw: known) }
-        append("\"method\":")
-        append(string: symbols[method])
-        append(",\"connector\":null,\"amount\":\"")
+    deinit {
+        table.texts.deallocate()
     }
 }
 
-/// The names of rules and anomalies as bytes.
+/// The names of rules and anomalies as JSON strings.
 struct ReplayNames: Sendable {
     private let arena: SendableArena
     private let rules: [ByteSlice]
@@ -102,8 +99,8 @@ struct ReplayNames: Sendable {
     init() {
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
-        rules = Rule.allCases.map { arena.copy($0.name) }
-        anomalies = Anomaly.allCases.map { arena.copy($0.name) }
+        rules = Rule.allCases.map { arena.copy("\"\($0.name)\"") }
+        anomalies = Anomaly.allCases.map { arena.copy("\"\($0.name)\"") }
     }
 
     subscript(rule: Rule) -> ByteSlice { rules[Int(rule.rawValue)] }

@@ -68,7 +68,7 @@ public enum ReplayOutputs {
             try rows.write(states)
             try BalancesOutput(states.balances, result).write(to: balances)
         }
-        ReportOutput(result).append(to: &report.buffer)
+        report.append(ReportOutput(result).bytes)
         let others = [balances] + [result.rejected].compactMap(\.self)
         try rows.complete()
         for file in others + [report] { try file.complete() }
@@ -90,8 +90,6 @@ public enum ReplayOutputs {
 
     /// The bytes of `report.json`.
     public static func report(_ result: ReplayResult) -> [UInt8] {
-        var buffer = OutputBuffer()
-        ReportOutput(result).append(to: &buffer)
-        return Array(buffer.bytes)
+        ReportOutput(result).bytes
     }
 }

@@ -1,7 +1,8 @@
 internal import Events
+internal import JSONText
 internal import Payments
 
-/// `report.json`: what happened, in numbers (contract, section 7).
+/// `report.json`: what happened, in numbers (`spec/formats.md`).
 struct ReportOutput {
     private let result: ReplayResult
     private let tally: ReplayTally
@@ -11,192 +12,124 @@ struct ReportOutput {
         tally = result.tally
     }
 
-    func append(to buffer: inout OutputBuffer) {
-        buffer.append("{\"formatVersion\":1,\"clock\":{\"start\":")
-        buffer.append(result.statistics.earliest)
-        buffer.append(",\"end\":")
-        buffer.append(result.end)
-        buffer.append("}")
-        appendStream(&buffer)
-        appendPayments(&buffer)
-        appendMoney(&buffer)
-        appendConnectors(&buffer)
-        buffer.append("}\n")
-    }
-
-    private func appendStream(_ buffer: inout OutputBuffer) {
-        let statistics = result.statistics
-        let request = result.request
-        buffer.append(",\"inputs\":{\"files\":")
-        buffer.append(request.paths.count)
-        buffer.append(",\"bytes\":")
-        buffer.append(request.allInputBytes)
-        buffer.append(",\"events\":")
-        buffer.append(statistics.total)
-        buffer.append("},\"events\":{\"total\":")
-        buffer.append(statistics.total)
-        buffer.append(",\"applied\":")
-        buffer.append(result.appliedCount)
-        buffer.append(",\"afterEnd\":")
-        buffer.append(statistics.afterEnd)
-        buffer.append(",\"rejected\":")
-        buffer.append(statistics.refused)
-        buffer.append(",\"byType\":")
-        buffer.append(
-            counts: EventType.allCases.map {
-                ("\($0.name)", statistics.countsByType[Int($0.rawValue)])
-            })
-        buffer.append("}")
-    }
-
-    private func appendPayments(_ buffer: inout OutputBuffer) {
-        buffer.append(",\"payments\":{\"total\":")
-        buffer.append(tally.payments)
-        buffer.append(",\"byStatus\":")
-        buffer.append(
-            counts: Status.allCases.map { ($0.name, tally.countsByStatus[Int($0.rawValue)]) })
-        buffer.append("},\"rules\":")
-        buffer.append(counts: Rule.allCases.map { ($0.name, result.count(of: $0)) })
-        buffer.append(",\"anomalies\":{\"total\":")
-        buffer.append(result.anomalyCount)
-        buffer.append(",\"byKind\":")
-        buffer.append(
-            counts: Anomaly.allCases.map { ($0.name, tally.anomalies[Int($0.rawValue)]) })
-        buffer.append("}")
-    }
-
-    private func appendMoney(_ buffer: inout OutputBuffer) {
-        buffer.append(",\"money\":[")
-        var isFirst = true
-        for currency in Currency.all {
-            let money = tally.money[Int(currency.index)]
-            guard money.isUsed else { continue }
-            buffer.append(isFirst ? "{\"currency\":\"" : ",{\"currency\":\"")
-            isFirst = false
-            buffer.append(currency)
-            buffer.append("\",\"created\":")
-            buffer.append(money.created, in: currency)
-            buffer.append(",\"completed\":")
-            buffer.append(money.completed, in: currency)
-            buffer.append(",\"returned\":")
-            buffer.append(money.returned, in: currency)
-            buffer.append(",\"outstanding\":")
-            buffer.append(money.outstanding, in: currency)
-            buffer.append("}")
+    var bytes: [UInt8] {
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.object("clock") { json in
+                json.text("start", result.statistics.earliest?.text)
+                json.text("end", result.end?.text)
+            }
+            writeStream(to: &json)
+            writePayments(to: &json)
+            json.list("money", Currency.all.filter { tally.money[Int($0.index)].isUsed }) {
+                write($0, to: &$1)
+            }
+            json.list("connectors", connectorsInOrder) { write($0, to: &$1) }
         }
-        buffer.append("]")
     }
 
-    private func appendConnectors(_ buffer: inout OutputBuffer) {
-        buffer.append(",\"connectors\":[")
+    private func writeStream(to json: inout JSONWriter) {
+        let statistics = result.statistics
+        json.object("inputs") { json in
+            json.number("files", result.request.paths.count)
+            json.number("bytes", result.request.allInputBytes)
+            json.number("events", statistics.total)
+        }
+        json.object("events") { json in
+            json.number("total", statistics.total)
+            json.number("applied", result.appliedCount)
+            json.number("afterEnd", statistics.afterEnd)
+            json.number("rejected", statistics.refused)
+            json.object("byType") { json in
+                for type in EventType.allCases {
+                    json.number("\(type.name)", statistics.countsByType[Int(type.rawValue)])
+                }
+            }
+        }
+    }
+
+    private func writePayments(to json: inout JSONWriter) {
+        json.object("payments") { json in
+            json.number("total", tally.payments)
+            json.object("byStatus") { json in
+                for status in Status.allCases {
+                    json.number(status.name, tally.countsByStatus[Int(status.rawValue)])
+                }
+            }
+        }
+        json.object("rules") { json in
+            for rule in Rule.allCases { json.number(rule.name, result.count(of: rule)) }
+        }
+        json.object("anomalies") { json in
+            json.number("total", result.anomalyCount)
+            json.object("byKind") { json in
+                for kind in Anomaly.allCases {
+                    json.number(kind.name, tally.anomalies[Int(kind.rawValue)])
+                }
+            }
+        }
+    }
+
+    private func write(_ currency: Currency, to json: inout JSONWriter) {
+        let money = tally.money[Int(currency.index)]
+        json.object { json in
+            json.text("currency", currency.code)
+            json.text("created", AmountText.string(money.created, in: currency))
+            json.text("completed", AmountText.string(money.completed, in: currency))
+            json.text("returned", AmountText.string(money.returned, in: currency))
+            json.text("outstanding", AmountText.string(money.outstanding, in: currency))
+        }
+    }
+
+    // MARK: Connectors
+
+    private var connectorsInOrder: [Int] {
         let connectors = result.request.setup.connectors
-        let order = connectors.indices.sorted {
+        return connectors.indices.sorted {
             connectors[$0].id.utf8.lexicographicallyPrecedes(connectors[$1].id.utf8)
         }
-        for (place, index) in order.enumerated() {
-            if place > 0 { buffer.append(",") }
-            buffer.append(
-                connectors[index], tally.connectors[index],
-                withSignatures: result.verifiesSignatures)
+    }
+
+    private func write(_ index: Int, to json: inout JSONWriter) {
+        let connector = result.request.setup.connectors[index]
+        let tally = tally.connectors[index]
+        json.object { json in
+            json.text("connector", connector.id)
+            json.number("processingPeriodMinutes", connector.processingPeriodMinutes)
+            json.number("attempts", tally.attempts)
+            json.number("succeeded", tally.succeeded)
+            json.number("failed", tally.failed)
+            json.number("expired", tally.expired)
+            json.number("lateSucceeded", tally.lateSucceeded)
+            json.number("lateFailed", tally.lateFailed)
+            json.number("unanswered", tally.unanswered)
+            json.object("resultSeconds") { Self.writeSeconds(tally.durations, to: &$0) }
+            json.decimal(
+                "expiredShare", Self.millionths(tally.expired, of: tally.attempts),
+                fractionDigits: 6)
+            json.object("suggestedPeriodMinutes") { json in
+                json.number("p95", tally.durations.minutes(95))
+                json.number("p99", tally.durations.minutes(99))
+            }
+            guard result.verifiesSignatures else { return }
+            json.object("signatures") { json in
+                json.number("valid", tally.signatures.valid)
+                json.number("invalid", tally.signatures.invalid)
+                json.number("missing", tally.signatures.missing)
+            }
         }
-        buffer.append("]")
     }
-}
 
-extension OutputBuffer {
-    /// Appends an object of names and numbers.
-    fileprivate mutating func append(counts: [(name: String, count: Int)]) {
-        append("{")
-        for (index, entry) in counts.enumerated() {
-            if index > 0 { append(",") }
-            append(string: entry.name)
-            append(":")
-            append(entry.count)
+    private static func writeSeconds(_ durations: DurationHistogram, to json: inout JSONWriter) {
+        for percent in [50, 90, 95, 99] {
+            json.decimal("p\(percent)", durations.percentile(percent), fractionDigits: 9)
         }
-        append("}")
+        json.decimal("max", durations.longest, fractionDigits: 9)
     }
 
-    fileprivate mutating func append(
-        _ connector: ReplaySetup.Connector, _ tally: ConnectorTally, withSignatures: Bool
-    ) {
-        append("{\"connector\":")
-        append(string: connector.id)
-        append(",\"processingPeriodMinutes\":")
-        append(connector.processingPeriodMinutes)
-        append(",\"attempts\":")
-        append(tally.attempts)
-        append(",\"succeeded\":")
-        append(tally.succeeded)
-        append(",\"failed\":")
-        append(tally.failed)
-        append(",\"expired\":")
-        append(tally.expired)
-        append(",\"lateSucceeded\":")
-        append(tally.lateSucceeded)
-        append(",\"lateFailed\":")
-        append(tally.lateFailed)
-        append(",\"unanswered\":")
-        append(tally.unanswered)
-        append(",\"resultSeconds\":")
-        append(tally.durations)
-        append(",\"expiredShare\":")
-        append(share: tally.expired, of: tally.attempts)
-        append(",\"suggestedPeriodMinutes\":{\"p95\":")
-        append(tally.durations.minutes(95))
-        append(",\"p99\":")
-        append(tally.durations.minutes(99))
-        append("}")
-        if withSignatures { append(tally.signatures) }
-        append("}")
-    }
-
-    private mutating func append(_ signatures: SignatureTally) {
-        append(",\"signatures\":{\"valid\":")
-        append(signatures.valid)
-        append(",\"invalid\":")
-        append(signatures.invalid)
-        append(",\"missing\":")
-        append(signatures.missing)
-        append("}")
-    }
-
-    private mutating func append(_ durations: DurationHistogram) {
-        append("{\"p50\":")
-        append(seconds: durations.percentile(50))
-        append(",\"p90\":")
-        append(seconds: durations.percentile(90))
-        append(",\"p95\":")
-        append(seconds: durations.percentile(95))
-        append(",\"p99\":")
-        append(seconds: durations.percentile(99))
-        append(",\"max\":")
-        append(seconds: durations.longest)
-        append("}")
-    }
-
-    private mutating func append(_ integer: Int?) {
-        if let integer { append(integer) } else { appendNull() }
-    }
-
-    /// Appends nanoseconds as exact seconds without trailing zeros.
-    private mutating func append(seconds nanoseconds: UInt64?) {
-        guard let nanoseconds else { return appendNull() }
-        appendTrimmed(Int128(nanoseconds), fractionDigits: 9)
-    }
-
-    /// Appends a share rounded to six digits, or null of nothing.
-    private mutating func append(share part: Int, of whole: Int) {
-        guard whole > 0 else { return appendNull() }
-        appendTrimmed(
-            (Int128(part) * 2_000_000 + Int128(whole)) / (Int128(whole) * 2), fractionDigits: 6)
-    }
-
-    private mutating func appendTrimmed(_ value: Int128, fractionDigits: Int) {
-        var (value, digits) = (value, fractionDigits)
-        while digits > 0, value % 10 == 0 {
-            value /= 10
-            digits -= 1
-        }
-        appendDecimal(value, fractionDigits: digits)
+    /// A share in millionths, rounded; nil of nothing.
+    private static func millionths(_ part: Int, of whole: Int) -> UInt64? {
+        guard whole > 0 else { return nil }
+        return UInt64((Int128(part) * 2_000_000 + Int128(whole)) / (Int128(whole) * 2))
     }
 }

@@ -1,4 +1,5 @@
 internal import Events
+internal import JSONText
 internal import Payments
 
 /// Writes bytes one behind the other to memory that is known to be large enough. A row reserves what
@@ -19,19 +20,17 @@ struct RowCursor {
     @inline(__always)
     static func bytes(for text: ByteSlice) -> Int { text.count * 6 + 32 }
 
-    /// Appends what `body` does, and gives it as a text: it stays where it is until the memory is used
-    /// for something else.
-    @inline(__always)
-    mutating func noting(_ body: (inout RowCursor) -> Void) -> ByteSlice {
-        let start = next
-        body(&self)
-        return ByteSlice(base: UnsafePointer(start), count: next - start)
-    }
-
     /// Goes on behind what was written by other means.
     @inline(__always)
     mutating func skip(_ bytes: Int) {
         next += bytes
+    }
+
+    /// What was appended since this was equal to `start`: it stays where it is until the memory is used
+    /// for something else.
+    @inline(__always)
+    func text(since start: RowCursor) -> ByteSlice {
+        ByteSlice(base: UnsafePointer(start.next), count: next - start.next)
     }
 
     @inline(__always)
@@ -55,7 +54,7 @@ struct RowCursor {
         next += text.count
     }
 
-    /// Appends a JSON string with only the escapes that RFC 8259 requires (contract, section 7).
+    /// Appends a JSON string with only the escapes that RFC 8259 requires (`JSONEscape`).
     @inline(__always)
     mutating func append(string text: ByteSlice) {
         append(byte: UInt8(ascii: "\""))
@@ -63,7 +62,7 @@ struct RowCursor {
         append(byte: UInt8(ascii: "\""))
     }
 
-    /// Appends what stands between the quotes of a JSON string.
+    /// Appends the content of a JSON string, without its quotes.
     @inline(__always)
     mutating func append(escaped text: ByteSlice) {
         // Sixteen bytes at a time, more than are needed: the rest is written over.
@@ -163,23 +162,7 @@ struct RowCursor {
 
     @inline(never)
     private mutating func append(escape byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): append("\\\"")
-        case UInt8(ascii: "\\"): append("\\\\")
-        case 0x08: append("\\b")
-        case 0x0C: append("\\f")
-        case 0x0A: append("\\n")
-        case 0x0D: append("\\r")
-        case 0x09: append("\\t")
-        default:
-            append("\\u00")
-            append(byte: Self.hexDigit(byte >> 4))
-            append(byte: Self.hexDigit(byte & 15))
-        }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? 0x30 + value : 0x57 + value
+        JSONEscape.write(byte) { append(byte: $0) }
     }
 }
 

@@ -3,7 +3,7 @@ internal import Parallelism
 internal import Payments
 
 /// A file of rows that appears only when it is complete. Its parts are written by several threads, each
-/// at its place: a part's place is known as soon as those before it know their lengths.
+/// at its offset: that is known as soon as the parts before it know their lengths.
 final class RowFile: Sendable {
     let file: AtomicFile
     private let turn: Monitor<Turn>
@@ -28,7 +28,7 @@ final class RowFile: Sendable {
         turn = Monitor(Turn())
     }
 
-    /// Writes what stands before the parts.
+    /// Writes what precedes the parts.
     func begin(_ head: [UInt8]) throws(FileError) {
         try head.withUnsafeBufferPointer { bytes throws(FileError) in
             try file.write(UnsafeRawBufferPointer(bytes), at: 0)
@@ -82,7 +82,7 @@ final class RowFile: Sendable {
     /// Where the parts end.
     var end: Int { turn.change { $0.offset } }
 
-    /// Writes what stands behind the parts, over their last `trimmed` bytes; the name is still the
+    /// Writes what follows the parts, over their last `trimmed` bytes; the name is still the
     /// temporary one: what can fail has then been done.
     func complete(_ tail: borrowing OutputBuffer, trimming trimmed: Int) throws(FileError) {
         let offset = end - trimmed

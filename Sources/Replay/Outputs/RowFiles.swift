@@ -9,7 +9,7 @@ struct RowFiles: Sendable {
     struct Target: Sendable {
         let kind: RowKind
         let path: String
-        /// What stands before the rows.
+        /// What precedes the rows.
         let head: [UInt8]
     }
 
@@ -56,7 +56,7 @@ struct RowFiles: Sendable {
         if let failure = work.change({ $0.failure }) { throw failure }
     }
 
-    /// Writes the rows of a bounded replay, which stand in temporary files.
+    /// Writes the rows of a bounded replay, which are in temporary files.
     func write(_ states: SpilledStates) throws(FileError) {
         for (target, file) in zip(targets, files) {
             var buffer = OutputBuffer()

@@ -21,7 +21,7 @@ enum RowKind: CaseIterable {
         }
     }
 
-    /// The name of the file among the outputs and what stands before its rows; nil for one that is
+    /// The name of the file among the outputs and what precedes its rows; nil for one that is
     /// written elsewhere.
     func output(_ clock: Timestamp?) -> (name: String, head: [UInt8])? {
         switch self {

@@ -1,5 +1,6 @@
 public import Configuration
 public import Deployment
+import JSONText
 import SourceText
 
 /// One connector with all that a configuration says of it, but no secret.
@@ -38,7 +39,7 @@ public struct ConnectorDetails: Sendable {
         table.append(["Name", connector.shownName])
         table.append(["URL", connector.url])
         let period = connector.processingPeriodMinutes.map {
-            ReportSummary.count($0, "minute")
+            Listing.count($0, "minute")
         }
         table.append(["Processing period", period ?? "none"])
         table.append(["Instances", String(entry.instances)])
@@ -88,48 +89,33 @@ public struct ConnectorDetails: Sendable {
 
     /// For programs.
     public var json: [UInt8] {
-        var output = Array("{\"formatVersion\":1,".utf8)
-        ConnectorJSON.appendFields(of: entry, state, to: &output)
-        append("settings", settings, to: &output) { setting, output in
-            ConnectorJSON.append("\"name\":", setting.name, to: &output)
-            ConnectorJSON.append(",\"type\":", setting.type, to: &output)
-            let marks = ",\"required\":\(setting.isRequired),\"secret\":\(setting.isSecret)"
-            output.append(contentsOf: marks.utf8)
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            ConnectorJSON.write(entry, state, to: &json)
+            json.list("settings", settings) { setting, json in
+                json.object { json in
+                    json.text("name", setting.name)
+                    json.text("type", setting.type)
+                    json.boolean("required", setting.isRequired)
+                    json.boolean("secret", setting.isSecret)
+                }
+            }
+            json.list("staticSettings", statics) { setting, json in
+                json.object { json in
+                    json.text("key", setting.key)
+                    json.value("value", setting.isRedacted ? "null" : setting.text)
+                    json.boolean("redacted", setting.isRedacted)
+                }
+            }
+            json.list("methods", entry.methods) { method, json in
+                json.object { json in
+                    json.text("id", method.id)
+                    json.text("name", method.shownName)
+                    json.text("reseller", method.reseller ?? rootReseller)
+                    json.boolean("active", method.active)
+                    json.texts("currencies", method.currencies)
+                }
+            }
         }
-        append("staticSettings", statics, to: &output) { setting, output in
-            ConnectorJSON.append("\"key\":", setting.key, to: &output)
-            let value = setting.isRedacted ? "null" : setting.text
-            let rest = ",\"value\":\(value),\"redacted\":\(setting.isRedacted)"
-            output.append(contentsOf: rest.utf8)
-        }
-        append("methods", entry.methods, to: &output) { method, output in
-            ConnectorJSON.append("\"id\":", method.id, to: &output)
-            ConnectorJSON.append(",\"name\":", method.shownName, to: &output)
-            ConnectorJSON.append(",\"reseller\":", method.reseller ?? rootReseller, to: &output)
-            output.append(contentsOf: ",\"active\":\(method.active),\"currencies\":".utf8)
-            output.append(contentsOf: currencies(method).utf8)
-        }
-        output.append(contentsOf: "}\n".utf8)
-        return output
-    }
-
-    private func append<Element>(
-        _ key: String, _ list: [Element], to output: inout [UInt8],
-        _ appendFields: (Element, inout [UInt8]) -> Void
-    ) {
-        output.append(contentsOf: ",\"\(key)\":[".utf8)
-        for (position, element) in list.enumerated() {
-            if position > 0 { output.append(UInt8(ascii: ",")) }
-            output.append(UInt8(ascii: "{"))
-            appendFields(element, &output)
-            output.append(UInt8(ascii: "}"))
-        }
-        output.append(UInt8(ascii: "]"))
-    }
-
-    /// Currency codes need no escapes.
-    private func currencies(_ method: PaymentMethod) -> String {
-        guard let list = method.currencies else { return "null" }
-        return "[" + list.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 }

@@ -1,6 +1,7 @@
 public import Configuration
 public import Deployment
 import Documents
+import JSONText
 
 /// The connectors of a configuration as a table or as JSON.
 public struct ConnectorList: Sendable {
@@ -38,15 +39,12 @@ public struct ConnectorList: Sendable {
 
     /// One connector a line.
     public var json: [UInt8] {
-        var output = Array("{\"formatVersion\":1,\"connectors\":[".utf8)
-        for (position, entry) in overview.enumerated() {
-            output.append(contentsOf: (position == 0 ? "\n" : ",\n").utf8)
-            output.append(UInt8(ascii: "{"))
-            ConnectorJSON.appendFields(of: entry, state, to: &output)
-            output.append(UInt8(ascii: "}"))
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.rows("connectors", overview) { entry, json in
+                json.object { ConnectorJSON.write(entry, state, to: &$0) }
+            }
         }
-        output.append(contentsOf: "\n]}\n".utf8)
-        return output
     }
 }
 
@@ -57,28 +55,17 @@ extension DeployedConnector {
 
 /// What `list` and `show` say of a connector in the same way.
 enum ConnectorJSON {
-    static func appendFields(
-        of entry: ConnectorOverview, _ state: DeployedState?, to output: inout [UInt8]
+    static func write(
+        _ entry: ConnectorOverview, _ state: DeployedState?, to json: inout JSONWriter
     ) {
         let connector = entry.connector
-        append("\"id\":", connector.id, to: &output)
-        append(",\"name\":", connector.shownName, to: &output)
-        append(",\"url\":", connector.url, to: &output)
-        let period = connector.processingPeriodMinutes.map { String($0) } ?? "null"
-        let rest = ",\"processingPeriodMinutes\":\(period),\"instances\":\(entry.instances)"
-        output.append(contentsOf: rest.utf8)
         let deployed = state?.connector(connector.id)
-        let number = deployed.map { String($0.number) } ?? "null"
-        output.append(contentsOf: ",\"number\":\(number),\"fingerprint\":".utf8)
-        if let fingerprint = deployed?.fingerprint {
-            JSONWriter.append(fingerprint, to: &output)
-        } else {
-            output.append(contentsOf: "null".utf8)
-        }
-    }
-
-    static func append(_ key: String, _ value: String, to output: inout [UInt8]) {
-        output.append(contentsOf: key.utf8)
-        JSONWriter.append(value, to: &output)
+        json.text("id", connector.id)
+        json.text("name", connector.shownName)
+        json.text("url", connector.url)
+        json.number("processingPeriodMinutes", connector.processingPeriodMinutes)
+        json.number("instances", entry.instances)
+        json.number("number", deployed?.number)
+        json.text("fingerprint", deployed?.fingerprint)
     }
 }

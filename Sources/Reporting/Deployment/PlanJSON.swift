@@ -1,5 +1,5 @@
 public import Deployment
-import Documents
+import JSONText
 import SourceText
 
 /// A plan for programs: one change a line, values as JSON, secrets as `"•••"`.
@@ -11,43 +11,41 @@ public struct PlanJSON: Sendable {
     }
 
     public var bytes: [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("formatVersion", 1)
-        object.text("actor", plan.actor)
-        object.text("lineage", plan.base?.lineage)
-        object.number("serial", plan.base?.serial ?? 0)
-        object.list("changes", plan.changes) { change, output in
-            output += Array("\n".utf8) + Self.change(change)
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.text("actor", plan.actor)
+            json.text("lineage", plan.base?.lineage)
+            json.number("serial", plan.base?.serial ?? 0)
+            json.list("changes", plan.changes) { change, json in
+                json.lineBreak()
+                json.object { Self.write(change, to: &$0) }
+            }
+            json.list("refusals", plan.refusals) { refusal, json in
+                json.lineBreak()
+                json.object { Self.write(refusal, to: &$0) }
+            }
         }
-        object.list("refusals", plan.refusals) { refusal, output in
-            output += Array("\n".utf8) + Self.refusal(refusal)
-        }
-        return object.end() + Array("\n".utf8)
     }
 
-    private static func change(_ change: Change) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("action", change.action.rawValue)
-        object.text("kind", change.kind == .connector ? "Connector" : "PaymentMethod")
-        object.text("id", change.id)
-        object.number("number", change.number)
-        object.list("fields", change.fields) { field, output in
-            var part = JSONObjectWriter()
-            part.text("path", field.path)
-            part.value("old", field.old ?? "null")
-            part.value("new", field.new ?? "null")
-            output += part.end()
+    private static func write(_ change: Change, to json: inout JSONWriter) {
+        json.text("action", change.action.rawValue)
+        json.text("kind", change.kind == .connector ? "Connector" : "PaymentMethod")
+        json.text("id", change.id)
+        json.number("number", change.number)
+        json.list("fields", change.fields) { field, json in
+            json.object { json in
+                json.text("path", field.path)
+                json.value("old", field.old ?? "null")
+                json.value("new", field.new ?? "null")
+            }
         }
-        object.texts("notes", change.notes.map { PlanSentences.text($0, of: change) })
-        return object.end()
+        json.texts("notes", change.notes.map { PlanSentences.text($0, of: change) })
     }
 
-    private static func refusal(_ refusal: Refusal) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("code", PlanSentences.code(refusal).name)
-        object.text("connector", refusal.connector)
-        object.texts("methods", PlanSentences.methods(refusal))
-        object.text("message", PlanSentences.text(refusal))
-        return object.end()
+    private static func write(_ refusal: Refusal, to json: inout JSONWriter) {
+        json.text("code", PlanSentences.code(refusal).name)
+        json.text("connector", refusal.connector)
+        json.texts("methods", PlanSentences.methods(refusal))
+        json.text("message", PlanSentences.text(refusal))
     }
 }

@@ -12,7 +12,7 @@ enum PlanSentences {
             "its hash key is deleted: results that are signed with it can no longer be verified"
         case .periodChanged(let old, let new): period(old, new)
         case .settingsStayValid(let methods):
-            "the stored settings of " + ReportSummary.count(methods, "payment method")
+            "the stored settings of " + Listing.count(methods, "payment method")
                 + " stay valid under the new schema"
         case .looksLikeRenaming(let old): renaming(old, change)
         }
@@ -30,7 +30,7 @@ enum PlanSentences {
         return kept + "; " + next
     }
 
-    private static func minutes(_ count: Int) -> String { ReportSummary.count(count, "minute") }
+    private static func minutes(_ count: Int) -> String { Listing.count(count, "minute") }
 
     private static func renaming(_ old: String, _ change: Change) -> String {
         let what = "an id cannot be changed: `\(old)` is deleted and `\(change.id)` created"
@@ -72,7 +72,7 @@ enum PlanSentences {
         }
     }
 
-    /// `1 to create, 2 to update`; what is none is left out.
+    /// `1 to create, 2 to update`; zeros are left out.
     static func counts(_ plan: Plan) -> String {
         let parts = Change.Action.allCases.compactMap { action -> String? in
             let count = plan.changes.count { $0.action == action }

@@ -1,4 +1,4 @@
-import Documents
+import JSONText
 public import SourceText
 
 /// Diagnostic codes with their reasons and remedies.
@@ -35,35 +35,20 @@ public struct CodeListing: Sendable {
     }
 
     public var json: [UInt8] {
-        var output = Array("{\"formatVersion\":1,\"codes\":[".utf8)
-        for (position, code) in codes.enumerated() {
-            output.append(contentsOf: (position == 0 ? "\n" : ",\n").utf8)
-            append("{\"code\":", code.name, to: &output)
-            append(",\"severity\":", code.severity.rawValue, to: &output)
-            append(",\"reason\":", code.reason, to: &output)
-            append(",\"remedy\":", code.remedy, to: &output)
-            output.append(UInt8(ascii: "}"))
-        }
-        output.append(contentsOf: "\n]}\n".utf8)
-        return output
-    }
-
-    private func append(_ key: String, _ value: String, to output: inout [UInt8]) {
-        output.append(contentsOf: key.utf8)
-        JSONWriter.append(value, to: &output)
-    }
-
-    /// `text` in lines of at most 80 characters.
-    private static func wrapped(_ text: String) -> String {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > 80 {
-                lines.append(line)
-                line = ""
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.rows("codes", codes) { code, json in
+                json.object { json in
+                    json.text("code", code.name)
+                    json.text("severity", code.severity.rawValue)
+                    json.text("reason", code.reason)
+                    json.text("remedy", code.remedy)
+                }
             }
-            line += line.isEmpty ? String(word) : " " + word
         }
-        return (lines + [line]).joined(separator: "\n")
+    }
+
+    private static func wrapped(_ text: String) -> String {
+        WrappedText.lines(text, width: 80).joined(separator: "\n")
     }
 }

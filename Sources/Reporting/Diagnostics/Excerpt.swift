@@ -4,14 +4,14 @@ import SourceText
 struct Excerpt {
     let style: TextStyle
     let severity: Severity
-    /// `^` for the place itself, `-` for a second place.
+    /// `^` for the finding itself, `-` for a note.
     let mark: Character
     /// The columns that line numbers take.
     let gutter: Int
 
     /// Appends ` --> file:line:column` and the marked lines.
     func append(
-        _ span: SourceSpan, _ place: LocatedRange, _ table: LineTable?, to output: inout String
+        _ span: SourceSpan, _ range: LocatedRange, _ table: LineTable?, to output: inout String
     ) {
         let path = PrintableText.escaped(span.source.path)
         let arrow = String(repeating: " ", count: gutter) + style.frame("-->")
@@ -19,10 +19,10 @@ struct Excerpt {
             output += "\(arrow) \(path)\n"
             return
         }
-        output += "\(arrow) \(path):\(place.start.line):\(place.start.column)\n"
+        output += "\(arrow) \(path):\(range.start.line):\(range.start.column)\n"
         output += row("", "") + "\n"
         let cells = ExcerptCells(span.source)
-        appendLines(Marked(span, place, table), cells, to: &output)
+        appendLines(Marked(span, range, table), cells, to: &output)
     }
 
     private func appendLines(_ marked: Marked, _ cells: ExcerptCells, to output: inout String) {
@@ -53,14 +53,14 @@ private struct Marked {
     let mark: Range<Int>
     let last: (number: Int, line: Range<Int>, mark: Range<Int>)?
 
-    init(_ span: SourceSpan, _ place: LocatedRange, _ table: LineTable) {
+    init(_ span: SourceSpan, _ range: LocatedRange, _ table: LineTable) {
         let bytes = span.source.bytes
         let start = span.range.start
         var end = span.range.end
         while end > start, bytes[end - 1] == ASCII.space || ASCII.isLineEnd(bytes[end - 1]) {
             end -= 1
         }
-        number = place.start.line
+        number = range.start.line
         line = table.lineRange(at: start)
         let markStart = min(start, line.upperBound)
         mark = markStart..<max(markStart, min(end, line.upperBound))

@@ -1,8 +1,8 @@
 import SourceText
 
-/// One sign of a source line as it is shown: what stands for it, and how many columns that takes.
+/// One sign of a source line as it is shown: its text, and how many columns that takes.
 struct ExcerptCell {
-    /// The source bytes that it stands for.
+    /// The source bytes that it shows.
     let range: Range<Int>
     let text: String
     let width: Int
@@ -54,8 +54,7 @@ struct ExcerptCells {
     }
 
     private func escaped(byteAt offset: Int) -> ExcerptCell {
-        let digits = String(source.bytes[offset], radix: 16, uppercase: true)
-        let text = "\\x" + (digits.utf8.count == 1 ? "0" : "") + digits
+        let text = "\\x" + Hexadecimal.pair(source.bytes[offset])
         return ExcerptCell(range: offset..<offset + 1, text: text, width: 4)
     }
 

@@ -14,7 +14,7 @@ struct ExcerptLine {
 
     /// - Parameters:
     ///   - line: the bytes of the line, without its end.
-    ///   - mark: the bytes to underline, within the line; empty for a place between two bytes.
+    ///   - mark: the bytes to underline, within the line; empty between two bytes.
     init(_ cells: ExcerptCells, line: Range<Int>, mark: Range<Int>) {
         let start =
             line.count <= Self.widest

@@ -1,61 +1,43 @@
-import Documents
+import JSONText
 import SourceText
 
-/// Writes findings as JSON, as the contract has it: keys in a fixed order, one finding a line.
+/// Writes findings as JSON (`spec/formats.md`): keys in a fixed order, one finding a line.
 public struct JSONReport: Sendable {
-    private static let pieceBytes = 64 * 1024
-
     public init() {}
 
     /// Hands the report to `sink`, piece by piece.
     public func write(_ report: Report, to sink: ([UInt8]) -> Void) {
-        var piece: [UInt8] = []
-        appendHead(report.summary, to: &piece)
-        var isFirst = true
-        for finding in report.findings {
-            piece.append(contentsOf: (isFirst ? "\n" : ",\n").utf8)
-            isFirst = false
-            append(finding, to: &piece)
-            guard piece.count >= Self.pieceBytes else { continue }
-            sink(piece)
-            piece.removeAll(keepingCapacity: true)
+        var json = JSONWriter()
+        json.object { json in
+            let summary = report.summary
+            json.number("formatVersion", 1)
+            json.boolean("valid", summary.errors == 0)
+            json.object("summary") { json in
+                json.number("files", summary.files)
+                json.number("documents", summary.documents)
+                json.number("errors", summary.errors)
+                json.number("warnings", summary.warnings)
+                json.number("notes", summary.notes)
+            }
+            json.rows("diagnostics", report.findings) { finding, json in
+                json.object { write(finding, to: &$0) }
+                json.pass(to: sink)
+            }
         }
-        piece.append(contentsOf: "\n]}\n".utf8)
-        sink(piece)
+        sink(json.take() + [ASCII.lineFeed])
     }
 
-    private func appendHead(_ summary: ReportSummary, to piece: inout [UInt8]) {
-        let head = """
-            {"formatVersion":1,"valid":\(summary.errors == 0),"summary":{"files":\(summary.files),\
-            "documents":\(summary.documents),"errors":\(summary.errors),\
-            "warnings":\(summary.warnings),"notes":\(summary.notes)},"diagnostics":[
-            """
-        piece.append(contentsOf: head.utf8)
-    }
-
-    private func append(_ finding: Report.Finding, to piece: inout [UInt8]) {
+    private func write(_ finding: Report.Finding, to json: inout JSONWriter) {
         let diagnostic = finding.diagnostic
-        append("{\"code\":", diagnostic.code.name, to: &piece)
-        append(",\"severity\":", diagnostic.severity.rawValue, to: &piece)
-        append(",\"message\":", diagnostic.message, to: &piece)
-        append(",\"file\":", diagnostic.span.source.path, to: &piece)
-        let (start, end) = (finding.place.start, finding.place.end)
-        let place = """
-            ,"line":\(start.line),"column":\(start.column),"endLine":\(end.line),\
-            "endColumn":\(end.column)
-            """
-        piece.append(contentsOf: place.utf8)
-        append(",\"pointer\":", diagnostic.pointer, to: &piece)
-        append(",\"hint\":", diagnostic.hint, to: &piece)
-        piece.append(UInt8(ascii: "}"))
-    }
-
-    private func append(_ key: String, _ value: String?, to piece: inout [UInt8]) {
-        piece.append(contentsOf: key.utf8)
-        if let value {
-            JSONWriter.append(value, to: &piece)
-        } else {
-            piece.append(contentsOf: "null".utf8)
-        }
+        json.text("code", diagnostic.code.name)
+        json.text("severity", diagnostic.severity.rawValue)
+        json.text("message", diagnostic.message)
+        json.text("file", diagnostic.span.source.path)
+        json.number("line", finding.place.start.line)
+        json.number("column", finding.place.start.column)
+        json.number("endLine", finding.place.end.line)
+        json.number("endColumn", finding.place.end.column)
+        json.text("pointer", diagnostic.pointer)
+        json.text("hint", diagnostic.hint)
     }
 }

@@ -1,16 +1,16 @@
 public import SourceText
 
-/// The findings of a run, located and in the order of the contract: file, line, column, code.
+/// The findings of a run, located and in order: file, line, column, code.
 public struct Report: Sendable {
     public let findings: [Finding]
     public let summary: ReportSummary
     private let tables: [ObjectIdentifier: LineTable]
 
-    /// A finding with its places.
+    /// A finding with its location and those of its notes.
     public struct Finding: Sendable {
         public let diagnostic: Diagnostic
         public let place: LocatedRange
-        /// The places of the notes, as many as there are notes; nil where a note has none.
+        /// The locations of the notes, as many as there are notes; nil where a note has none.
         public let notePlaces: [LocatedRange?]
     }
 
@@ -30,7 +30,7 @@ public struct Report: Sendable {
             return Finding(
                 diagnostic: diagnostic, place: place ?? Report.nowhere, notePlaces: notes)
         }
-        self.findings = FindingOrder(findings).sorted(findings)
+        self.findings = findings.inReportOrder
         tables = locator.tables
         summary = ReportSummary(diagnostics, files: files, documents: documents)
     }

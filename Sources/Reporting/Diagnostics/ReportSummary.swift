@@ -23,13 +23,8 @@ public struct ReportSummary: Sendable, Hashable {
     /// One line for people, such as `2 errors, 1 warning in 3 files`.
     public var text: String {
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
-        let found = counts.filter { $0.0 > 0 }.map { Self.count($0.0, $0.1) }
+        let found = counts.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
-        return what + " in " + Self.count(files, "file")
-    }
-
-    /// `1 file`, `2 files`.
-    static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+        return what + " in " + Listing.count(files, "file")
     }
 }

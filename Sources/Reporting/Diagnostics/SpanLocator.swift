@@ -29,7 +29,7 @@ struct SpanLocator {
     }
 }
 
-/// A range between two places for people; the end is exclusive.
+/// A range between two locations for people; the end is exclusive.
 public struct LocatedRange: Sendable, Hashable {
     public var start: Location
     public var end: Location

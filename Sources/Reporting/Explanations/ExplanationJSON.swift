@@ -1,5 +1,6 @@
 internal import Documents
 internal import Events
+internal import JSONText
 internal import Payments
 public import Stories
 
@@ -12,112 +13,89 @@ public struct ExplanationJSON {
     }
 
     public var bytes: [UInt8] {
-        var output = Array("{\"formatVersion\":1,\"payment\":".utf8)
-        JSONWriter.append(explanation.payment, to: &output)
-        output.append(contentsOf: ",\"clock\":".utf8)
-        output.append(contentsOf: (explanation.end.map { "\"\($0.text)\"" } ?? "null").utf8)
-        output.append(contentsOf: stream.utf8)
-        output.append(contentsOf: ",\"steps\":[".utf8)
-        for (position, step) in explanation.steps.enumerated() {
-            output.append(contentsOf: (position == 0 ? "\n" : ",\n").utf8)
-            output.append(contentsOf: Self.step(step))
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.text("payment", explanation.payment)
+            json.text("clock", explanation.end?.text)
+            json.object("stream") { json in
+                json.number("events", explanation.stream.events)
+                json.number("afterEnd", explanation.stream.afterEnd)
+                json.number("rejected", explanation.stream.rejected)
+            }
+            json.rows("steps", explanation.steps) { step, json in
+                json.object { Self.write(step, to: &$0) }
+            }
+            json.lineBreak()
+            json.object("whyNot", explanation.whyNot) { Self.write($0, to: &$1) }
+            json.lineBreak()
+            json.object("state", explanation.state) { $0.write(to: &$1) }
         }
-        output.append(contentsOf: "\n],\n\"whyNot\":".utf8)
-        output.append(contentsOf: explanation.whyNot.map(Self.whyNot) ?? Self.null)
-        output.append(contentsOf: ",\n\"state\":".utf8)
-        if let state = explanation.state {
-            state.appendJSON(to: &output)
-        } else {
-            output.append(contentsOf: Self.null)
-        }
-        output.append(contentsOf: "}\n".utf8)
-        return output
-    }
-
-    private static let null = Array("null".utf8)
-
-    private var stream: String {
-        let counts = explanation.stream
-        return ",\"stream\":{\"events\":\(counts.events),\"afterEnd\":\(counts.afterEnd),"
-            + "\"rejected\":\(counts.rejected)}"
     }
 
     // MARK: Steps
 
-    private static func step(_ step: ExplainedStep) -> [UInt8] {
+    private static func write(_ step: ExplainedStep, to json: inout JSONWriter) {
         let sentences = step.sentences
-        var object = JSONObjectWriter()
-        step.row.append(to: &object)
-        object.text("event", step.event)
-        object.text("reason", sentences.text(step.reason))
-        object.list("anomalies", step.oddities) { oddity, output in
-            var object = JSONObjectWriter()
-            object.text("kind", oddity.kind.name)
-            object.text("reason", sentences.text(oddity) ?? sentences.text(step.reason))
-            output.append(contentsOf: object.end())
+        step.row.write(to: &json)
+        json.text("event", step.event)
+        json.text("reason", sentences.text(step.reason))
+        json.list("anomalies", step.oddities) { oddity, json in
+            json.object { json in
+                json.text("kind", oddity.kind.name)
+                json.text("reason", sentences.text(oddity) ?? sentences.text(step.reason))
+            }
         }
-        object.value("timer", timer(step))
-        object.value("money", step.money.map(money) ?? null)
-        return object.end()
-    }
-
-    private static func timer(_ step: ExplainedStep) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.list("changes", step.timerChanges) { change, output in
-            output.append(contentsOf: timer(change.timer, change.kind))
+        json.object("timer") { json in
+            json.list("changes", step.timerChanges) { change, json in
+                json.object { json in
+                    json.text("change", change.kind.rawValue)
+                    write(change.timer, to: &json)
+                }
+            }
+            json.object("armed", step.timer) { write($0, to: &$1) }
         }
-        object.value("armed", step.timer.map { timer($0, nil) } ?? null)
-        return object.end()
+        json.object("money", step.money) { write($0, to: &$1) }
     }
 
-    private static func timer(_ timer: ArmedTimer, _ change: TimerChange.Kind?) -> [UInt8] {
-        var object = JSONObjectWriter()
-        if let change { object.text("change", change.rawValue) }
-        object.text("attempt", timer.attempt)
-        object.text("deadline", timer.deadline.text)
-        return object.end()
+    private static func write(_ timer: ArmedTimer, to json: inout JSONWriter) {
+        json.text("attempt", timer.attempt)
+        json.text("deadline", timer.deadline.text)
     }
 
-    private static func money(_ money: MoneyStanding) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("currency", money.returned.currency.code)
-        object.text("received", money.received.amount)
-        object.text("paidBy", money.paidBy)
-        object.text("paid", money.paid?.amount)
-        object.text("returned", money.returned.amount)
-        object.text("client", money.client)
-        return object.end()
+    private static func write(_ money: MoneyStanding, to json: inout JSONWriter) {
+        json.text("currency", money.returned.currency.code)
+        json.text("received", money.received.amount)
+        json.text("paidBy", money.paidBy)
+        json.text("paid", money.paid?.amount)
+        json.text("returned", money.returned.amount)
+        json.text("client", money.client)
     }
 
     // MARK: Why not
 
-    private static func whyNot(_ question: WhyNot) -> [UInt8] {
+    private static func write(_ question: WhyNot, to json: inout JSONWriter) {
         let sentences = Sentences(on: nil)
-        var object = JSONObjectWriter()
-        object.text("status", question.status.name)
-        object.boolean("isThere", question.answer == .isThere)
-        object.text("answer", sentences.answer(question))
-        object.list("stays", question.stays) { stay, output in
-            var object = JSONObjectWriter()
-            object.value("entered", mark(stay.entered))
-            object.value("left", stay.left.map(mark) ?? null)
-            output.append(contentsOf: object.end())
+        json.text("status", question.status.name)
+        json.boolean("isThere", question.answer == .isThere)
+        json.text("answer", sentences.answer(question))
+        json.list("stays", question.stays) { stay, json in
+            json.object { json in
+                json.object("entered") { write(stay.entered, to: &$0) }
+                json.object("left", stay.left) { write($0, to: &$1) }
+            }
         }
-        object.list("findings", question.findings) { finding, output in
-            var object = JSONObjectWriter()
-            object.text("attempt", finding.attempt)
-            object.number("step", finding.step)
-            object.text("reason", sentences.text(finding))
-            output.append(contentsOf: object.end())
+        json.list("findings", question.findings) { finding, json in
+            json.object { json in
+                json.text("attempt", finding.attempt)
+                json.number("step", finding.step)
+                json.text("reason", sentences.text(finding))
+            }
         }
-        return object.end()
     }
 
-    private static func mark(_ mark: WhyNot.Mark) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("at", mark.at.text)
-        object.number("step", mark.step)
-        object.text("rule", mark.rule.name)
-        return object.end()
+    private static func write(_ mark: WhyNot.Mark, to json: inout JSONWriter) {
+        json.text("at", mark.at.text)
+        json.number("step", mark.step)
+        json.text("rule", mark.rule.name)
     }
 }

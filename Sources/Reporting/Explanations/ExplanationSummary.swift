@@ -3,7 +3,7 @@ internal import Payments
 internal import SourceText
 internal import Stories
 
-/// How a payment stands at the end, in a few rows for people.
+/// How a payment is at the end, in a few rows for people.
 struct ExplanationSummary {
     private let explanation: Explanation
     private let sentences = Sentences(on: nil)

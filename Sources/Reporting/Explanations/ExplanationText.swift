@@ -43,10 +43,10 @@ public struct ExplanationText {
 
     private static func cells(_ step: ExplainedStep) -> [String] {
         let row = step.row
-        let place = row.file.map { file in file + (row.line.map { ":\($0)" } ?? "") }
+        let location = row.file.map { file in file + (row.line.map { ":\($0)" } ?? "") }
         return [
             "\(row.number)", row.at.text, step.event ?? "timer", row.attempt.map(Words.name) ?? "-",
-            row.rule.name, row.from?.name ?? "-", row.to?.name ?? "-", place ?? "-",
+            row.rule.name, row.from?.name ?? "-", row.to?.name ?? "-", location ?? "-",
         ]
     }
 

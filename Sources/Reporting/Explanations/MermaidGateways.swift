@@ -6,13 +6,13 @@ internal import Stories
 /// The gateways that a payment's events speak of, in the order in which they do.
 struct MermaidGateways {
     private(set) var names: [String] = []
-    private var places: [ExactText: Int] = [:]
+    private var positions: [ExactText: Int] = [:]
 
     init(_ steps: [ExplainedStep]) {
         for step in steps where Self.speaks(step) {
             let name = Self.name(step)
-            if places[ExactText(name)] == nil {
-                places[ExactText(name)] = names.count
+            if positions[ExactText(name)] == nil {
+                positions[ExactText(name)] = names.count
                 names.append(name)
             }
         }
@@ -20,7 +20,7 @@ struct MermaidGateways {
 
     /// The name of a step's gateway in the diagram.
     func participant(of step: ExplainedStep) -> String {
-        places[ExactText(Self.name(step))].map { "g\($0)" } ?? "p"
+        positions[ExactText(Self.name(step))].map { "g\($0)" } ?? "p"
     }
 
     private static func speaks(_ step: ExplainedStep) -> Bool {

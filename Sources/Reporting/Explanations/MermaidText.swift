@@ -4,7 +4,7 @@ internal import SourceText
 /// or an entity, `%%` a comment or a directive, and labels may hold markup.
 enum MermaidText {
     /// `text` with everything but plain characters as decimal entities, which Mermaid shows as what
-    /// they stand for. What could not be shown at all is written as `PrintableText` does.
+    /// they mean. What could not be shown at all is written as `PrintableText` does.
     static func escaped(_ text: String) -> String {
         let scalars = Array(PrintableText.escaped(text).unicodeScalars)
         var result = ""
@@ -30,7 +30,7 @@ enum MermaidText {
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "a"..."z", "A"..."Z", "0"..."9", " ", ".", ",", "-", "_", "/", ":", "(", ")", "'": true
-        // Mermaid puts these in the place of the ends of entities while it reads.
+        // Mermaid replaces the ends of entities by these while it reads.
         case "\u{FB02}", "\u{B6}": false
         default: !scalar.isASCII
         }

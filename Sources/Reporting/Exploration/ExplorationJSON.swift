@@ -1,5 +1,5 @@
-internal import Documents
 public import Exploration
+internal import JSONText
 internal import Payments
 internal import Stories
 
@@ -15,70 +15,60 @@ public struct ExplorationJSON {
     }
 
     public var bytes: [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("formatVersion", 1)
-        object.value("bounds", bounds)
-        object.list("methods", found.methods) { $1 += Self.method($0) }
-        object.number("states", found.stateCount)
-        object.list("statesByDepth", found.levels) { $1 += Array(String($0).utf8) }
-        object.number("transitions", found.moveCount)
-        object.number("closings", found.closingCount)
-        object.text("ending", found.ending.name)
-        object.value("closedAtDepth", found.ending.closedDepth.map(String.init) ?? "null")
-        object.list("rules", Rule.allCases) { $1 += row($0) }
-        object.list("anomalies", found.anomalies) { $1 += Self.anomaly($0.kind, $0.count) }
-        object.list("invariants", Invariant.allCases) {
-            $1 += InvariantList.row($0, violations: violationCount($0))
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            writeSearch(to: &json)
+            writeFindings(to: &json)
         }
-        object.list("violations", zip(found.violations, scenarios)) {
-            $1 += Self.violation($0.0, scenario: $0.1)
+    }
+
+    private func writeSearch(to json: inout JSONWriter) {
+        json.object("bounds") { json in
+            json.number("attempts", found.bounds.attempts)
+            json.number("depth", found.bounds.depth)
         }
-        return object.end() + [UInt8(ascii: "\n")]
+        json.list("methods", found.methods) { method, json in
+            json.object { json in
+                json.text("method", method.id)
+                json.number("processingPeriodMinutes", method.periodMinutes)
+            }
+        }
+        json.number("states", found.stateCount)
+        json.list("statesByDepth", found.levels) { $1.number($0) }
+        json.number("transitions", found.moveCount)
+        json.number("closings", found.closingCount)
+        json.text("ending", found.ending.name)
+        json.number("closedAtDepth", found.ending.closedDepth)
     }
 
-    private var bounds: [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("attempts", found.bounds.attempts)
-        object.number("depth", found.bounds.depth)
-        return object.end()
+    private func writeFindings(to json: inout JSONWriter) {
+        json.list("rules", Rule.allCases) { rule, json in
+            json.object { write(rule, to: &$0) }
+        }
+        json.list("anomalies", found.anomalies) { anomaly, json in
+            json.object { json in
+                json.text("kind", anomaly.kind.name)
+                json.number("count", anomaly.count)
+            }
+        }
+        InvariantList.write(to: &json) { invariant in
+            found.violations.first { $0.invariant == invariant }?.count ?? 0
+        }
+        json.list("violations", zip(found.violations, scenarios)) { row, json in
+            json.object { json in
+                json.text("invariant", row.0.invariant.name)
+                json.number("steps", row.0.count)
+                json.number("events", row.0.witness.events.count)
+                json.text("scenario", row.1)
+            }
+        }
     }
 
-    private static func method(_ method: Exploration.Method) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("method", method.id)
-        object.number("processingPeriodMinutes", method.periodMinutes)
-        return object.end()
-    }
-
-    private func row(_ rule: Rule) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("rule", rule.name)
+    private func write(_ rule: Rule, to json: inout JSONWriter) {
+        json.text("rule", rule.name)
         for (moment, key) in zip(Moment.allCases, ["before", "at", "after", "withoutDeadline"]) {
-            object.number(key, found.count(rule, moment))
+            json.number(key, found.count(rule, moment))
         }
-        return object.end()
-    }
-
-    private static func anomaly(_ kind: Anomaly, _ count: Int) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("kind", kind.name)
-        object.number("count", count)
-        return object.end()
-    }
-
-    private func violationCount(_ invariant: Invariant) -> Int {
-        found.violations.first { $0.invariant == invariant }?.count ?? 0
-    }
-
-    private static func violation(
-        _ violation: Exploration.Violation, scenario: String
-    ) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("invariant", violation.invariant.name)
-        object.number("steps", violation.count)
-        object.number("events", violation.witness.events.count)
-        object.text("scenario", scenario)
-        return object.end()
     }
 }
 

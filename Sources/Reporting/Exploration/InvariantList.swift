@@ -1,4 +1,4 @@
-internal import Documents
+internal import JSONText
 internal import Payments
 
 /// The invariants with their sentences.
@@ -12,18 +12,20 @@ public enum InvariantList {
 
     /// As one JSON object.
     public static var json: [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("formatVersion", 1)
-        object.list("invariants", Invariant.allCases) { $1 += row($0, violations: nil) }
-        return object.end() + [UInt8(ascii: "\n")]
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            write(to: &json) { _ in nil }
+        }
     }
 
-    /// One invariant, with the number of steps that violate it where somebody looked.
-    static func row(_ invariant: Invariant, violations: Int?) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("invariant", invariant.name)
-        object.text("sentence", invariant.sentence)
-        if let violations { object.number("violations", violations) }
-        return object.end()
+    /// The list, with the number of steps that violate an invariant where somebody looked.
+    static func write(to json: inout JSONWriter, violations: (Invariant) -> Int?) {
+        json.list("invariants", Invariant.allCases) { invariant, json in
+            json.object { json in
+                json.text("invariant", invariant.name)
+                json.text("sentence", invariant.sentence)
+                if let count = violations(invariant) { json.number("violations", count) }
+            }
+        }
     }
 }

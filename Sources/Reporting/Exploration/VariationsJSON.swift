@@ -1,6 +1,7 @@
 internal import Documents
 internal import Events
 public import Exploration
+internal import JSONText
 internal import Payments
 
 /// What variations of recorded payments changed, as one JSON object (`spec/formats.md`): the same bytes
@@ -13,60 +14,58 @@ public struct VariationsJSON {
     }
 
     public var bytes: [UInt8] {
-        var object = JSONObjectWriter()
-        object.number("formatVersion", 1)
-        object.number("payments", variations.paymentCount)
-        object.number("variations", variations.total)
-        object.number("tried", variations.tried)
-        object.value("seed", String(variations.seed))
-        object.boolean("conclusive", variations.isConclusive)
-        object.number("unchanged", variations.unchanged)
-        object.list("groups", variations.groups) { $1 += Self.group($0) }
-        object.list("violations", variations.violations) { $1 += Self.violation($0) }
-        return object.end() + [UInt8(ascii: "\n")]
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.number("payments", variations.paymentCount)
+            json.number("variations", variations.total)
+            json.number("tried", variations.tried)
+            json.value("seed", String(variations.seed))
+            json.boolean("conclusive", variations.isConclusive)
+            json.number("unchanged", variations.unchanged)
+            json.list("groups", variations.groups) { group, json in
+                json.object { Self.write(group, to: &$0) }
+            }
+            json.list("violations", variations.violations) { violation, json in
+                json.object { Self.write(violation, to: &$0) }
+            }
+        }
     }
 
-    private static func group(_ group: Variations.Group) -> [UInt8] {
+    private static func write(_ group: Variations.Group, to json: inout JSONWriter) {
         let (cause, change) = (group.cause, group.cause.change)
-        var object = JSONObjectWriter()
-        object.text("variation", cause.kind.name)
-        object.text("event", group.smallest.event.type)
-        object.text("outcome", cause.trigger.outcome?.name)
-        object.text("changes", group.weight.name)
-        object.number("count", group.count)
-        object.text("ruleBefore", change.ruleBefore.name)
-        object.text("ruleAfter", change.ruleAfter?.name)
-        object.text("payer", change.payer.name)
-        object.text("returned", change.returned.name)
-        object.text("statusBefore", change.statusBefore?.name)
-        object.text("statusAfter", change.statusAfter?.name)
-        object.texts("addedAnomalies", names(group.anomalies.added))
-        object.texts("removedAnomalies", names(group.anomalies.removed))
-        object.value("smallest", example(group.smallest))
-        return object.end()
+        json.text("variation", cause.kind.name)
+        json.text("event", group.smallest.event.type)
+        json.text("outcome", cause.trigger.outcome?.name)
+        json.text("changes", group.weight.name)
+        json.number("count", group.count)
+        json.text("ruleBefore", change.ruleBefore.name)
+        json.text("ruleAfter", change.ruleAfter?.name)
+        json.text("payer", change.payer.name)
+        json.text("returned", change.returned.name)
+        json.text("statusBefore", change.statusBefore?.name)
+        json.text("statusAfter", change.statusAfter?.name)
+        json.texts("addedAnomalies", names(group.anomalies.added))
+        json.texts("removedAnomalies", names(group.anomalies.removed))
+        json.object("smallest") { write(group.smallest, to: &$0) }
     }
 
     private static func names(_ kinds: Set<Anomaly>) -> [String] {
         Anomaly.allCases.filter(kinds.contains).map(\.name)
     }
 
-    private static func violation(_ violation: Variations.Violation) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("invariant", violation.invariant.name)
-        object.text("sentence", violation.invariant.sentence)
-        object.number("steps", violation.count)
-        object.text("variation", violation.smallest.kind.name)
-        object.value("smallest", example(violation.smallest))
-        return object.end()
+    private static func write(_ violation: Variations.Violation, to json: inout JSONWriter) {
+        json.text("invariant", violation.invariant.name)
+        json.text("sentence", violation.invariant.sentence)
+        json.number("steps", violation.count)
+        json.text("variation", violation.smallest.kind.name)
+        json.object("smallest") { write(violation.smallest, to: &$0) }
     }
 
-    private static func example(_ example: Variations.Example) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("payment", example.payment)
-        object.number("events", example.events.count)
-        object.text("file", example.event.file)
-        object.number("line", example.event.line)
-        return object.end()
+    private static func write(_ example: Variations.Example, to json: inout JSONWriter) {
+        json.text("payment", example.payment)
+        json.number("events", example.events.count)
+        json.text("file", example.event.file)
+        json.number("line", example.event.line)
     }
 }
 

@@ -37,11 +37,11 @@ public struct VariationsText {
         if !group.phrases.isEmpty {
             lines.append("      " + group.phrases.joined(separator: "; "))
         }
-        lines.append("      smallest: " + place(group.smallest))
+        lines.append("      smallest: " + location(group.smallest))
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func place(_ example: Variations.Example) -> String {
+    private func location(_ example: Variations.Example) -> String {
         let count = example.events.count
         return PrintableText.escaped(
             "payment \(example.payment) (\(count) \(count == 1 ? "event" : "events")), "
@@ -53,7 +53,7 @@ public struct VariationsText {
         let lines = variations.violations.map { violation in
             "  \(violation.invariant.name), \(violation.count) ×: "
                 + "\(violation.invariant.sentence)\n      smallest: "
-                + place(violation.smallest) + "\n"
+                + location(violation.smallest) + "\n"
         }
         return "\ninvariants that do not hold\n" + lines.joined()
     }

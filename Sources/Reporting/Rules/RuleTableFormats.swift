@@ -1,4 +1,5 @@
 internal import Documents
+internal import JSONText
 internal import Payments
 
 /// The forms in which the state machine can be printed: one function each.
@@ -18,28 +19,29 @@ extension RuleTable {
 
     /// Everything, as one JSON object with a row a line.
     public var json: [UInt8] {
-        var bytes = Array(#"{"formatVersion":1,"rules":["#.utf8)
-        Self.appendRows(rows, to: &bytes) { row, bytes in
-            Self.append([("rule", [row.rule], false), ("from", row.from, true)], to: &bytes)
-            bytes.append(UInt8(ascii: ","))
-            Self.append([("events", row.events, true), ("when", [row.when], false)], to: &bytes)
-            bytes.append(UInt8(ascii: ","))
-            Self.append([("to", [row.to], false), ("effects", row.effects, true)], to: &bytes)
-            bytes.append(UInt8(ascii: ","))
-            Self.append(
-                [("source", [row.source], false), ("paraphrase", [row.paraphrase], false)],
-                to: &bytes)
-        }
-        for (key, entries) in [("anomalies", anomalies), ("invariants", invariants)] {
-            bytes += Array(",\"\(key)\":[".utf8)
-            Self.appendRows(entries, to: &bytes) { entry, bytes in
-                Self.append(
-                    [("name", [entry.name], false), ("sentence", [entry.sentence], false)],
-                    to: &bytes)
+        JSONWriter.file { json in
+            json.number("formatVersion", 1)
+            json.rows("rules", rows) { row, json in
+                json.object { json in
+                    json.text("rule", row.rule)
+                    json.texts("from", row.from)
+                    json.texts("events", row.events)
+                    json.text("when", row.when)
+                    json.text("to", row.to)
+                    json.texts("effects", row.effects)
+                    json.text("source", row.source)
+                    json.text("paraphrase", row.paraphrase)
+                }
+            }
+            for (key, entries) in [("anomalies", anomalies), ("invariants", invariants)] {
+                json.rows(key, entries) { entry, json in
+                    json.object { json in
+                        json.text("name", entry.name)
+                        json.text("sentence", entry.sentence)
+                    }
+                }
             }
         }
-        bytes += Array("}\n".utf8)
-        return bytes
     }
 
     /// A Mermaid state diagram.
@@ -87,32 +89,5 @@ extension RuleTable {
     /// A status as a diagram's identifier.
     private static func name(_ status: String) -> String {
         String(status.map { $0 == "-" ? "_" : $0 })
-    }
-
-    private static func appendRows<Row>(
-        _ rows: [Row], to bytes: inout [UInt8], _ append: (Row, inout [UInt8]) -> Void
-    ) {
-        for (index, row) in rows.enumerated() {
-            bytes += Array((index == 0 ? "\n{" : ",\n{").utf8)
-            append(row, &bytes)
-            bytes.append(UInt8(ascii: "}"))
-        }
-        bytes += Array("\n]".utf8)
-    }
-
-    private static func append(
-        _ members: [(key: String, values: [String], isList: Bool)], to bytes: inout [UInt8]
-    ) {
-        for (index, member) in members.enumerated() {
-            if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            JSONWriter.append(member.key, to: &bytes)
-            bytes.append(UInt8(ascii: ":"))
-            if member.isList { bytes.append(UInt8(ascii: "[")) }
-            for (position, value) in member.values.enumerated() {
-                if position > 0 { bytes.append(UInt8(ascii: ",")) }
-                JSONWriter.append(value, to: &bytes)
-            }
-            if member.isList { bytes.append(UInt8(ascii: "]")) }
-        }
     }
 }

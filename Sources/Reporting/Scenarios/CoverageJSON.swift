@@ -1,53 +1,51 @@
-import Documents
 import Exploration
+import JSONText
 import Payments
 import Scenarios
 import Stories
 
 /// What scenarios covered, as an object of the JSON report.
 enum CoverageJSON {
-    static func object(_ coverage: Coverage) -> [UInt8] {
-        var object = JSONObjectWriter()
+    static func write(_ coverage: Coverage, to json: inout JSONWriter) {
         for measure in Coverage.Measure.allCases {
             let (covered, all) = coverage.share(measure)
-            var share = JSONObjectWriter()
-            share.number("covered", covered)
-            share.number("all", all)
-            switch measure {
-            case .rules: rules(coverage, &share)
-            case .deadlines: cells(coverage, &share)
-            case .statuses: encounters(coverage, &share)
+            json.object(measure.rawValue) { json in
+                json.number("covered", covered)
+                json.number("all", all)
+                switch measure {
+                case .rules: writeRules(of: coverage, to: &json)
+                case .deadlines: writeCells(of: coverage, to: &json)
+                case .statuses: writeEncounters(of: coverage, to: &json)
+                }
             }
-            object.value(measure.rawValue, share.end())
-        }
-        return object.end()
-    }
-
-    private static func rules(_ coverage: Coverage, _ share: inout JSONObjectWriter) {
-        var counts = JSONObjectWriter()
-        for (rule, count) in coverage.rules { counts.number(rule.name, count) }
-        share.value("counts", counts.end())
-    }
-
-    private static func cells(_ coverage: Coverage, _ share: inout JSONObjectWriter) {
-        share.list("counts", coverage.cells) { row, output in
-            var object = JSONObjectWriter()
-            object.text("connector", row.cell.connector)
-            if let folder = row.cell.folder { object.text("config", folder) }
-            object.text("rule", row.cell.rule.name)
-            object.text("moment", row.cell.moment.name)
-            object.number("count", row.count)
-            output.append(contentsOf: object.end())
         }
     }
 
-    private static func encounters(_ coverage: Coverage, _ share: inout JSONObjectWriter) {
-        share.list("counts", coverage.encounters) { row, output in
-            var object = JSONObjectWriter()
-            object.text("status", row.encounter.status?.name)
-            object.text("event", row.encounter.trigger.name)
-            object.number("count", row.count)
-            output.append(contentsOf: object.end())
+    private static func writeRules(of coverage: Coverage, to json: inout JSONWriter) {
+        json.object("counts") { json in
+            for (rule, count) in coverage.rules { json.number(rule.name, count) }
+        }
+    }
+
+    private static func writeCells(of coverage: Coverage, to json: inout JSONWriter) {
+        json.list("counts", coverage.cells) { row, json in
+            json.object { json in
+                json.text("connector", row.cell.connector)
+                if let folder = row.cell.folder { json.text("config", folder) }
+                json.text("rule", row.cell.rule.name)
+                json.text("moment", row.cell.moment.name)
+                json.number("count", row.count)
+            }
+        }
+    }
+
+    private static func writeEncounters(of coverage: Coverage, to json: inout JSONWriter) {
+        json.list("counts", coverage.encounters) { row, json in
+            json.object { json in
+                json.text("status", row.encounter.status?.name)
+                json.text("event", row.encounter.trigger.name)
+                json.number("count", row.count)
+            }
         }
     }
 }

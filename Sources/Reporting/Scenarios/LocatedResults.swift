@@ -1,12 +1,12 @@
 import Scenarios
 import SourceText
 
-/// The places of results and of what they report.
+/// The locations of results and of what they report.
 struct LocatedResults {
-    private let places: [Places]
+    private let locations: [Locations]
 
-    /// The place of a result, and those of its diagnostics in their order.
-    struct Places {
+    /// The location of a result, and those of its diagnostics in their order.
+    struct Locations {
         let result: LocatedRange
         let findings: [LocatedRange]
     }
@@ -14,12 +14,12 @@ struct LocatedResults {
     init(_ results: [ScenarioResult]) {
         let spans = results.map { [$0.span] + $0.diagnostics.map(\.span) }
         var rest = SpanLocator(spans.flatMap { $0 }).locations[...]
-        places = spans.map { spans in
+        locations = spans.map { spans in
             let own = rest.prefix(spans.count)
             rest = rest.dropFirst(spans.count)
-            return Places(result: own[own.startIndex], findings: Array(own.dropFirst()))
+            return Locations(result: own[own.startIndex], findings: Array(own.dropFirst()))
         }
     }
 
-    subscript(index: Int) -> Places { places[index] }
+    subscript(index: Int) -> Locations { locations[index] }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import SourceText
 
 /// How many scenarios ended in which way.
 struct ScenarioCounts {
@@ -27,8 +28,8 @@ struct ScenarioCounts {
         var parts = ["\(passed) passed"]
         if failed > 0 { parts.append("\(failed) failed") }
         if errors > 0 { parts.append("\(errors) could not run") }
-        return ReportSummary.count(all, "scenario") + ": " + parts.joined(separator: ", ") + "; "
-            + ReportSummary.count(expectations, "expectation")
+        return Listing.count(all, "scenario") + ": " + parts.joined(separator: ", ") + "; "
+            + Listing.count(expectations, "expectation")
     }
 }
 

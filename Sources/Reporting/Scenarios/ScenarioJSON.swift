@@ -1,4 +1,5 @@
 import Documents
+import JSONText
 public import Scenarios
 import SourceText
 
@@ -10,31 +11,37 @@ public struct ScenarioJSON: Sendable {
     public func write(
         _ report: ScenarioReport, coverage: Coverage?, to sink: ([UInt8]) -> Void
     ) {
-        let counts = ScenarioCounts(report.results)
-        var summary = JSONObjectWriter()
-        summary.number("scenarios", counts.all)
-        summary.number("passed", counts.passed)
-        summary.number("failed", counts.failed)
-        summary.number("errors", counts.errors)
-        summary.number("expectations", counts.expectations)
-        sink(Array("{\"formatVersion\":1,\"summary\":".utf8) + summary.end())
-        if let coverage { sink(Array(",\"coverage\":".utf8) + CoverageJSON.object(coverage)) }
-        sink(Array(",\"scenarios\":[".utf8))
-        let places = LocatedResults(report.results)
-        for (index, result) in report.results.enumerated() {
-            sink(Array((index == 0 ? "\n" : ",\n").utf8) + row(result, places[index]))
+        let locations = LocatedResults(report.results)
+        var json = JSONWriter()
+        json.object { json in
+            json.number("formatVersion", 1)
+            json.object("summary") { Self.write(ScenarioCounts(report.results), to: &$0) }
+            if let coverage { json.object("coverage") { CoverageJSON.write(coverage, to: &$0) } }
+            json.rows("scenarios", report.results.enumerated()) { row, json in
+                json.object { Self.write(row.element, locations[row.offset], to: &$0) }
+                json.pass(to: sink)
+            }
         }
-        sink(Array("\n]}\n".utf8))
+        sink(json.take() + [ASCII.lineFeed])
     }
 
-    private func row(_ result: ScenarioResult, _ places: LocatedResults.Places) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("id", result.id.isEmpty ? nil : result.id)
-        object.text("title", result.title)
-        object.text("file", result.file)
-        object.number("line", places.result.start.line)
-        object.text("outcome", result.outcomeName)
-        object.number("expectations", result.expectationCount)
+    private static func write(_ counts: ScenarioCounts, to json: inout JSONWriter) {
+        json.number("scenarios", counts.all)
+        json.number("passed", counts.passed)
+        json.number("failed", counts.failed)
+        json.number("errors", counts.errors)
+        json.number("expectations", counts.expectations)
+    }
+
+    private static func write(
+        _ result: ScenarioResult, _ locations: LocatedResults.Locations, to json: inout JSONWriter
+    ) {
+        json.text("id", result.id.isEmpty ? nil : result.id)
+        json.text("title", result.title)
+        json.text("file", result.file)
+        json.number("line", locations.result.start.line)
+        json.text("outcome", result.outcomeName)
+        json.number("expectations", result.expectationCount)
         var failures: [FailedExpectation] = []
         var problems: [Diagnostic] = []
         switch result.outcome {
@@ -42,36 +49,35 @@ public struct ScenarioJSON: Sendable {
         case .failed(let list): failures = list
         case .error(let list): problems = list
         }
-        object.list("failures", zip(failures, places.findings)) {
-            $1.append(contentsOf: Self.object($0.0, $0.1))
+        json.list("failures", zip(failures, locations.findings)) { failure, json in
+            json.object { write(failure.0, failure.1, to: &$0) }
         }
-        object.list("problems", zip(problems, places.findings)) {
-            $1.append(contentsOf: Self.object($0.0, $0.1))
+        json.list("problems", zip(problems, locations.findings)) { problem, json in
+            json.object { write(problem.0, problem.1, to: &$0) }
         }
-        return object.end()
     }
 
-    private static func object(_ failure: FailedExpectation, _ place: LocatedRange) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("subject", failure.subject)
-        object.text("expected", failure.expected)
-        object.text("actual", failure.actual)
-        object.number("line", place.start.line)
-        object.number("column", place.start.column)
-        object.text("pointer", failure.node.pointer)
-        object.texts("steps", failure.steps)
-        return object.end()
+    private static func write(
+        _ failure: FailedExpectation, _ range: LocatedRange, to json: inout JSONWriter
+    ) {
+        json.text("subject", failure.subject)
+        json.text("expected", failure.expected)
+        json.text("actual", failure.actual)
+        json.number("line", range.start.line)
+        json.number("column", range.start.column)
+        json.text("pointer", failure.node.pointer)
+        json.texts("steps", failure.steps)
     }
 
-    private static func object(_ problem: Diagnostic, _ place: LocatedRange) -> [UInt8] {
-        var object = JSONObjectWriter()
-        object.text("code", problem.code.name)
-        object.text("message", problem.message)
-        object.text("file", problem.span.source.path)
-        object.number("line", place.start.line)
-        object.number("column", place.start.column)
-        object.text("pointer", problem.pointer)
-        object.text("hint", problem.hint)
-        return object.end()
+    private static func write(
+        _ problem: Diagnostic, _ range: LocatedRange, to json: inout JSONWriter
+    ) {
+        json.text("code", problem.code.name)
+        json.text("message", problem.message)
+        json.text("file", problem.span.source.path)
+        json.number("line", range.start.line)
+        json.number("column", range.start.column)
+        json.text("pointer", problem.pointer)
+        json.text("hint", problem.hint)
     }
 }

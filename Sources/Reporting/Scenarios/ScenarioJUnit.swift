@@ -11,25 +11,25 @@ public struct ScenarioJUnit: Sendable {
         var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         text += "<testsuites name=\"connectorctl\"\(attributes(of: results[...]))>\n"
         sink(Array(text.utf8))
-        let places = LocatedResults(results)
+        let locations = LocatedResults(results)
         var start = results.startIndex
         while start < results.endIndex {
             let file = results[start].file
             let end =
                 results[start...].firstIndex { !ByteOrder.equal($0.file, file) }
                 ?? results.endIndex
-            sink(Array(suite(file, results[start..<end], places).utf8))
+            sink(Array(suite(file, results[start..<end], locations).utf8))
             start = end
         }
         sink(Array("</testsuites>\n".utf8))
     }
 
     private func suite(
-        _ file: String, _ results: ArraySlice<ScenarioResult>, _ places: LocatedResults
+        _ file: String, _ results: ArraySlice<ScenarioResult>, _ locations: LocatedResults
     ) -> String {
         var text = "  <testsuite name=\"\(XMLText.attribute(file))\"\(attributes(of: results))>\n"
         for (index, result) in zip(results.indices, results) {
-            text += testCase(result, places[index])
+            text += testCase(result, locations[index])
         }
         return text + "  </testsuite>\n"
     }
@@ -40,7 +40,8 @@ public struct ScenarioJUnit: Sendable {
             + " time=\"\(Self.seconds(counts.nanoseconds))\""
     }
 
-    private func testCase(_ result: ScenarioResult, _ places: LocatedResults.Places) -> String {
+    private func testCase(_ result: ScenarioResult, _ locations: LocatedResults.Locations) -> String
+    {
         let head =
             "    <testcase classname=\"\(XMLText.attribute(result.file))\""
             + " name=\"\(XMLText.attribute(result.name))\""
@@ -54,7 +55,7 @@ public struct ScenarioJUnit: Sendable {
         let diagnostics = result.diagnostics
         let type = diagnostics.first?.code.name ?? ""
         // Readers of the format take one element a case.
-        let details = zip(diagnostics, places.findings).map { ScenarioDetail.text($0, $1) }
+        let details = zip(diagnostics, locations.findings).map { ScenarioDetail.text($0, $1) }
         return head + ">\n      <\(element) type=\"\(type)\""
             + " message=\"\(XMLText.attribute(diagnostics.first?.message ?? ""))\">"
             + XMLText.content(details.joined()) + "</\(element)>\n    </testcase>\n"
@@ -70,9 +71,9 @@ public struct ScenarioJUnit: Sendable {
 
 /// A finding about a scenario in plain lines, for formats that carry text.
 enum ScenarioDetail {
-    static func text(_ diagnostic: Diagnostic, _ place: LocatedRange) -> String {
+    static func text(_ diagnostic: Diagnostic, _ range: LocatedRange) -> String {
         let head =
-            "\(diagnostic.span.source.path):\(place.start.line):\(place.start.column): "
+            "\(diagnostic.span.source.path):\(range.start.line):\(range.start.column): "
             + diagnostic.message
         let notes = diagnostic.notes.map { "  " + $0.message }
         let hint = diagnostic.hint.map { ["  hint: " + $0] } ?? []

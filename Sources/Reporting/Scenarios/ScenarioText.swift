@@ -13,16 +13,16 @@ public struct ScenarioText: Sendable {
     public func write(_ report: ScenarioReport, to sink: ([UInt8]) -> Void) {
         let findings = Report(report.results.flatMap(\.diagnostics), files: 0, documents: 0)
         TextReport(style: style).writeFindings(of: findings, to: sink)
-        let places = SpanLocator(report.results.map(\.span)).locations
+        let locations = SpanLocator(report.results.map(\.span)).locations
         var table = TextTable()
-        for (result, place) in zip(report.results, places) {
+        for (result, range) in zip(report.results, locations) {
             let word: String
             switch result.outcome {
             case .passed: continue
             case .failed: word = "failed"
             case .error: word = "could not run"
             }
-            table.append([word, result.name, "\(result.file):\(place.start.line)"])
+            table.append([word, result.name, "\(result.file):\(range.start.line)"])
         }
         sink(Array((table.text + ScenarioCounts(report.results).text + "\n").utf8))
     }

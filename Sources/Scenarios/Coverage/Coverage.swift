@@ -90,7 +90,7 @@ private struct CoverageCounts {
     private mutating func add(_ step: StoryStep, _ world: World, _ folder: String, _ reach: Reach) {
         rules[step.step.rule, default: 0] += 1
         let encounter = Witnesses.Encounter(
-            status: step.step.from, trigger: Witnesses.Trigger(step.event?.action))
+            status: step.step.from, trigger: step.event?.action.trigger ?? .timer)
         encounters[encounter, default: 0] += 1
         guard let connector = step.connectorMethod.flatMap(world.connector) else { return }
         let cell = Coverage.Cell(

@@ -81,16 +81,6 @@ extension Moment {
 }
 
 extension Witnesses.Trigger {
-    init(_ action: RecordedEvent.Action?) {
-        switch action {
-        case .created: self = .created
-        case .attempted: self = .attempted
-        case .succeeded: self = .succeeded
-        case .failed: self = .failed
-        case .clockAdvanced, nil: self = .timer
-        }
-    }
-
     /// The stable name in every output.
     public var name: String {
         switch self {

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Events
+internal import JSONText
 internal import Payments
 internal import SourceText
 
@@ -27,17 +28,16 @@ enum EventReading {
 
     /// The event as a stream would have it.
     private static func json(of event: Node, at time: Timestamp) -> [UInt8] {
-        var object = JSONObjectWriter()
-        for member in event.members {
-            guard !member.key.hasText("at") else {
-                object.text("at", time.text)
-                continue
+        JSONWriter.object { json in
+            for member in event.members {
+                json.key(member.name)
+                if member.key.hasText("at") {
+                    json.text(time.text)
+                } else {
+                    json.node(member.value)
+                }
             }
-            var value: [UInt8] = []
-            JSONWriter.append(member.value, to: &value)
-            object.value(member.name, value)
         }
-        return object.end()
     }
 
     private static func diagnostic(_ problem: EventReader.Problem, _ event: Node) -> Diagnostic {

@@ -1,4 +1,5 @@
 import Documents
+import JSONText
 import SourceText
 
 /// A value that may serve as an example, as JSON text.
@@ -14,9 +15,7 @@ struct Sample: Hashable {
     }
 
     init(_ node: Node) {
-        var text: [UInt8] = []
-        JSONWriter.append(node, to: &text)
-        self.text = text
+        text = JSONWriter.bytes(of: node)
     }
 
     init(integer: Int) {
@@ -28,9 +27,7 @@ struct Sample: Hashable {
     }
 
     init(string: String) {
-        var text: [UInt8] = []
-        JSONWriter.append(string, to: &text)
-        self.text = text
+        text = JSONWriter.string(string)
     }
 
     init(array elements: [Sample]) {

@@ -38,7 +38,10 @@ public struct Sentences: Sendable {
         case .paid, .paidLate, .paidLateDuringRetry, .secondPayment: success(reason) ?? ""
         case .declined, .declinedLate, .declinedLateDuringRetry, .declineNotDisplayed:
             failure(reason) ?? ""
-        default: nothingChanged(reason) ?? ""
+        case .creationRepeated, .attemptRepeated, .resultRepeated, .contradiction, .unknownPayment,
+            .amountNotRepresentable, .resultOfUnknownPayment, .resultOfUnknownAttempt,
+            .unsignedResult:
+            nothingChanged(reason) ?? ""
         }
     }
 

@@ -1,5 +1,6 @@
 public import Events
 internal import Payments
+internal import SourceText
 
 /// Facts in the words of a sentence.
 public enum Words {
@@ -84,12 +85,11 @@ public enum Words {
 
     /// `1 minute`, `2 minutes`.
     static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+        Listing.count(number, noun)
     }
 
     /// `a, b and c`.
     public static func list(_ items: [String], _ word: String = "and") -> String {
-        guard items.count > 1, let last = items.last else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " \(word) \(last)"
+        items.isEmpty ? "" : Listing.joined(items, by: word)
     }
 }

@@ -33,10 +33,9 @@ struct ExplainCode: ParsableCommand {
         if let code = Catalogue.all.first(where: { ByteOrder.equal($0.name, name) }) {
             return code
         }
-        let nearest = Suggestion.nearest(to: name, among: Catalogue.all.map(\.name))
         throw Failure(
             .usage, "there is no diagnostic code `\(name)`",
-            hint: nearest.map { "did you mean `\($0)`?" }
+            hint: Suggestion.hint(for: name, among: Catalogue.all.map(\.name))
                 ?? "`connectorctl explain-code` lists all codes")
     }
 }

@@ -7,6 +7,7 @@ struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List the connectors and how many payment methods each has.",
+        usage: "connectorctl list [<options>]",
         discussion: """
             Example:
               connectorctl list --config samples/shop/connectors

@@ -8,6 +8,7 @@ struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show a connector: its settings, static settings and payment methods.",
+        usage: "connectorctl show <id> [<options>]",
         discussion: """
             Where it is deployed, its number and the fingerprint of its hash key are shown as well. \
             Secrets and keys are never shown.
@@ -40,10 +41,9 @@ struct Show: ParsableCommand {
     }
 
     private func unknown(among names: [String]) -> Failure {
-        let nearest = Suggestion.nearest(to: id, among: names)
-        return Failure(
+        Failure(
             .couldNotRun, "there is no connector `\(id)`",
-            hint: nearest.map { "did you mean `\($0)`?" }
+            hint: Suggestion.hint(for: id, among: names)
                 ?? "`connectorctl list` shows the connectors")
     }
 }

@@ -41,7 +41,7 @@ struct StreamOptions: ParsableArguments {
         try outputs.check(with: configuration)
         let findings = Findings(configuration)
         if configuration.hasErrors || !configuration.diagnostics.isEmpty {
-            try findings.write(format, to: .standardError)
+            try findings.write(format.ofFindings, to: .standardError)
         }
         try findings.status().end()
         return configuration
@@ -79,17 +79,13 @@ struct StreamOptions: ParsableArguments {
         if Terminal.canOverwriteLines {
             request.progress = { progress.update(bytes: $0.doneBytes, events: $0.events) }
         }
-        do throws(ReplayFailure) {
-            return try body(request)
-        } catch {
-            throw Failure(error)
-        }
+        return try Failure.catching { () throws(ReplayFailure) in try body(request) }
     }
 
     /// Says why the stream was refused, and ends the command.
     func report(_ refusal: ReplayRefusal, as format: OutputFormat) throws {
         let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
-        try findings.write(format, to: .standardError)
+        try findings.write(format.ofFindings, to: .standardError)
         try ExitStatus.findings.end()
     }
 }

@@ -19,7 +19,7 @@ struct Validate: ParsableCommand {
     @Argument(help: "Folders or files of the configuration.")
     var paths: [String] = ["."]
 
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     @Flag(help: "Fail on warnings too.")
     var strict = false

@@ -23,7 +23,7 @@ struct ConfigurationOption: ParsableArguments {
         }
         guard loaded.hasErrors else { return loaded }
         let findings = Findings(loaded)
-        try findings.write(format, to: .standardError)
+        try findings.write(format.ofFindings, to: .standardError)
         throw ExitCode(ExitStatus.findings.rawValue)
     }
 }

@@ -24,6 +24,23 @@ final class ByteOutput {
         write(text.utf8)
     }
 
+    /// Writes all of one text.
+    ///
+    /// - Throws: as `finish`.
+    static func write(
+        _ text: String, to stream: Terminal.Stream = .standardOutput
+    ) throws(FileError) {
+        try write(text.utf8, to: stream)
+    }
+
+    static func write(
+        _ bytes: some Sequence<UInt8>, to stream: Terminal.Stream = .standardOutput
+    ) throws(FileError) {
+        let output = ByteOutput(stream)
+        output.write(bytes)
+        try output.finish()
+    }
+
     /// Whether nobody reads any more, so that further work is wasted.
     var isClosed: Bool { failure != nil }
 

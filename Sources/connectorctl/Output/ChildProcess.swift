@@ -1,12 +1,5 @@
+@preconcurrency import CLibrary
 import Files
-
-#if canImport(Glibc)
-    @preconcurrency import Glibc
-#elseif canImport(Musl)
-    @preconcurrency import Musl
-#elseif canImport(Darwin)
-    @preconcurrency import Darwin
-#endif
 
 /// Another program, run to its end without a shell in between.
 enum ChildProcess {

@@ -24,15 +24,9 @@ struct Findings {
             diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
     }
 
-    func write(_ format: OutputFormat, to stream: Terminal.Stream) throws {
+    func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
         let output = ByteOutput(stream)
-        switch format {
-        case .text:
-            TextReport(style: Terminal.style(of: stream)).write(report) {
-                output.write($0)
-            }
-        case .json: JSONReport().write(report) { output.write($0) }
-        }
+        format.write(report, style: Terminal.style(of: stream)) { output.write($0) }
         try output.finish()
     }
 

@@ -1,12 +1,28 @@
-import ArgumentParser
+public import ArgumentParser
+public import Reporting
+import SourceText
 
-/// How results are written.
+/// How results are written that have a form for people and one for programs.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
+
+    /// How findings are written where this is how results are.
+    var ofFindings: FindingFormat { self == .json ? .json : .text }
 }
 
 /// The option `--format`.
 struct FormatOption: ParsableArguments {
     @Option(help: "How to write the result: text or json.")
     var format = OutputFormat.text
+}
+
+extension FindingFormat: ExpressibleByArgument {}
+
+/// The option `--format` of commands whose result is findings.
+struct FindingFormatOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How to write the result: \(Listing.or(FindingFormat.allCases.map(\.rawValue))).",
+            valueName: "format"))
+    var format = FindingFormat.text
 }

@@ -24,8 +24,6 @@ struct Notice {
         var text = "\(kind.rawValue): " + PrintableText.escaped(message) + "\n"
         if let hint { text += "  = hint: " + PrintableText.escaped(hint) + "\n" }
         if let line { text += "\n    " + PrintableText.escaped(line) + "\n\n" }
-        let output = ByteOutput(.standardError)
-        output.write(text)
-        try output.finish()
+        try ByteOutput.write(text, to: .standardError)
     }
 }

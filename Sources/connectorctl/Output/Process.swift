@@ -1,12 +1,5 @@
+import CLibrary
 import Payments
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// What a command may know of itself and of whoever runs it.
 extension Terminal {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Words as a shell reads them.
 enum ShellText {
     /// `word`, in quotes if a shell would see more in it than a word.
@@ -5,7 +7,7 @@ enum ShellText {
         let isPlain =
             !word.isEmpty
             && word.utf8.allSatisfy { byte in
-                byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || plainSigns.contains(byte)
+                ASCII.isDigit(byte) || ASCII.isLetter(byte) || plainSigns.contains(byte)
             }
         // Scalar by scalar: a combining mark would hide a quote before it.
         let quoted = word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined()

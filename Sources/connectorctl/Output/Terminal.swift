@@ -1,12 +1,5 @@
+import CLibrary
 import Reporting
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// What the program asks of the system around it; what it asks about signals stands in
 /// `Signals.swift`.
@@ -43,14 +36,11 @@ enum Terminal {
     static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     static func exit(_ status: ExitStatus) -> Never {
-        #if canImport(Glibc)
-            Glibc.exit(status.rawValue)
-        #elseif canImport(Musl)
-            Musl.exit(status.rawValue)
-        #else
-            Darwin.exit(status.rawValue)
-        #endif
+        sysExit(status.rawValue)
     }
 
     static let brokenPipe = EPIPE
 }
+
+// The name is taken inside `Terminal`.
+private func sysExit(_ code: Int32) -> Never { exit(code) }

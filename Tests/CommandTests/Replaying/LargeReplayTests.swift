@@ -99,7 +99,7 @@ struct LargeReplayTests {
 @Suite("A limit of memory on the command line")
 struct MemoryOptionTests {
     @Test(
-        "below what a replay can do with, or that is no size, exits with 64",
+        "below what a replay can do with, or that is not a size, exits with 64",
         arguments: [
             "63MiB", "67108863", "0", "1", "1K", "65535KiB", "-1", "", "lots", "64XB", "64 MiB",
             "99999999999999999999", "9223372036854775807G", "1.5GiB",

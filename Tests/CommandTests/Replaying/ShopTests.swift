@@ -9,7 +9,7 @@ struct ShopTests {
         "anomalies.json", "balances.json", "report.json", "states.json", "trace.ndjson",
     ]
 
-    /// Replays as the README says; `events` stands in for the sample's own file.
+    /// Replays as the README says; `events` replaces the sample's own file.
     private func replay(_ events: URL? = nil, _ arguments: String...) throws -> TemporaryFolder {
         let out = try TemporaryFolder()
         let file = events?.path ?? "samples/shop/events.ndjson"

@@ -5,7 +5,7 @@ import Testing
 struct SchemaCommandTests {
     private let schema = "samples/shop/connectors/schemas/bankgate.schema.json"
 
-    @Test("each line gets its word, whatever stands in it")
+    @Test("each line gets its word, whatever it holds")
     func lines() throws {
         let valid = """
             {"creditor":{"name":"N","iban":"EE471000001020145685"},\

@@ -64,7 +64,7 @@ struct SchemaCompareTests {
         #expect(outcome.exitCode == 1)
     }
 
-    @Test("a schema with errors is no answer")
+    @Test("a schema with errors gives no answer")
     func faulty() throws {
         let folder = try TemporaryFolder()
         try folder.write("old.json", #"{"type": "strin"}"#)

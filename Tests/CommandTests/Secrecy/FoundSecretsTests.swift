@@ -248,7 +248,7 @@ struct FoundSecretsTests {
     }
 
     @Test(
-        "leave what is no secret in plain sight",
+        "leave what is not a secret in plain sight",
         arguments: [
             (
                 "[{key: mode, type: radio, options: [test, live], default: tset}]", " {}",

@@ -46,8 +46,12 @@ struct GitListingTests {
         let rows = row([0x61], size: "7") + row([0x62], size: "    3")
         for (bytes, files, isWithin) in [(10, 2, true), (9, 2, false), (10, 1, false)] {
             let limits = GitLimits(totalBytes: bytes, files: files)
-            let listing = try? GitListing(rows: rows, folder: "config", limits)
-            #expect((listing != nil) == isWithin)
+            let list = { try GitListing(rows: rows, folder: "config", limits) }
+            if isWithin {
+                #expect(throws: Never.self) { try list() }
+            } else {
+                #expect(throws: Failure.self) { try list() }
+            }
         }
         for size in ["-1", "9223372036854775807"] {
             #expect(throws: Failure.self) {

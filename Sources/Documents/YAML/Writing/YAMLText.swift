@@ -1,6 +1,7 @@
+internal import JSONText
 internal import SourceText
 
-/// Scalars as they stand in YAML.
+/// Scalars as YAML.
 package enum YAMLText {
     /// `text` as a string, in flow mappings too: plain where nobody could take it for anything else, else
     /// in double quotes, which in YAML may hold what JSON's may.
@@ -11,7 +12,7 @@ package enum YAMLText {
     /// `text`, or null.
     package static func string(_ text: String?) -> String { text.map(string) ?? "null" }
 
-    /// `text` as a key of a flow mapping, with what stands between it and its value.
+    /// `text` as a key of a flow mapping, with the sign between it and its value.
     package static func flowKey(_ text: String) -> String {
         let key = string(text)
         return key.utf8.count <= longestSimpleKey ? key + ": " : "? " + key + " : "
@@ -20,16 +21,14 @@ package enum YAMLText {
     /// YAML wants longer keys to be marked as such; these are 1024 characters at most.
     private static let longestSimpleKey = 1000
 
-    /// `text` as a string of a block, where more may stand plain.
+    /// `text` as a string of a block, where more may be plain.
     static func blockString(_ text: String) -> String {
         isPlain(text) || isPlainInBlock(text) ? text : quoted(text)
     }
 
     /// `text` as a string in double quotes, without a character that YAML forbids.
     package static func quoted(_ text: String) -> String {
-        var quoted: [UInt8] = []
-        JSONWriter.append(text, to: &quoted)
-        return escaped(String(decoding: quoted, as: UTF8.self))
+        escaped(String(decoding: JSONWriter.string(text), as: UTF8.self))
     }
 
     /// A letter, then letters, digits and `-`, `_`, `.`, `/`; no word that has a meaning of its own, in
@@ -44,7 +43,7 @@ package enum YAMLText {
     }
 
     /// Words and the signs between them, as in names, sentences, URLs and the keywords of JSON Schema.
-    /// What follows a colon or stands before a space could be more than text.
+    /// What follows a colon or precedes a space could be more than text.
     private static func isPlainInBlock(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         guard let first = scalars.first, let last = scalars.last, isWord(first) || first == "$",
@@ -86,7 +85,7 @@ package enum YAMLText {
         return result
     }
 
-    /// YAML lets stand less than JSON does: DEL, C1, line ends of Unicode and the byte-order mark are
+    /// YAML allows less than JSON does: DEL, C1, line ends of Unicode and the byte-order mark are
     /// written as escapes. So are characters that nobody sees, and that change the order of reading.
     static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -29,7 +29,7 @@ struct ActorOptions: ParsableArguments {
         try outputs.check(with: loaded)
         if !loaded.diagnostics.isEmpty {
             let findings = Findings(loaded)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             if loaded.hasErrors { try explain(loaded) }
             try findings.status().end()
         }
@@ -44,7 +44,7 @@ struct ActorOptions: ParsableArguments {
         guard resellers.has(actor) else {
             throw Failure(
                 .couldNotRun, "there is no reseller `\(actor)`", code: .accessDenied,
-                hint: resellers.nearest(to: actor).map { "did you mean `\($0)`?" })
+                hint: resellers.nearest(to: actor).map(Suggestion.question))
         }
         return actor
     }

@@ -11,6 +11,7 @@ struct Apply: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Make an installation's state equal to a configuration.",
+        usage: "connectorctl apply [<plan>] [<options>]",
         discussion: """
             The plan is shown, and is to be confirmed on a terminal. State and keys are written \
             so that, whatever happens, the old pair is there or the new one. A plan saved by \
@@ -56,7 +57,7 @@ struct Apply: ParsableCommand {
         } else if let loaded {
             plan = try deploy.plan(loaded, session.kept.state, salt: session.ring.salt).plan
         } else {
-            preconditionFailure("without a kept plan there is a configuration")
+            preconditionFailure("without a saved plan there is a configuration")
         }
         try PlanFormat.text.write(plan)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
@@ -78,7 +79,7 @@ struct Apply: ParsableCommand {
         try deploy.files.warnOfGit()
     }
 
-    /// A kept plan is carried out for whoever made it.
+    /// A saved plan is carried out for whoever made it.
     private func checkActor(of plan: Plan) throws(Failure) {
         guard let actor = deploy.source.reseller, !ByteOrder.equal(actor, plan.actor) else {
             return
@@ -120,9 +121,7 @@ struct Apply: ParsableCommand {
     /// Lists the connectors for those who may see them.
     private func list(_ state: DeployedState?, _ plan: Plan) throws {
         guard let state, plan.seesConnectors else { return }
-        let output = ByteOutput(.standardOutput)
-        output.write("\n" + DeployedList(state).text)
-        try output.finish()
+        try ByteOutput.write("\n" + DeployedList(state).text)
     }
 }
 
@@ -136,9 +135,7 @@ enum Approval {
                 .couldNotRun, "there is no terminal on which to confirm these changes",
                 hint: "give --auto-approve to make them without asking")
         }
-        let output = ByteOutput(.standardError)
-        output.write("Make these changes? Type `yes` to confirm: ")
-        try output.finish()
+        try ByteOutput.write("Make these changes? Type `yes` to confirm: ", to: .standardError)
         guard readLine() == "yes" else {
             throw Failure(.couldNotRun, "the changes were not approved; nothing was changed")
         }

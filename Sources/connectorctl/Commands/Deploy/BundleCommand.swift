@@ -8,6 +8,7 @@ struct BundleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bundle",
         abstract: "Write what a platform needs to know, secrets included, as JSON.",
+        usage: "connectorctl bundle [<options>]",
         discussion: """
             Connectors with their numbers, and payment methods with their effective settings, in \
             which secrets replace {$env: NAME} and {$file: path}. Nothing is changed. A file that \
@@ -42,9 +43,7 @@ struct BundleCommand: ParsableCommand {
         let state = try known.state(of: loaded)
         let bundle = try Bundle(readingSecretsOf: loaded, for: actor)
         guard let out else {
-            let output = ByteOutput(.standardOutput)
-            output.write(bundle.bytes(state))
-            return try output.finish()
+            return try ByteOutput.write(bundle.bytes(state))
         }
         outputs.removeLeftovers()
         try BundleFile(bundle, path: out).written(for: state).publish()

@@ -16,9 +16,7 @@ struct BundleFile {
     ///
     /// - Parameter state: knows the numbers of the connectors.
     func written(for state: DeployedState?) throws(FileError) -> AtomicFile {
-        try bundle.bytes(state).withUnsafeBufferPointer { bytes throws(FileError) in
-            try file.write(UnsafeRawBufferPointer(bytes))
-        }
+        try file.write(bundle.bytes(state))
         try file.complete()
         return file
     }
@@ -31,7 +29,7 @@ extension Bundle {
         let secrets = SecretResolver(configuration, environment: Terminal.variableBytes)
         self.init(configuration, for: actor, secrets)
         guard !findings.isEmpty else { return }
-        try Findings(findings, in: configuration).write(.text, to: .standardError)
+        try Findings(findings, in: configuration).write(to: .standardError)
         try ExitStatus.couldNotRun.end()
     }
 }

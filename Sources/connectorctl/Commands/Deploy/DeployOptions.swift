@@ -30,7 +30,7 @@ struct DeployOptions: ParsableArguments {
                 ByteOrder.equal($0.connector, connector.resource.id)
             }
             guard !users.isEmpty else { continue }
-            let names = users.map { "`\($0.id)`" }.joined(separator: ", ")
+            let names = Listing.quoted(users.map(\.id))
             Failure(
                 .findings,
                 "connector `\(connector.resource.id)` cannot be deleted: it is used by \(names)",

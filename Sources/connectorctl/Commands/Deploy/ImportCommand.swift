@@ -11,6 +11,7 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract:
             "Turn a connector that a platform has exported into YAML, and add it to the state.",
+        usage: "connectorctl import <connector> [<options>]",
         discussion: """
             The JSON file has `name`, `url` and `jsonSchema`, and may have `id`, \
             `processingPeriodMinutes` and `staticJson`; `connectorctl schema print \
@@ -66,7 +67,7 @@ struct ImportCommand: ParsableCommand {
         guard Resellers(before).mayManageConnectors(actor) else {
             throw AccessDenied.failure(actor)
         }
-        let place = try ImportPlace(exported, id: id, out: out, folder: source.config)
+        let place = try ImportTarget(exported, id: id, out: out, folder: source.config)
         if out == nil { outputs.writes(place.path, by: "--out") }
         try outputs.check()
         outputs.removeLeftovers()
@@ -98,7 +99,7 @@ struct ImportCommand: ParsableCommand {
     /// Checks the whole configuration as it will be with the file, and adds the connector to it and to
     /// the state.
     private func add(
-        _ file: SourceText, _ place: ImportPlace, _ session: DeploymentSession, _ actor: String
+        _ file: SourceText, _ place: ImportTarget, _ session: DeploymentSession, _ actor: String
     ) throws -> DeploymentSession.Applied {
         let loaded = try source.load(guarding: OutputGuard(), adding: file)
         let desired = DesiredState(loaded, salt: session.ring.salt)
@@ -120,7 +121,7 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func report(_ place: ImportPlace, _ applied: DeploymentSession.Applied) throws {
+    private func report(_ place: ImportTarget, _ applied: DeploymentSession.Applied) throws {
         let connector = applied.state?.connector(place.id)
         let (number, fingerprint) = (connector?.number ?? 0, connector?.fingerprint ?? "")
         let key =

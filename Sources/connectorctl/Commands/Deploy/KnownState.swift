@@ -49,10 +49,9 @@ struct KnownState: ParsableArguments {
         }
         guard found.installation == loaded.installation.id else {
             if state == nil { return nil }
-            throw Failure(
-                StateFailure.otherInstallation(
-                    path: place.statePath, found: found.installation, wanted: loaded.installation.id
-                ))
+            throw StateFailure.otherInstallation(
+                path: place.statePath, found: found.installation, wanted: loaded.installation.id
+            ).failure
         }
         return found
     }

@@ -10,6 +10,7 @@ struct PlanCommand: ParsableCommand {
         commandName: "plan",
         abstract:
             "Show what it would take to make an installation's state equal to a configuration.",
+        usage: "connectorctl plan [<options>]",
         discussion: """
             Nothing is changed. Exit code 1 means that a change would be refused; with \
             --detailed-exitcode, 3 means that there are changes.
@@ -67,7 +68,7 @@ struct PlanCommand: ParsableCommand {
     ) throws {
         // What is refused is not kept: there is nothing to carry out.
         guard plan.refusals.isEmpty else { return }
-        if desired.hasPlainSecrets && kept.ring == nil { throw Failure(StateFailure.planNeedsKeys) }
+        if desired.hasPlainSecrets && kept.ring == nil { throw StateFailure.planNeedsKeys.failure }
         try AtomicFile(path: path, PlanFile.bytes(plan)).publish()
     }
 }

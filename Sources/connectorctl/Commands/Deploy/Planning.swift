@@ -41,21 +41,19 @@ extension StateOptions {
         let wanted = desired.resources.installation
         // A state without an installation's id takes the one that its configuration gets.
         guard let state, state.installation != nil, state.installation != wanted else { return }
-        throw Failure(
-            StateFailure.otherInstallation(
-                path: self.state, found: state.installation, wanted: wanted))
+        throw StateFailure.otherInstallation(
+            path: self.state, found: state.installation, wanted: wanted
+        ).failure
     }
 }
 
 extension KeptState {
     /// The state, with its keys only if digests of secrets in plain text have to be compared.
     init(_ files: StateOptions, for loaded: LoadedConfiguration) throws {
-        do throws(StateFailure) {
+        self = try Failure.catching { () throws(StateFailure) in
             let state = try KeptState(withoutKeysAt: files.place)
             let needsKeys = state.state != nil && !loaded.hidden.isEmpty
-            self = needsKeys ? try KeptState(at: files.place) : state
-        } catch {
-            throw Failure(error)
+            return needsKeys ? try KeptState(at: files.place) : state
         }
     }
 }

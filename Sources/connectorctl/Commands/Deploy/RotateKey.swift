@@ -8,6 +8,7 @@ struct RotateKey: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rotate-key",
         abstract: "Replace the hash key of a connector.",
+        usage: "connectorctl rotate-key <id> [<options>]",
         discussion: """
             The new key is generated; for a shared key, {$env: NAME}, the fingerprint is taken \
             again. Keys are never shown.
@@ -41,9 +42,7 @@ struct RotateKey: ParsableCommand {
         }
         try deploy.files.warn(applied)
         let fingerprint = applied.state?.connector(id)?.fingerprint ?? ""
-        let output = ByteOutput(.standardOutput)
-        output.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
-        try output.finish()
+        try ByteOutput.write("connector \(id) has a new key with the fingerprint \(fingerprint)\n")
         try deploy.files.warnOfGit()
     }
 }

@@ -1,6 +1,7 @@
 import Deployment
 import Files
 import Payments
+import SourceText
 
 extension StateOptions {
     /// A change of the state, with the lock held.
@@ -25,10 +26,10 @@ extension StateOptions {
     /// Says that a state of an earlier format was written anew, and what the one before gives away.
     private func upgrade(_ applied: DeploymentSession.Applied) -> Notice? {
         guard let earlier = applied.earlierFormat, let state = applied.state else { return nil }
-        let shared = state.connectors.filter(\.hasSharedKey).map { "`\($0.resource.id)`" }
+        let shared = state.connectors.filter(\.hasSharedKey).map(\.resource.id)
         let guessable =
             shared.isEmpty
-            ? "" : " and plain fingerprints of shared keys (\(shared.joined(separator: ", ")))"
+            ? "" : " and plain fingerprints of shared keys (\(Listing.quoted(shared)))"
         return Notice(
             .note,
             "the state in `\(self.state)` had format version \(earlier), and was rewritten in "
@@ -36,18 +37,5 @@ extension StateOptions {
             hint:
                 "earlier copies, such as those in a repository's history, may show values that are "
                 + "hidden now\(guessable): replace what can be read or guessed from them")
-    }
-}
-
-extension Failure {
-    /// What `body` gives, or its failure as one that the program reports.
-    static func catching<Result>(
-        _ body: () throws(StateFailure) -> Result
-    ) throws(Failure) -> Result {
-        do {
-            return try body()
-        } catch {
-            throw Failure(error)
-        }
     }
 }

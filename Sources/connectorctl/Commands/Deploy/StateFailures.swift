@@ -2,26 +2,12 @@ import Deployment
 import Files
 import HashKeys
 import Payments
+import SourceText
 
-extension Failure {
-    /// Why the state of an installation cannot be read or changed, and what would help.
-    init(_ failure: StateFailure) {
-        let status: ExitStatus
-        switch failure {
-        case .placesCollide, .foreign: status = .usage
-        default: status = .couldNotRun
-        }
-        self.init(status, failure.message, hint: failure.hint)
-    }
+extension KeyFileFailure: Reported {
+    var failure: Failure { Failure(.couldNotRun, message, hint: hint) }
 
-    /// Why a key file cannot be used, and what would help.
-    init(_ failure: KeyFileFailure) {
-        self.init(.couldNotRun, failure.message, hint: failure.hint)
-    }
-}
-
-extension KeyFileFailure {
-    var message: String {
+    fileprivate var message: String {
         switch self {
         case .file(let error): error.message
         case .openToOthers(let path, let permissions):
@@ -34,7 +20,7 @@ extension KeyFileFailure {
         }
     }
 
-    var hint: String? {
+    fileprivate var hint: String? {
         switch self {
         case .file: nil
         case .openToOthers(let path, _): "run `chmod 600 \(path)`, and consider new keys"
@@ -44,7 +30,14 @@ extension KeyFileFailure {
     }
 }
 
-extension StateFailure {
+extension StateFailure: Reported {
+    var failure: Failure {
+        switch self {
+        case .placesCollide, .foreign: Failure(.usage, message, hint: hint)
+        default: Failure(.couldNotRun, message, hint: hint)
+        }
+    }
+
     fileprivate var message: String {
         switch self {
         case .file(let error): error.message
@@ -115,7 +108,7 @@ extension StateFailure {
         case .variableUnset: "set it to the key that is shared with the gateway"
         case .planOutdated, .earlierPlan, .foreignPlan: "make a new plan"
         case .planNeedsKeys: "write the secrets as {$env: NAME}, or apply without --out"
-        case .connectorUnknown(_, let nearest): nearest.map { "did you mean `\($0)`?" }
+        case .connectorUnknown(_, let nearest): nearest.map(Suggestion.question)
         case .sharedKeyNotKept: "leave --keep-old out"
         }
     }

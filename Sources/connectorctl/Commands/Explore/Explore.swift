@@ -8,6 +8,7 @@ struct Explore: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explore",
         abstract: "Try everything that can happen to a payment, or what could have.",
+        usage: "connectorctl explore [<options>]",
         discussion: """
             Without --from: every interleaving of the attempts of one payment, with results in \
             time, at the deadline, late, twice and in contradiction, is run through the state \

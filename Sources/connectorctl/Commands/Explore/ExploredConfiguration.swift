@@ -4,6 +4,7 @@ internal import Events
 import Exploration
 import Payments
 import Replay
+import SourceText
 import Stories
 
 /// What is explored: a configuration, or made-up connectors.
@@ -56,7 +57,7 @@ struct ExploredConfiguration {
                 return (recording.events, end)
             }
         }
-        let names = stream.events.map { "`\($0)`" }.joined(separator: ", ")
+        let names = Listing.quoted(stream.events)
         throw Failure(
             .couldNotRun, "there are no payment events in \(names)",
             hint: stream.until.map { "events after \($0.text) do not count" })

@@ -11,7 +11,7 @@ enum ConfiguredMethods {
         try outputs.check(with: configuration)
         let findings = Findings(configuration)
         if !configuration.diagnostics.isEmpty {
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
         }
         try findings.status().end()
         return configuration.methods.filter(\.active).map { method in

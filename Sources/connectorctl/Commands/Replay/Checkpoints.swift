@@ -7,11 +7,7 @@ enum Checkpoints {
     ///
     /// - Throws: `Failure` if it cannot be read or is damaged.
     static func open(_ path: String) throws(Failure) -> Checkpoint {
-        do throws(ReplayFailure) {
-            return try Checkpoint(path: path)
-        } catch {
-            throw Failure(error)
-        }
+        try Failure.catching { () throws(ReplayFailure) in try Checkpoint(path: path) }
     }
 
     /// - Throws: `Failure` if the folder of the checkpoint to be written at `path` is not there.

@@ -9,6 +9,7 @@ struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Replay payment events and write the states that they lead to.",
+        usage: "connectorctl replay --config <dir> [<options>] <events> ...",
         discussion: """
             Events are NDJSON (.ndjson, .jsonl, or - for standard input) or one JSON array \
             (.json). Several files are one stream. With --out, states.json, balances.json, \

@@ -1,20 +1,19 @@
 import Files
 import Replay
 
-extension Failure {
+extension ReplayFailure: Reported {
     /// Why a replay could not be done, and what would help.
-    init(_ failure: ReplayFailure) {
-        switch failure {
-        case .file(let error):
-            self.init(.couldNotRun, error.message)
+    var failure: Failure {
+        switch self {
+        case .file(let error): Failure(.couldNotRun, error.message)
         case .memoryTooSmall(let limitBytes, let partBytes):
-            self.init(
+            Failure(
                 .couldNotRun,
                 "the limit of \(limitBytes >> 20) MiB is too small: the events of one payment take "
                     + "\(max(1, partBytes >> 20)) MiB, and must be sorted or replayed at once",
                 hint: "give --memory more, or leave it out")
         case .checkpoint(let path, let problem):
-            self.init(.couldNotRun, problem.message(path), hint: problem.hint)
+            Failure(.couldNotRun, problem.message(path), hint: problem.hint)
         }
     }
 }

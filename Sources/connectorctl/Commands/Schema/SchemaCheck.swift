@@ -7,6 +7,7 @@ struct SchemaCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check JSON Schemas and settings forms themselves.",
+        usage: "connectorctl schema check <files> ... [<options>]",
         discussion: """
             Each file, JSON or YAML, is checked against the meta-schema of its dialect; its \
             references must resolve, and its patterns must be ECMA-262 regular expressions. \
@@ -20,7 +21,7 @@ struct SchemaCheck: ParsableCommand {
     var files: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let compiler = try schemas.files()

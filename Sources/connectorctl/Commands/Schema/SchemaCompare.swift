@@ -1,5 +1,7 @@
 import ArgumentParser
 import Configuration
+import JSONSchema
+import Reporting
 import SchemaComparison
 
 /// `connectorctl schema compare`
@@ -7,6 +9,7 @@ struct SchemaCompare: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Say whether a new schema still accepts what an old one does.",
+        usage: "connectorctl schema compare <old> <new> [<options>]",
         discussion: """
             The answer is `safe`, which is proved; `breaking`, with an example that is valid \
             under OLD and not under NEW; or `unknown`, with the parts of NEW that could not be \
@@ -30,12 +33,15 @@ struct SchemaCompare: ParsableCommand {
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
             let findings = Findings(diagnostics, files: 2, documents: 2)
-            try findings.write(output.format, to: .standardError)
+            try findings.write(output.format.ofFindings, to: .standardError)
             return try ExitStatus.findings.end()
         }
         let report = ComparisonReport(comparison)
         let bytes = ByteOutput(.standardOutput)
-        bytes.write(output.format == .json ? report.json : report.text)
+        switch output.format {
+        case .text: bytes.write(report.text)
+        case .json: bytes.write(report.json)
+        }
         try bytes.finish()
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }

@@ -17,8 +17,6 @@ struct SchemaPrint: ParsableCommand {
     var kind: PublishedFormat
 
     func run() throws {
-        let bytes = ByteOutput(.standardOutput)
-        bytes.write(kind.bytes)
-        try bytes.finish()
+        try ByteOutput.write(kind.bytes)
     }
 }

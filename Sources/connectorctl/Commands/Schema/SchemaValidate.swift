@@ -9,6 +9,7 @@ struct SchemaValidate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check documents against a JSON Schema.",
+        usage: "connectorctl schema validate --schema <file> [<options>] <instances> ...",
         discussion: """
             With --lines, each line of the instances is a JSON document, and `valid` or `invalid` \
             is printed for it. The instance - is standard input.
@@ -39,7 +40,7 @@ struct SchemaValidate: ParsableCommand {
     var instances: [String]
 
     @OptionGroup var schemas: SchemaOptions
-    @OptionGroup var output: FormatOption
+    @OptionGroup var output: FindingFormatOption
 
     func run() throws {
         let (compiled, diagnostics) = try schemas.files().compile(

@@ -20,12 +20,7 @@ enum KeyFiles {
     }
 
     private static func open(_ path: String) throws(Failure) -> KeyFile {
-        let file: KeyFile?
-        do throws(KeyFileFailure) {
-            file = try KeyFile.read(path)
-        } catch {
-            throw Failure(error)
-        }
+        let file = try Failure.catching { () throws(KeyFileFailure) in try KeyFile.read(path) }
         guard let file else {
             throw Failure(
                 .couldNotRun, "there is no key file `\(path)`",

@@ -9,6 +9,7 @@ struct Sign: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
         abstract: "Sign the gateway results of a stream, as the gateways would.",
+        usage: "connectorctl sign --config <dir> --keys <file> [<options>] <events> ...",
         discussion: """
             Writes the events with a signature on every gateway.result whose attempt's connector \
             has a key. Every other byte stays as it is; a signature that is there is replaced. \
@@ -53,7 +54,7 @@ struct Sign: ParsableCommand {
         try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
-            try findings.write(output.format, to: .standardError)
+            try findings.write(output.format.ofFindings, to: .standardError)
             return try findings.status().end()
         }
         outputs.removeLeftovers()
@@ -66,7 +67,7 @@ struct Sign: ParsableCommand {
         switch try sign(request, signatureKeys) {
         case .refused(let refusal):
             try Findings(refusal.diagnostics, files: events.count, documents: 0)
-                .write(output.format, to: .standardError)
+                .write(output.format.ofFindings, to: .standardError)
             try ExitStatus.findings.end()
         case .signed(let result): try report(result)
         }
@@ -120,22 +121,18 @@ struct Sign: ParsableCommand {
         _ request: ReplayRequest, _ keys: SignatureKeys,
         write: @escaping (UnsafeRawBufferPointer) throws(FileError) -> Bool
     ) throws(Failure) -> SigningOutcome {
-        do throws(ReplayFailure) {
-            return try Replay.sign(request, with: keys, write: write)
-        } catch {
-            throw Failure(error)
+        try Failure.catching { () throws(ReplayFailure) in
+            try Replay.sign(request, with: keys, write: write)
         }
     }
 
     /// Says on standard error what was left unsigned.
     private func report(_ result: SigningResult) throws {
         guard result.unsigned > 0 else { return }
-        let errors = ByteOutput(.standardError)
-        errors.write(
+        try ByteOutput.write(
             "signed \(result.signed) results; left \(result.unsigned) as they are: "
                 + "\(result.withoutConnector) of unknown attempts or methods, "
-                + "\(result.withoutKey) of connectors without a key\n")
-        try errors.finish()
+                + "\(result.withoutKey) of connectors without a key\n", to: .standardError)
         if strict { try ExitStatus.findings.end() }
     }
 }

@@ -56,9 +56,7 @@ struct CoverageOptions: ParsableArguments {
         let gaps = Coverage.Measure.allCases.flatMap { measured.coverage.gaps($0) }
         let files = try measured.reach.scenarios(closing: gaps, in: folder)
         try ScenarioFiles.write(files.map { ($0.name, $0.yaml) }, to: locked)
-        let output = ByteOutput(.standardError)
-        output.write("wrote \(files.count) scenarios to \(folder)\n")
-        try output.finish()
+        try ByteOutput.write("wrote \(files.count) scenarios to \(folder)\n", to: .standardError)
     }
 
     /// Whether enough was covered.

@@ -6,6 +6,7 @@ import Files
 import Payments
 import Replay
 import Scenarios
+import SourceText
 import Stories
 
 /// The options of `test` that write a scenario instead of running some.
@@ -57,7 +58,7 @@ struct RecordingOptions: ParsableArguments {
         try outputs.check(with: configuration)
         if configuration.hasErrors {
             let findings = Findings(configuration)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             return try findings.status().end()
         }
         outputs.removeLeftovers()
@@ -66,9 +67,7 @@ struct RecordingOptions: ParsableArguments {
         let yaml = draft.yaml(in: world)
         try checkSize(yaml, draft)
         if let out { return try write(yaml, to: out) }
-        let output = ByteOutput(.standardOutput)
-        output.write(yaml)
-        try output.finish()
+        try ByteOutput.write(yaml)
     }
 
     /// What no reader takes is not written.
@@ -96,17 +95,14 @@ struct RecordingOptions: ParsableArguments {
             setup: setup, inputs: try EventArguments.inputs([path]),
             temporaryFolder: Terminal.temporaryFolder)
         request.until = until
-        let outcome: RecordingOutcome
-        do throws(ReplayFailure) {
-            outcome = try Replay.record(request)
-        } catch {
-            throw Failure(error)
+        let outcome = try Failure.catching { () throws(ReplayFailure) in
+            try Replay.record(request)
         }
         switch outcome {
         case .read(let recording): return recording
         case .refused(let refusal):
             let findings = Findings(refusal.diagnostics, files: 1, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
             throw ExitCode(ExitStatus.findings.rawValue)
         }
     }
@@ -142,7 +138,7 @@ struct RecordingOptions: ParsableArguments {
     /// An identifier made of a file's name.
     private static func identifier(_ name: String) -> String {
         let letters = name.lowercased().utf8.map { byte in
-            byte &- 0x61 < 26 || byte &- 0x30 < 10 ? byte : UInt8(ascii: "-")
+            byte &- 0x61 < 26 || ASCII.isDigit(byte) ? byte : UInt8(ascii: "-")
         }
         let words = letters.split(separator: UInt8(ascii: "-"))
         let text = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")

@@ -2,12 +2,14 @@ import ArgumentParser
 import RegularExpressions
 import Reporting
 import Scenarios
+import SourceText
 
 /// `connectorctl test`
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run scenarios: tests of a configuration.",
+        usage: "connectorctl test [<paths> ...] [<options>]",
         discussion: """
             A scenario is a YAML document of the kind Scenario: events, and what must be true of \
             payments, balances and anomalies afterwards. Exit code 1 means that an expectation \
@@ -48,7 +50,7 @@ struct TestCommand: ParsableCommand {
         let measured = coverage.measured(report)
         if !report.warnings.isEmpty {
             let findings = Findings(report.warnings, files: report.fileCount, documents: 0)
-            try findings.write(.text, to: .standardError)
+            try findings.write(to: .standardError)
         }
         try format.write(report, measured?.coverage)
         try coverage.write(measured)
@@ -83,15 +85,15 @@ struct TestCommand: ParsableCommand {
 
     private func checkFound(_ report: ScenarioReport) throws {
         guard report.results.isEmpty else { return }
-        let places = (paths.isEmpty ? ["."] : paths).map { "`\($0)`" }.joined(separator: ", ")
+        let searched = Listing.quoted(paths.isEmpty ? ["."] : paths)
         if let filter, report.foundCount > 0 {
             throw Failure(
                 .couldNotRun,
-                "none of the \(report.foundCount) scenarios in \(places) has an id "
+                "none of the \(report.foundCount) scenarios in \(searched) has an id "
                     + "that matches `\(filter)`", hint: "leave --filter out to run all")
         }
         throw Failure(
-            .couldNotRun, "there is no scenario in \(places)",
+            .couldNotRun, "there is no scenario in \(searched)",
             hint: "a scenario is a YAML document with `apiVersion: connectorctl/v1` and "
                 + "`kind: Scenario`")
     }

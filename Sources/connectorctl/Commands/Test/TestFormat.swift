@@ -22,8 +22,6 @@ enum TestFormat: String, ExpressibleByArgument, CaseIterable {
         try output.finish()
         // Formats for results alone have no place for it.
         guard let coverage, self == .junit || self == .tap else { return }
-        let errors = ByteOutput(.standardError)
-        errors.write(CoverageText(coverage).text)
-        try errors.finish()
+        try ByteOutput.write(CoverageText(coverage).text, to: .standardError)
     }
 }

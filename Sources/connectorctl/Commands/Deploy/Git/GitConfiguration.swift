@@ -9,7 +9,7 @@ struct GitConfiguration {
     /// Nil if the folder holds no configuration there.
     let loaded: LoadedConfiguration?
     /// Where findings in it are, for people.
-    private let places: RenamedPlaces
+    private let places: RenamedSources
     private let tree: TemporaryTree?
 
     /// Reads what stands below `folder` at `revision`.
@@ -18,13 +18,13 @@ struct GitConfiguration {
         let listing = try GitListing(try repository.commit(revision), in: repository)
         let shown = revision + ":" + PathText.join(folder, "")
         guard !listing.entries.isEmpty else {
-            (loaded, tree, places) = (nil, nil, RenamedPlaces("", shown))
+            (loaded, tree, places) = (nil, nil, RenamedSources("", shown))
             return
         }
         let temporary = try Folder.resolved(Terminal.temporaryFolder)
         let tree = try TemporaryTree(in: temporary, listing.contents(in: repository))
         self.tree = tree
-        places = RenamedPlaces(tree.path + "/", shown)
+        places = RenamedSources(tree.path + "/", shown)
         let loaded = try Configuration.load(paths: [tree.path])
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         let isEmpty = errors.allSatisfy { $0.code == .configurationEmpty } && !errors.isEmpty
@@ -38,13 +38,13 @@ struct GitConfiguration {
         let findings = Findings(
             errors.map { places.renamed($0) }, files: loaded.fileCount,
             documents: loaded.documentCount)
-        try findings.write(.text, to: .standardError)
+        try findings.write(to: .standardError)
         try ExitStatus.findings.end()
     }
 }
 
 /// Findings about files that stand for others: their paths become those of the others.
-struct RenamedPlaces {
+struct RenamedSources {
     private let prefix: String
     private let shown: String
     private var sources: [ObjectIdentifier: SourceText] = [:]

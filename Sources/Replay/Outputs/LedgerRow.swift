@@ -1,0 +1,169 @@
+internal import Events
+internal import Payments
+
+/// Writes rows about a ledger's payments straight into memory that is large enough.
+///
+/// It remembers what attempts mostly have in common with their payment: a method with an amount, and the
+/// time of the last change.
+struct LedgerRow: RowOutput {
+    typealias Text = ByteSlice
+    typealias Prepared = ByteSlice
+    typealias AttemptName = AttemptKey
+    typealias Method = Symbol
+    typealias Amount = Int64
+    typealias CurrencyCode = Currency
+    typealias Fault = GatewayError
+
+    private var cursor: RowCursor
+    private var times: TimestampText
+    private let shard: UnsafeMutablePointer<ShardContent>
+    private let methods: MethodTexts.Table
+    private let letters: UInt32
+    private let fractionDigits: Int
+    private var knownMethod = Symbol(rawValue: .max)
+    private var knownAmount = Int64.min
+    private var knownMoney = ByteSlice.empty
+    private var commonTime: Timestamp?
+    private var commonTimeText = ByteSlice.empty
+
+    /// - Parameter currency: that of the amounts.
+    @inline(__always)
+    private init(
+        _ cursor: RowCursor, _ times: TimestampText, _ rows: borrowing PaymentRows,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency
+    ) {
+        self.cursor = cursor
+        self.times = times
+        self.shard = shard
+        methods = rows.methods.table
+        letters = rows.currencies.letters(currency)
+        fractionDigits = rows.currencies.fractionDigits(currency)
+    }
+
+    /// Writes what `body` does, and goes on behind it.
+    @inline(__always)
+    static func write(
+        to cursor: inout RowCursor, _ times: inout TimestampText, _ rows: borrowing PaymentRows,
+        _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency,
+        _ body: (inout LedgerRow) -> Void
+    ) {
+        var row = LedgerRow(cursor, times, rows, shard, currency)
+        body(&row)
+        (cursor, times) = (row.cursor, row.times)
+    }
+
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        cursor.append(text)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ text: ByteSlice?) {
+        cursor.append(start)
+        cursor.append(string: text)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, prepared text: ByteSlice?) {
+        cursor.append(start)
+        if let text { cursor.append(raw: text) } else { cursor.append("null") }
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ attempt: AttemptKey?) {
+        cursor.append(start)
+        cursor.append(attempt)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ amount: Int64?) {
+        cursor.append(start)
+        guard let amount else { return cursor.append("null") }
+        append(amount)
+    }
+
+    @inline(__always)
+    private mutating func append(_ amount: Int64) {
+        cursor.append(byte: UInt8(ascii: "\""))
+        cursor.append(minorUnits: amount, fractionDigits: fractionDigits)
+        cursor.append(byte: UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ error: GatewayError?) {
+        cursor.append(start)
+        cursor.append(error, shard.pointee.ledger.symbols)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ status: Status?) {
+        cursor.append(start)
+        cursor.append(status)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ outcome: Outcome?) {
+        cursor.append(start)
+        switch outcome {
+        case .succeeded: cursor.append("\"succeeded\"")
+        case .failed: cursor.append("\"failed\"")
+        case nil: cursor.append("null")
+        }
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ currency: Currency?) {
+        cursor.append(start)
+        cursor.append(byte: UInt8(ascii: "\""))
+        cursor.append(letters: letters)
+        cursor.append(byte: UInt8(ascii: "\""))
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ number: Int?) {
+        cursor.append(start)
+        if let number { cursor.append(number) } else { cursor.append("null") }
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ isTrue: Bool) {
+        cursor.append(start)
+        cursor.append(isTrue)
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, _ time: Timestamp?) {
+        cursor.append(start)
+        if let time, time == commonTime {
+            cursor.append(raw: commonTimeText)
+        } else {
+            cursor.append(time, &times)
+        }
+    }
+
+    @inline(__always)
+    mutating func member(_ start: StaticString, common time: Timestamp) {
+        cursor.append(start)
+        let text = cursor
+        cursor.append(time, &times)
+        (commonTime, commonTimeText) = (time, cursor.text(since: text))
+    }
+
+    @inline(__always)
+    mutating func money(_ method: Symbol, _ amount: Int64) {
+        if method == knownMethod, amount == knownAmount { return cursor.append(raw: knownMoney) }
+        (knownMethod, knownAmount) = (method, amount)
+        let start = cursor
+        if let known = methods[method] {
+            cursor.append(raw: known)
+        } else {
+            cursor.append(MoneyKeys.method)
+            cursor.append(string: shard.pointee.ledger.symbols[method])
+            cursor.append(MoneyKeys.connector)
+            cursor.append("null")
+        }
+        cursor.append(MoneyKeys.amount)
+        append(amount)
+        knownMoney = cursor.text(since: start)
+    }
+}

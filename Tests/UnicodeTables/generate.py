@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Makes the program's Unicode tables from the files of the Unicode Character Database.
+
+    generate.py DATA [--check]
+
+DATA is a folder with Scripts.txt, ScriptExtensions.txt, PropertyValueAliases.txt, emoji-data.txt
+and DerivedJoiningType.txt of one version, in it or below it: https://www.unicode.org/Public/VERSION/ucd,
+or /usr/share/unicode of Debian's package unicode-data. Each table says its version. With --check,
+nothing is written; the exit code is 1 if a table differs.
+
+Use the version of Swift's own tables (Unicode.Scalar.Properties), with which these are combined;
+the tests fail where the versions differ.
+"""
+
+import gzip
+import pathlib
+import re
+import sys
+import textwrap
+
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
+
+
+class Data:
+    """The files of one version."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.version = self.version_of("Scripts.txt")
+        if self.version_of("ScriptExtensions.txt") != self.version:
+            sys.exit("Scripts.txt and ScriptExtensions.txt are of different versions")
+
+    def lines(self, name):
+        found = sorted(self.folder.rglob(name)) + sorted(self.folder.rglob(name + ".gz"))
+        if not found:
+            sys.exit(f"there is no {name} below {self.folder}")
+        path = found[0]
+        data = gzip.open(path).read() if path.suffix == ".gz" else path.read_bytes()
+        return data.decode().splitlines()
+
+    def version_of(self, name):
+        head = self.lines(name)[0]
+        match = re.search(r"-(\d+\.\d+)\.\d+\.txt", head)
+        if not match:
+            sys.exit(f"{name} does not say its version: {head}")
+        return match[1]
+
+    def values(self, name, property=None):
+        """The values of a property, each with its code points."""
+        values = {}
+        for line in self.lines(name):
+            fields = [field.strip() for field in line.split("#")[0].split(";")]
+            if len(fields) < 2 or (property and fields[1] != property):
+                continue
+            first, _, last = fields[0].partition("..")
+            points = range(int(first, 16), int(last or first, 16) + 1)
+            values.setdefault(fields[1], set()).update(points)
+        return values
+
+    def script_names(self):
+        """The names of each script by its long one: the short one, the long one, others."""
+        names = {}
+        for line in self.lines("PropertyValueAliases.txt"):
+            fields = [field.strip() for field in line.split("#")[0].split(";")]
+            if fields[0] == "sc":
+                names[fields[2]] = list(dict.fromkeys(fields[1:]))
+        return names
+
+
+def runs(points):
+    """Runs of code points in hexadecimal: `41-5A AA`."""
+    result = []
+    for point in sorted(points):
+        if result and result[-1][1] == point - 1:
+            result[-1][1] = point
+        else:
+            result.append([point, point])
+    return " ".join(f"{a:X}" if a == b else f"{a:X}-{b:X}" for a, b in result)
+
+
+def literal(lines, indent=4):
+    """A Swift string of several lines, none longer than 100 characters."""
+    margin = " " * indent
+    wrapped = []
+    for line in lines:
+        parts = textwrap.wrap(
+            line, width=98 - indent, break_long_words=False, break_on_hyphens=False)
+        wrapped.append(f" \\\n{margin}".join(parts))
+    return '"""\n' + margin + f"\n{margin}".join(wrapped) + f'\n{margin}"""'
+
+
+def table(name, doc, value, access=""):
+    comment = "\n".join(f"/// {line}" for line in textwrap.wrap(doc, 95))
+    return f"{comment}\n{access}let {name} = {value}\n"
+
+
+def generated(data):
+    """The text of each generated file by its path below Sources."""
+    version = data.version
+    head = (
+        f"// Unicode {version}, made by Tests/UnicodeTables/generate.py: do not edit by hand.\n"
+        "// It is text because the compiler reads a text of any length at once, and large array\n"
+        "// literals slowly; only who asks for a table pays for parsing it.\n\n"
+    )
+    names = data.script_names()
+    scripts = data.values("Scripts.txt")
+    script_lines = sorted(
+        f"{' '.join(names[script])}: {runs(points)}" for script, points in scripts.items())
+    shared = data.values("ScriptExtensions.txt")
+    shared_lines = [
+        f"{' '.join(sorted(scripts.split()))}: {runs(points)}"
+        for scripts, points in sorted(shared.items(), key=lambda item: min(item[1]))
+    ]
+    emoji = {
+        name: runs(data.values("emoji-data.txt", name)[name])
+        for name in ["Emoji_Component", "Extended_Pictographic"]
+    }
+    joining = data.values("DerivedJoiningType.txt")
+    return {
+        "RegularExpressions/Scalars/ScriptTable.swift": head + table(
+            "scriptTable",
+            "Which scalars belong to which script. A line is a script: its names, the short one "
+            "first, a colon, and its runs of scalars in hexadecimal.", literal(script_lines)),
+        "RegularExpressions/Scalars/ScriptExtensionTable.swift": head + table(
+            "scriptExtensionTable",
+            "The scalars that several scripts share. A line is the short names of the scripts, a "
+            "colon, and their runs of scalars in hexadecimal.", literal(shared_lines)),
+        "RegularExpressions/Scalars/EmojiTable.swift": head + "\n".join(
+            table(
+                variable, f"The scalars with {name}, which the standard library does not tell.",
+                literal([emoji[name]]))
+            for variable, name in [
+                ("emojiComponents", "Emoji_Component"),
+                ("extendedPictographics", "Extended_Pictographic"),
+            ]),
+        "JSONSchema/Formats/IDNA/JoiningTable.swift": head + "\n".join(
+            table(variable, f"The scalars with Joining_Type={value}.", literal([runs(joining[key])]))
+            for variable, value, key in [
+                ("dualJoining", "Dual_Joining", "D"), ("rightJoining", "Right_Joining", "R"),
+                ("leftJoining", "Left_Joining", "L"), ("transparentJoining", "Transparent", "T"),
+            ]),
+    }
+
+
+def main(arguments):
+    folders = [argument for argument in arguments if argument != "--check"]
+    if len(folders) != 1:
+        sys.exit(__doc__)
+    differs = False
+    for path, text in generated(Data(pathlib.Path(folders[0]))).items():
+        file = SOURCES / path
+        old = file.read_text() if file.exists() else ""
+        if old == text:
+            continue
+        differs = True
+        print(("differs: " if "--check" in arguments else "written: ") + path)
+        if "--check" not in arguments:
+            file.write_text(text)
+    return 1 if differs and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
