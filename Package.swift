@@ -171,6 +171,7 @@ let package = Package(
             ]),
         tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
+        tests("Events", on: ["Events", "TestSupport"]),
         tests(
             "Replay",
             on: [

@@ -135,7 +135,8 @@ struct Ledger: ~Copyable {
 
     @inline(never)
     private mutating func add(_ record: UnsafeMutablePointer<EventRecord>) -> Int {
-        let client = record.pointee.type == .created ? record.pointee.party : .empty
+        var client = ByteSlice.empty
+        if case .created(let created) = record.pointee.payload { client = created.client }
         let text = PaymentText(payment: record.pointee.payment, client: client, in: arena)
         return add(LedgerEntry(text: text, latest: record.pointee.at), record.pointee.hash)
     }
