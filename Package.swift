@@ -33,7 +33,7 @@ let floors = [
     floor("Files", on: ["CIntrinsics", "CLibrary"]),
     floor("Parallelism", on: ["CIntrinsics", "CLibrary"]),
     floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
-    floor("RegularExpressions"),
+    floor("RegularExpressions", resources: [.embedInCode("Tables")]),
     floor(
         "HashKeys",
         on: [
@@ -42,7 +42,7 @@ let floors = [
         ]),
     floor(
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
-        resources: [.embedInCode("MetaSchemas")]),
+        resources: [.embedInCode("MetaSchemas"), .embedInCode("Tables")]),
     floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
     floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
@@ -131,13 +131,13 @@ let package = Package(
         tests("SourceText", on: ["SourceText", "TestSupport"]),
         tests("JSONText", on: ["JSONText", "SourceText", "TestSupport"]),
         tests("Files", on: ["Files", "TestSupport"]),
-        tests("Parallelism", on: ["Events", "Parallelism", "Replay"]),
+        tests("Parallelism", on: ["Parallelism"]),
         tests("Documents", on: ["Documents", "JSONText", "SourceText", "TestSupport"]),
         tests("RegularExpressions", on: ["RegularExpressions", "TestSupport"]),
         tests(
             "JSONSchema",
             on: [
-                "Documents", "JSONSchema", "SchemaReading", "SourceText",
+                "Documents", "JSONSchema", "RegularExpressions", "SchemaReading", "SourceText",
                 "TestSupport",
             ]),
         tests(
@@ -171,6 +171,7 @@ let package = Package(
             ]),
         tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
+        tests("Events", on: ["Events", "TestSupport"]),
         tests(
             "Replay",
             on: [

@@ -1,4 +1,5 @@
-/// A value that threads share: one at a time has it, and may wait until another has changed it.
+/// A value that threads share: one at a time has it, and may wait until another has changed it. It is
+/// usable from inline, since only then is it compiled for the types of its callers in other modules.
 @usableFromInline
 package final class Monitor<Value>: @unchecked Sendable {
     // Unchecked, since `value` is only touched under the lock.

@@ -86,8 +86,7 @@ public enum Replay {
         for _ in 0..<request.threads {
             let partitions = try ReplayFailure.catching { () throws(FileError) in
                 try Partitions(
-                    count: count, in: request.temporaryFolder, depth: 0,
-                    keepsResults: request.resultUse == .kept)
+                    count: count, in: request.temporaryFolder, depth: 0)
             }
             shards.append(partitions)
         }

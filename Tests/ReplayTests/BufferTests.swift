@@ -14,7 +14,6 @@ struct BufferTests {
         #expect(MemoryLayout<LedgerEntry>.stride == 128)
         #expect(MemoryLayout<Attempt>.stride <= 56)
         #expect(MemoryLayout<PaymentPlace>.stride == 16)
-        #expect(MemoryLayout<SpilledEvent>.stride % 8 == 0)
     }
 
     /// Something that is counted as long as somebody holds it.

@@ -41,7 +41,7 @@ struct CheckpointDamageTests {
         #expect(try Self.problem(whole, in: folder) == nil)
         for count in whole.indices {
             let expected: CheckpointProblem =
-                count < 8 ? .isNone : count < 12 ? .version : .isDamaged
+                count < 8 ? .notACheckpoint : count < 12 ? .version : .isDamaged
             #expect(try Self.problem(whole[..<count], in: folder) == expected, "\(count) bytes")
         }
     }
@@ -52,7 +52,7 @@ struct CheckpointDamageTests {
         let whole = try Self.checkpoint()
         for index in whole.indices {
             let expected: CheckpointProblem =
-                index < 8 ? .isNone : index < 12 ? .version : .isDamaged
+                index < 8 ? .notACheckpoint : index < 12 ? .version : .isDamaged
             for mask: UInt8 in [0x01, 0xFF] {
                 var bytes = whole
                 bytes[index] ^= mask
@@ -78,7 +78,7 @@ struct CheckpointDamageTests {
         "into something else is none",
         arguments: ["", "x", "{}", "CCTLCPK", "not a checkpoint at all"])
     func foreign(text: String) throws {
-        #expect(try Self.problem(text.utf8, in: TemporaryFolder()) == .isNone)
+        #expect(try Self.problem(text.utf8, in: TemporaryFolder()) == .notACheckpoint)
     }
 
     @Test(

@@ -23,27 +23,27 @@ struct HeldMemoryTests {
         let shard = Shard(request, IdentifierHash())
         let arena = ScratchArena()
         var records: [EventRecord] = []
-        func add(_ type: EventType, party: String, _ fill: (inout EventRecord) -> Void) throws {
+        func add(_ payload: EventRecord.Payload) {
             var record = EventRecord.empty
-            record.type = type
             record.payment = arena.copy("p")
             record.hash = shard.ledger.hash(record.payment)
-            record.party = arena.copy(party)
-            record.currency = try #require(Currency(code: "EUR"))
-            fill(&record)
+            record.payload = payload
             records.append(record)
         }
-        try add(.created, party: "c") {
-            $0.method = arena.copy("card")
-            $0.minorUnits = 100
-        }
+        let euro = try #require(Currency(code: "EUR"))
+        add(
+            .created(
+                EventRecord.Created(
+                    client: arena.copy("c"), method: arena.copy("card"), minorUnits: 100,
+                    currency: euro)))
         for attempt in 0..<attempts {
-            try add(.attempted, party: "a\(attempt)") { _ in }
-            try add(.result, party: "a\(attempt)") {
-                $0.outcome = .failed
-                $0.errorMessage = arena.copy(
-                    "\(attempt)" + String(repeating: "x", count: PaymentRows.heldBytes))
-            }
+            let id = arena.copy("a\(attempt)")
+            add(.attempted(EventRecord.Attempted(attempt: id)))
+            let message = "\(attempt)" + String(repeating: "x", count: PaymentRows.heldBytes)
+            add(
+                .result(
+                    EventRecord.Result(
+                        attempt: id, errorMessage: arena.copy(message), outcome: .failed)))
         }
         records.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }

@@ -61,18 +61,21 @@ struct LayoutTests {
     private static func text(_ record: EventRecord) -> String {
         var parts = [
             "\(record.line)", "\(record.type)", record.at.text, record.payment.string,
-            record.party.string, record.id?.string ?? "-", "\(record.hash)",
+            record.id?.string ?? "-", "\(record.hash)",
         ]
-        switch record.type {
-        case .created:
-            parts += [record.method?.string ?? "-", "\(record.minorUnits)", record.currency.code]
-        case .attempted:
-            let amount = record.amount.map { "\($0.digits)e\($0.exponent)" }
-            parts += [record.method?.string ?? "-", amount ?? "-"]
-        case .result:
+        switch record.payload {
+        case .created(let event):
             parts += [
-                "\(record.outcome)", record.errorCode?.string ?? "-",
-                record.errorMessage?.string ?? "-",
+                event.client.string, event.method.string, "\(event.minorUnits)",
+                event.currency.code,
+            ]
+        case .attempted(let event):
+            let amount = event.amount.map { "\($0.digits)e\($0.exponent)" }
+            parts += [event.attempt.string, event.method?.string ?? "-", amount ?? "-"]
+        case .result(let event):
+            parts += [
+                event.attempt.string, "\(event.outcome)", event.errorCode?.string ?? "-",
+                event.errorMessage?.string ?? "-",
             ]
         case .clockAdvanced: break
         }

@@ -102,8 +102,7 @@ enum ForcedBounds {
         for _ in 0..<request.threads {
             shards.append(
                 try Partitions(
-                    count: count, in: request.temporaryFolder, depth: 0,
-                    keepsResults: request.signatureKeys != nil))
+                    count: count, in: request.temporaryFolder, depth: 0))
         }
         try request.resume?.restore(to: shards, hash)
         let writers = shards

@@ -1,12 +1,12 @@
-/// Bytes that stand somewhere else: in mapped input, in scratch memory or in an arena. Whoever makes
-/// one sees to it that the memory outlives it, and that `padding` more bytes can be read behind it.
+/// Bytes that are somewhere else: in mapped input, in scratch memory or in an arena. Whoever makes
+/// one sees to it that the memory outlives it, and that `padding` more bytes can be read after it.
 @usableFromInline
-package struct ByteSlice: @unchecked Sendable {
-    // Unchecked, since the memory behind it is never changed while a slice refers to it.
+package struct ByteSlice: BitwiseCopyable, @unchecked Sendable {
+    // Unchecked, since its memory is never changed while a slice refers to it.
     @usableFromInline package let base: UnsafePointer<UInt8>
     @usableFromInline package let count: Int
 
-    /// How many bytes behind a slice can be read, whatever they hold: loops go in steps of sixteen.
+    /// How many bytes after a slice can be read, whatever they hold: loops go in steps of sixteen.
     @inlinable package static var padding: Int { 64 }
 
     @inlinable @inline(__always)
@@ -72,7 +72,7 @@ package struct ByteSlice: @unchecked Sendable {
 }
 
 extension ByteSlice {
-    /// No bytes, at a place that may be named and has padding.
+    /// No bytes, at an address that has padding.
     @inlinable package static var empty: ByteSlice {
         let padding: StaticString =
             "                                                                                "

@@ -1,4 +1,4 @@
-/// An array without checks and copies on write, for the few places that every event touches. Its
+/// An array without checks and copies on write, for the few lists that every event touches. Its
 /// owner keeps positions below `count`. The elements are plain values: nothing is released.
 @usableFromInline
 package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
@@ -39,7 +39,7 @@ package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
         count += 1
     }
 
-    /// A place for one more element, which its owner fills before it reads it.
+    /// Room for one more element, which its owner fills before it reads it.
     @inlinable @inline(__always)
     package mutating func appendPlace() -> UnsafeMutablePointer<Element> {
         if count == capacity { grow() }

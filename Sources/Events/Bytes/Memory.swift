@@ -60,7 +60,7 @@ package enum Memory {
         intrinsics_equal16(left, right)
     }
 
-    /// Whether `literal` stands at `text`, looking only at what is behind the first `start` bytes. Both
+    /// Whether `literal` is at `text`, looking only at what follows the first `start` bytes. Both
     /// can be read up to a multiple of sixteen bytes.
     @inlinable @inline(__always)
     package static func startsWith(

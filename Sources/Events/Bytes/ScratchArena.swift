@@ -2,7 +2,7 @@
 @usableFromInline
 package final class ScratchArena {
     private var chunks: [(base: UnsafeMutablePointer<UInt8>, size: Int)] = []
-    // Unchecked, since no access to these lasts while another begins: a reservation only reads and writes.
+    // Unchecked, since nothing else runs while it is changed, and every event changes it.
     @exclusivity(unchecked) @usableFromInline var next: UnsafeMutablePointer<UInt8>?
     @exclusivity(unchecked) @usableFromInline var left = 0
     private let chunkBytes: Int
@@ -17,7 +17,7 @@ package final class ScratchArena {
         for chunk in chunks { chunk.base.deallocate() }
     }
 
-    /// A place for `count` bytes, and the padding of slices behind it.
+    /// Room for `count` bytes, followed by the padding of slices.
     @inlinable @inline(__always)
     package func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
         guard let place = next, count + ByteSlice.padding <= left else {

@@ -95,18 +95,16 @@ package struct EventDisclosure {
     }
 
     private static func member(_ name: ByteSlice) -> Member {
-        switch EventField.named(name.base, name.count) {
-        case .unlisted: .nothing
-        case .error: .error
-        default: .scalar
-        }
+        let field = EventField.named(name)
+        guard field != .unlisted, field.rule.isShown else { return .nothing }
+        return field.rule.format == .error ? .error : .scalar
     }
 
     private static func memberOfError(_ name: ByteSlice) -> Member {
         name.equals("code") || name.equals("message") ? .scalar : .nothing
     }
 
-    /// Reads an object up to its end; false where that was not understood, or lies behind the window.
+    /// Reads an object up to its end; false where that was not understood, or is after the window.
     private mutating func readMembers(_ member: (_ name: ByteSlice) -> Member) -> Bool {
         scanner.position += 1
         scanner.skipWhiteSpace()

@@ -25,7 +25,7 @@ extension EventParser {
         }
         guard let type = scannedType else { return [typeFinding(text)] }
         let missing = EventField.listed.filter {
-            type.required.contains(EventFields($0)) && !event.given.contains(EventFields($0))
+            type.required.contains($0) && !event.given.contains($0)
         }
         var findings: [EventFinding] = []
         if !missing.isEmpty {
@@ -93,10 +93,10 @@ extension EventParser {
                 .eventFieldType, "`\(name)` must be \(Self.kind(field))", at: value.token,
                 field: field)
         }
-        switch field {
-        case .type: return nil
-        case .at: return decoder.time(value) == nil ? timeFinding(value) : nil
-        case .id, .payment, .client, .method, .attempt:
+        switch field.rule.format {
+        case .type, .text: return nil
+        case .time: return decoder.time(value) == nil ? timeFinding(value) : nil
+        case .identifier:
             return decoder.identifier(value) == nil ? identifierFinding(name, value, field) : nil
         case .currency: return decoder.currency(value) == nil ? currencyFinding(value) : nil
         case .amount: return amountFinding(value, type)
@@ -106,12 +106,11 @@ extension EventParser {
                 .eventOutcome, "`outcome` must be \"succeeded\" or \"failed\"", at: value.token,
                 field: field)
         case .error: return errorFinding(value)
-        case .signature, .unlisted: return nil
         }
     }
 
     private func isOfRightKind(_ field: EventField, _ value: ScannedField) -> Bool {
-        switch field {
+        switch field.rule.format {
         case .amount: value.kind == .number || value.kind == .string
         case .error: value.kind == .object
         default: value.kind == .string
@@ -119,7 +118,7 @@ extension EventParser {
     }
 
     private static func kind(_ field: EventField) -> String {
-        switch field {
+        switch field.rule.format {
         case .amount: "a number, or a string written like one"
         case .error: "an object, such as {\"code\": \"declined\", \"message\": null}"
         default: "a string"

@@ -115,7 +115,7 @@ package struct ArrayParser: ~Copyable {
         return true
     }
 
-    /// Skips what stands between two elements, or ends the array.
+    /// Skips what is between two elements, or ends the array.
     private mutating func separator() -> Bool {
         scanner.skipWhiteSpace()
         switch scanner.byte {
@@ -152,7 +152,7 @@ package struct ArrayParser: ~Copyable {
             element: ByteSlice(base: element, count: brokenElement == nil ? 0 : end - element))
     }
 
-    /// Whether the character at `position` is none, so that the fault is not one of JSON.
+    /// Whether `position` does not begin a UTF-8 character, so that the fault is not one of JSON.
     private func isNotUTF8(_ position: UnsafePointer<UInt8>) -> Bool {
         let count = min(4, end - position)
         return UTF8Bytes.firstInvalidOffset(

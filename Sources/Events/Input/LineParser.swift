@@ -31,7 +31,7 @@ package struct LineParser: ~Copyable {
         parser = EventParser(scratch: block.scratch)
     }
 
-    /// Parses the block's text, which ends behind a line feed or where the input ends.
+    /// Parses the block's text, which ends after a line feed or where the input ends.
     package mutating func parse() {
         let textEnd = block.text.base + block.text.count
         var scanner = JSONScanner(block.text.base, to: textEnd, allowsLineFeed: false)
@@ -84,8 +84,8 @@ package struct LineParser: ~Copyable {
         _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
         _ record: UnsafeMutablePointer<EventRecord>
     ) -> UnsafePointer<UInt8>? {
-        if let (layout, next) = known.pointee.layouts.find(start, to: end), next <= end,
-            parser.parse(layout, at: start, into: record), isWithin(record, next - start)
+        if case .plain(let next) = parser.readLayout(start, to: end, known, into: record),
+            isWithin(record, next - start)
         {
             return next
         }
@@ -97,7 +97,7 @@ package struct LineParser: ~Copyable {
         _ start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>,
         _ record: UnsafeMutablePointer<EventRecord>
     ) -> UnsafePointer<UInt8>? {
-        guard let next = parser.parseShape(start, known, into: record), next <= end,
+        guard case .plain(let next) = parser.readShape(start, to: end, known, into: record),
             isWithin(record, next - start)
         else { return nil }
         known.pointee.learnLayout(from: start, to: next, record)

@@ -1,6 +1,6 @@
 package import Payments
 
-/// An event that breaks the rules of the contract's section 4.
+/// An event that breaks the rules of `spec/formats.md`.
 package struct RefusedEvent {
     /// The whole line, or the element of the array.
     package let text: ByteSlice
@@ -37,7 +37,7 @@ package final class ParsedBlock: @unchecked Sendable {
     /// The valid events of payments up to `--until`, in stream order.
     /// Reached by address, since every event does.
     package let records = UnsafeMutablePointer<GrowingBuffer<EventRecord>>.allocate(capacity: 1)
-    /// The places of `records` by shard; empty where there is one shard.
+    /// The indices of `records` by shard; empty where there is one shard.
     private var order = GrowingBuffer<UInt32>(capacity: 2048)
     /// Where each shard's part of `order` begins, and at last where it ends.
     private var starts: [Int] = []
@@ -50,7 +50,7 @@ package final class ParsedBlock: @unchecked Sendable {
     package var linesBefore = 0
     /// The text that it was read from.
     package var text = ByteSlice.empty
-    /// Holds decoded strings of the records; the rest of them stands in the input.
+    /// Holds decoded strings of the records; the rest of them are in the input.
     let scratch = ScratchArena()
     let hash: IdentifierHash
     /// Events after this time are not applied, and events before `earliest` are invalid.
@@ -97,7 +97,7 @@ package final class ParsedBlock: @unchecked Sendable {
     /// Whether another refused event is worth explaining.
     func explains(limit: Int) -> Bool { refused.count < limit }
 
-    /// Sorts the places of the records by shard, in stream order within each.
+    /// Sorts the indices of the records by shard, in stream order within each.
     package func distribute() {
         guard shardCount > 1 else { return }
         var next = [Int](repeating: 0, count: shardCount + 1)
@@ -123,7 +123,7 @@ package final class ParsedBlock: @unchecked Sendable {
         shardCount == 1 ? records.pointee.count : starts[shard + 1] - starts[shard]
     }
 
-    /// The records of a shard, by their places in stream order.
+    /// The records of a shard, in stream order.
     package func withRecords<Result>(
         ofShard shard: Int, _ body: (ShardRecords) throws -> Result
     ) rethrows -> Result {

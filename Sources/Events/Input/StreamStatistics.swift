@@ -3,7 +3,7 @@ package import Payments
 /// What the report says of a stream before any event is applied. Sums of parts are the whole's.
 package struct StreamStatistics: Sendable, BitwiseCopyable {
     /// The number of valid events of each type, by raw value.
-    package private(set) var countsByType = InlineArray<4, Int>(repeating: 0)
+    package private(set) var countsByType = EventCounts(repeating: 0)
     package var afterEnd = 0
     /// `clock.advanced` events up to the end.
     package var clockAdvances = 0
@@ -16,7 +16,7 @@ package struct StreamStatistics: Sendable, BitwiseCopyable {
 
     /// What was counted before.
     package init(
-        countsByType: InlineArray<4, Int>, afterEnd: Int, clockAdvances: Int, refused: Int,
+        countsByType: EventCounts, afterEnd: Int, clockAdvances: Int, refused: Int,
         earliest: Timestamp?, latest: Timestamp?
     ) {
         self.countsByType = countsByType

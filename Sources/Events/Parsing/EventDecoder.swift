@@ -2,7 +2,7 @@ internal import JSONText
 internal import Payments
 internal import SourceText
 
-/// Turns scanned fields into values, by the rules of the contract's section 4. Each reader gives nil
+/// Turns scanned fields into values, by the rules of `spec/formats.md`. Each reader gives nil
 /// for a value that breaks them; `EventFindings` calls the same readers to say which one did.
 struct EventDecoder: ~Copyable {
     /// Holds the decoded form of strings with escapes.
@@ -45,7 +45,7 @@ struct EventDecoder: ~Copyable {
 
     @inline(__always)
     func type(_ field: ScannedField) -> EventType? {
-        text(field).flatMap(EventType.named)
+        text(field).flatMap { EventType.named($0) }
     }
 
     func currency(_ field: ScannedField) -> Currency? {
@@ -80,41 +80,13 @@ struct EventDecoder: ~Copyable {
         }
     }
 
-    /// The amount of an event whose layout is known.
-    @inline(__always)
-    func amount(
-        _ layout: UnsafePointer<LineLayout>, of start: UnsafePointer<UInt8>
-    ) -> WrittenAmount? {
-        let text = layout.text(.amount, of: start)
-        return WrittenAmount(
-            text.buffer, spelling: layout.pointee.amountIsNumber ? .jsonNumber : .string)
-    }
-
-    /// The currency and the minor units of a creation whose layout is known.
-    @inline(__always)
-    func money(
-        _ layout: UnsafePointer<LineLayout>, of start: UnsafePointer<UInt8>
-    ) -> (currency: Currency, minorUnits: Int64)? {
-        guard let (currency, digits) = currencies.find(layout.text(.currency, of: start)) else {
-            return nil
-        }
-        let text = layout.text(.amount, of: start)
-        if let common = WrittenAmount.commonMinorUnits(
-            text.base, count: text.count, fractionDigits: digits)
-        {
-            return (currency, common)
-        }
-        return amount(layout, of: start)?.minorUnits(fractionDigits: digits).map { (currency, $0) }
-    }
-
-    /// The code and message of an `error` object; nil if it is none, or if one of them is given
+    /// The code and message of an `error` object; nil if it is not an object, or if one of them is given
     /// twice or is neither a string nor null.
     func error(_ field: ScannedField) -> (code: ByteSlice?, message: ByteSlice?)? {
         errorMembers(field).map { ($0.code, $0.message) }
     }
 
-    /// The members of an `error` object, of which it is known, too, whether they are given; nil
-    /// where `error` is.
+    /// The members of an `error` object, and whether they are given; nil where `error` gives nil.
     func errorMembers(_ field: ScannedField) -> ErrorMembers? {
         guard field.kind == .object else { return nil }
         var scanner = JSONScanner(
@@ -163,7 +135,7 @@ extension JSONScanner {
     }
 }
 
-/// The rule for identifiers (contract, section 4).
+/// The rule for identifiers (`spec/formats.md`).
 package enum Identifiers {
     /// The most Unicode scalars of an identifier.
     package static let longest = 128

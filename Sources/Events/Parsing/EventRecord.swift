@@ -1,43 +1,111 @@
 package import Payments
 
-/// A valid event, parsed but not yet applied: small, and with its texts where they stood. Fields that
-/// its type does not list mean nothing.
+/// A valid event, parsed but not yet applied: small, and with its texts where they were.
 @usableFromInline
 package struct EventRecord: BitwiseCopyable {
     package var at: Timestamp
     /// The hash of `payment`.
-    package var hash: UInt64
+    package var hash: UInt64 = 0
     /// Empty for a `clock.advanced`.
     package var payment: ByteSlice
-    /// The client of a `payment.created`, the attempt of any other event.
-    package var party: ByteSlice
-    /// Of a `gateway.result` it is the whole event, where signatures are looked at (see
-    /// `ResultUse`).
-    package var method: ByteSlice?
-    package var errorCode: ByteSlice?
-    package var errorMessage: ByteSlice?
     package var id: ByteSlice?
-    /// The minor units of a `payment.created`.
-    package var minorUnits: Int64
-    /// The amount of a `payment.attempted`.
-    package var amount: WrittenAmount?
     /// The 1-based line in the block that it was parsed into (see `ParsedBlock.linesBefore`), or in
     /// the file.
-    package var line: Int
-    /// The input that it stands in.
-    package var file: Int32
-    package var type: EventType
-    /// Only of a `gateway.result`.
-    package var outcome: Outcome
-    /// Only of a `payment.created`.
-    package var currency: Currency
+    package var line = 0
+    /// The input that it is from.
+    package var file: Int32 = 0
+    package var payload: Payload
+
+    /// What an event of each type says.
+    package enum Payload: BitwiseCopyable {
+        case created(Created)
+        case attempted(Attempted)
+        case result(Result)
+        case clockAdvanced
+    }
+
+    package struct Created: BitwiseCopyable {
+        package var client: ByteSlice
+        package var method: ByteSlice
+        package var minorUnits: Int64
+        package var currency: Currency
+    }
+
+    package struct Attempted: BitwiseCopyable {
+        package var attempt: ByteSlice
+        package var method: ByteSlice?
+        package var amount: WrittenAmount?
+    }
+
+    package struct Result: BitwiseCopyable {
+        package var attempt: ByteSlice
+        package var errorCode: ByteSlice?
+        package var errorMessage: ByteSlice?
+        /// The whole event, where signatures are looked at (see `ResultUse`).
+        package var text: ByteSlice?
+        package var outcome: Outcome
+    }
+}
+
+extension EventRecord {
+    /// Visits what is not in the head of an encoded event.
+    @inline(__always)
+    mutating func visit(_ visitor: inout some PartVisitor) {
+        visitor.text(&payment)
+        visitor.optional(&id)
+        switch payload {
+        case .created(var created):
+            visitor.text(&created.client)
+            visitor.text(&created.method)
+            visitor.value(&created.minorUnits)
+            visitor.value(&created.currency)
+            payload = .created(created)
+        case .attempted(var attempted):
+            visitor.text(&attempted.attempt)
+            visitor.optional(&attempted.method)
+            visitor.value(&attempted.amount)
+            payload = .attempted(attempted)
+        case .result(var result):
+            visitor.text(&result.attempt)
+            visitor.value(&result.outcome)
+            visitor.optional(&result.errorCode)
+            visitor.optional(&result.errorMessage)
+            visitor.optional(&result.text)
+            payload = .result(result)
+        case .clockAdvanced: break
+        }
+    }
+}
+
+extension EventRecord.Payload {
+    /// A payload to be filled.
+    static func empty(_ type: EventType) -> EventRecord.Payload {
+        switch type {
+        case .created:
+            .created(
+                EventRecord.Created(
+                    client: .empty, method: .empty, minorUnits: 0, currency: Currency(index: 0)))
+        case .attempted: .attempted(EventRecord.Attempted(attempt: .empty))
+        case .result: .result(EventRecord.Result(attempt: .empty, outcome: .succeeded))
+        case .clockAdvanced: .clockAdvanced
+        }
+    }
 }
 
 extension EventRecord {
     /// A record to be filled.
     package static var empty: EventRecord {
-        EventRecord(
-            at: .earliest, hash: 0, payment: .empty, party: .empty, minorUnits: 0, line: 0, file: 0,
-            type: .clockAdvanced, outcome: .succeeded, currency: Currency(index: 0))
+        EventRecord(at: .earliest, payment: .empty, payload: .clockAdvanced)
+    }
+
+    package var type: EventType {
+        @inline(__always) get {
+            switch payload {
+            case .created: .created
+            case .attempted: .attempted
+            case .result: .result
+            case .clockAdvanced: .clockAdvanced
+            }
+        }
     }
 }

@@ -54,7 +54,7 @@ extension JSONScanner {
             if byte == 0x20 { position += 1 }
             skipWhiteSpace()
         }
-        return EventField.named(start, count)
+        return EventField.named(ByteSlice(base: start, count: count))
     }
 
     @inline(never)
@@ -66,7 +66,7 @@ extension JSONScanner {
         guard let key = skipString(), skipColon() else { return nil }
         let name =
             key.hasEscapes && loneSurrogate == nil ? scratch.decode(key.content) : key.content
-        return EventField.named(name.base, name.count)
+        return EventField.named(name)
     }
 
     /// Skips a string of printable ASCII without escapes; nil, and nothing is skipped, for any other

@@ -3,13 +3,13 @@ enum ScannedKind: UInt8 {
     case string, number, object, other, null
 }
 
-/// A field of an event as it stands in the text.
+/// A field of an event as it is written.
 struct ScannedField: BitwiseCopyable {
     var kind: ScannedKind
     var hasEscapes: Bool
     /// It has bytes that are not ASCII, or DEL.
     var hasUnusual: Bool
-    /// What stands between the quotes of a string; the whole of any other value.
+    /// The text between the quotes of a string; the whole of any other value.
     var text: ByteSlice
 
     /// A string of printable ASCII without escapes.
@@ -24,13 +24,11 @@ struct ScannedField: BitwiseCopyable {
         ScannedField(kind: .number, hasEscapes: false, hasUnusual: false, text: text)
     }
 
-    /// The whole value as it stands in the text, with the quotes of a string.
+    /// The whole value as it is written, with the quotes of a string.
     var token: ByteSlice {
         kind == .string ? ByteSlice(base: text.base - 1, count: text.count + 2) : text
     }
 }
-
-extension ByteSlice: BitwiseCopyable {}
 
 /// The listed fields of the event that was scanned last, whatever its type: the type may come last.
 struct ScannedEvent: ~Copyable {
@@ -55,13 +53,6 @@ struct ScannedEvent: ~Copyable {
     /// Where the shapes put the texts of an event: plain strings and numbers.
     @inline(__always)
     var slots: UnsafeMutablePointer<ScannedField> { fields }
-
-    /// Takes the fields of a shape, whose texts are in the slots, as those that are given.
-    @inline(__always)
-    mutating func take(_ shape: ShapeLeaf) {
-        given = shape.given
-        repeated = EventFields(rawValue: 0)
-    }
 
     @inline(__always)
     mutating func clear() {

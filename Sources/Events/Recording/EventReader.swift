@@ -1,7 +1,7 @@
 internal import JSONText
 public import SourceText
 
-/// Reads single events by the rules of streams, so that events that stand elsewhere, as in
+/// Reads single events by the rules of streams, so that events elsewhere, as in
 /// scenarios, are held to the same.
 public final class EventReader {
     private let scratch = ScratchArena(chunkBytes: 4096)

@@ -1,6 +1,6 @@
 public import Payments
 
-/// An event as it was recorded (contract, section 4), with its texts: for whoever looks at few of
+/// An event as it was recorded (`spec/formats.md`), with its texts: for whoever looks at few of
 /// them. A replay works on `EventRecord`s.
 public struct RecordedEvent: Sendable {
     public var at: Timestamp
@@ -64,28 +64,28 @@ extension RecordedEvent {
     package init(_ record: EventRecord, file: String, line: Int) {
         self.init(
             at: record.at, payment: record.type == .clockAdvanced ? nil : record.payment.string,
-            action: Action(record), id: record.id?.string, file: file, line: line)
+            action: Action(record.payload), id: record.id?.string, file: file, line: line)
     }
 }
 
 extension RecordedEvent.Action {
-    fileprivate init(_ record: EventRecord) {
-        switch record.type {
-        case .created:
+    fileprivate init(_ payload: EventRecord.Payload) {
+        switch payload {
+        case .created(let created):
             self = .created(
-                client: record.party.string, method: record.method?.string ?? "",
-                amount: record.minorUnits, currency: record.currency)
-        case .attempted:
+                client: created.client.string, method: created.method.string,
+                amount: created.minorUnits, currency: created.currency)
+        case .attempted(let attempted):
             self = .attempted(
-                attempt: record.party.string, method: record.method?.string,
-                amount: record.amount)
-        case .result where record.outcome == .succeeded:
-            self = .succeeded(attempt: record.party.string)
-        case .result:
+                attempt: attempted.attempt.string, method: attempted.method?.string,
+                amount: attempted.amount)
+        case .result(let result) where result.outcome == .succeeded:
+            self = .succeeded(attempt: result.attempt.string)
+        case .result(let result):
             self = .failed(
-                attempt: record.party.string,
+                attempt: result.attempt.string,
                 error: ErrorText(
-                    code: record.errorCode?.string, message: record.errorMessage?.string))
+                    code: result.errorCode?.string, message: result.errorMessage?.string))
         case .clockAdvanced: self = .clockAdvanced
         }
     }

@@ -1,9 +1,9 @@
 internal import CIntrinsics
 internal import Payments
 
-/// The layouts of the lines that came so far, found by where the quotes of a line stand. Most lines of a
+/// The layouts of the lines that came so far, found by where the quotes of a line are. Most lines of a
 /// stream have one of a few hundred layouts: the same keys in the same order, with values as long as
-/// before. Such a line is known by a few comparisons of 64 bytes; where its values stand is known then
+/// before. Such a line is known by a few comparisons of 64 bytes; where its values are is known then
 /// without a look at them.
 ///
 /// A line that is not known is left to the shapes and to the scanner.

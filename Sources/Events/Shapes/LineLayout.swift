@@ -2,10 +2,10 @@ internal import CIntrinsics
 internal import Payments
 
 /// The shape of a line together with the length of each of its values: lines of one layout differ only
-/// in bytes that stand in known places.
+/// in bytes at known offsets.
 struct LineLayout: BitwiseCopyable {
     /// A value: where it begins in the line, and how many bytes it has.
-    struct Place: BitwiseCopyable {
+    struct Extent: BitwiseCopyable {
         var start: UInt16 = 0
         var count: UInt16 = 0
     }
@@ -13,10 +13,10 @@ struct LineLayout: BitwiseCopyable {
     /// How many words of bits a line has at the most.
     static let words = Int(intrinsics_line_words)
 
-    // Both stand in the front, one behind the other, where they are read by address.
+    // Both come first, one after the other, since they are read by address.
     /// A bit for each quote, the first byte of the line in the lowest bit.
     private let quotes: InlineArray<6, UInt64>
-    /// A bit for each byte of a value, and for whatever stands behind the line.
+    /// A bit for each byte of a value, and for whatever follows the line.
     private var values = InlineArray<6, UInt64>(repeating: .max)
     /// A line that has this layout.
     let text: UnsafePointer<UInt8>
@@ -28,14 +28,14 @@ struct LineLayout: BitwiseCopyable {
     let leaf: ShapeLeaf
     private(set) var amountIsNumber = false
     private(set) var numberCount: UInt8 = 0
-    private(set) var numbers = InlineArray<4, Place>(repeating: Place())
+    private(set) var numbers = InlineArray<4, Extent>(repeating: Extent())
     /// By slot; nothing that is given begins at 0.
-    private(set) var places = InlineArray<15, Place>(repeating: Place())
+    private(set) var extents = InlineArray<24, Extent>(repeating: Extent())
 
-    /// The layout of a line that consists of `segments`, of which `text` is a copy that lives as long as
+    /// The layout of a line that consists of `segments`; `text` is a copy of it that lives as long as
     /// the layout; nil if it has more numbers than a layout holds.
     init?(_ segments: [ShapeSegment], _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
-        assert(places.count == ShapeReader.slotCount, "a place for each slot")
+        precondition(ShapeReader.slotCount <= extents.count, "an extent for each slot")
         guard let last = segments.last else { return nil }
         quotes = [
             line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
@@ -48,22 +48,22 @@ struct LineLayout: BitwiseCopyable {
         for byte in 0..<Int(length) { values[byte >> 6] &= ~(1 << UInt64(byte & 63)) }
         for (segment, following) in zip(segments, segments.dropFirst()) {
             let start = segment.literal.base + segment.literal.count
-            let place = Place(
+            let extent = Extent(
                 start: UInt16(start - segments[0].literal.base),
                 count: UInt16(following.literal.base - start))
-            guard add(segment, place) else { return nil }
+            guard add(segment, extent) else { return nil }
         }
     }
 
-    private mutating func add(_ segment: ShapeSegment, _ place: Place) -> Bool {
+    private mutating func add(_ segment: ShapeSegment, _ extent: Extent) -> Bool {
         if segment.value == .number {
             guard Int(numberCount) < numbers.count else { return false }
-            numbers[Int(numberCount)] = place
+            numbers[Int(numberCount)] = extent
             numberCount += 1
             if segment.slot == UInt8(EventField.amount.rawValue) { amountIsNumber = true }
         }
-        places[Int(segment.slot)] = place
-        for byte in Int(place.start)..<Int(place.start) + Int(place.count) {
+        extents[Int(segment.slot)] = extent
+        for byte in Int(extent.start)..<Int(extent.start) + Int(extent.count) {
             values[byte >> 6] |= 1 << UInt64(byte & 63)
         }
         return true
@@ -77,25 +77,19 @@ extension UnsafePointer<LineLayout> {
         text(atSlot: field.rawValue, of: start)
     }
 
-    /// The text of a field; nil if it is not given.
-    @inline(__always)
-    func optionalText(_ field: EventField, of start: UnsafePointer<UInt8>) -> ByteSlice? {
-        pointee.leaf.given.contains(EventFields(field)) ? text(field, of: start) : nil
-    }
-
     @inline(__always)
     func text(atSlot slot: Int, of start: UnsafePointer<UInt8>) -> ByteSlice {
-        let place = pointee.places[slot]
-        return ByteSlice(base: start + Int(place.start), count: Int(place.count))
+        let extent = pointee.extents[slot]
+        return ByteSlice(base: start + Int(extent.start), count: Int(extent.count))
     }
 
-    /// Whether what stands where the numbers stood are numbers.
+    /// Whether there are numbers where the numbers were.
     @inline(__always)
     func hasNumbers(_ start: UnsafePointer<UInt8>) -> Bool {
         for index in 0..<Int(pointee.numberCount) {
-            let place = pointee.numbers[index]
-            var position = start + Int(place.start)
-            let end = position + Int(place.count)
+            let extent = pointee.numbers[index]
+            var position = start + Int(extent.start)
+            let end = position + Int(extent.count)
             guard PlainText.skipNumber(&position), position == end else { return false }
         }
         return true

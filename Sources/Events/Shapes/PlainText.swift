@@ -2,7 +2,7 @@ internal import JSONText
 
 /// Values that need no scanner to be understood.
 enum PlainText {
-    /// Skips printable ASCII without escapes up to a closing quote; false where anything else stands.
+    /// Skips printable ASCII without escapes up to a closing quote; false where there is anything else.
     @inline(__always)
     static func skipString(_ position: inout UnsafePointer<UInt8>) -> Bool {
         while true {

@@ -1,6 +1,6 @@
 internal import Payments
 
-/// The kind of the value behind a literal.
+/// The kind of the value after a literal.
 enum ShapeValue: UInt8, BitwiseCopyable {
     case string, number
     /// A string that is the time of the event.
@@ -18,7 +18,7 @@ struct ShapeLeaf: BitwiseCopyable {
     let hasErrorMessage: Bool
 }
 
-/// A part of a line: a literal and the value behind it.
+/// A part of a line: a literal and the value after it.
 struct ShapeSegment {
     let literal: ByteSlice
     let value: ShapeValue

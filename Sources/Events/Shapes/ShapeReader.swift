@@ -12,7 +12,7 @@ struct ShapeReader {
     private var hasErrorCode = false
     private var hasErrorMessage = false
 
-    /// Slots of texts behind those of the fields.
+    /// Slots of texts after those of the fields.
     static let errorCodeSlot = UInt8(EventField.allCases.count)
     static let errorMessageSlot = errorCodeSlot + 1
     static let slotCount = EventField.allCases.count + 2
@@ -28,7 +28,7 @@ struct ShapeReader {
         literalStart = line.base
     }
 
-    /// The parts of the line; nil if its shape is none that can be learned.
+    /// The parts of the line; nil if its shape cannot be learned.
     mutating func read() -> [ShapeSegment]? {
         scanner.skipWhiteSpace()
         guard readObject(depth: 1, isError: false) else { return nil }
@@ -38,8 +38,10 @@ struct ShapeReader {
 
     private var leaf: ShapeLeaf {
         let type = record.pointee.type
+        var outcome = Outcome.succeeded
+        if case .result(let result) = record.pointee.payload { outcome = result.outcome }
         return ShapeLeaf(
-            type: type, outcome: record.pointee.outcome, given: given.intersection(type.listed),
+            type: type, outcome: outcome, given: given.intersection(type.listed),
             hasErrorCode: hasErrorCode, hasErrorMessage: hasErrorMessage)
     }
 
@@ -56,7 +58,7 @@ struct ShapeReader {
         return true
     }
 
-    /// Reads an object up to behind its end; false if it cannot be part of a shape.
+    /// Reads an object to its end; false if it cannot be part of a shape.
     private mutating func readObject(depth: Int, isError: Bool) -> Bool {
         guard depth <= Self.deepest, scanner.byte == UInt8(ascii: "{") else { return false }
         scanner.position += 1
@@ -74,7 +76,7 @@ struct ShapeReader {
     }
 
     private mutating func readValue(_ key: ByteSlice, depth: Int, isError: Bool) -> Bool {
-        let field = depth == 1 ? EventField.named(key.base, key.count) : .unlisted
+        let field = depth == 1 ? EventField.named(key) : .unlisted
         if field != .unlisted { given.formUnion(EventFields(field)) }
         switch scanner.byte {
         case UInt8(ascii: "\""):
@@ -114,7 +116,7 @@ struct ShapeReader {
         let start = scanner.position
         guard add(.number, to: start, slot: slot) else { return false }
         var end = start
-        // What has an exponent is no number of a shape.
+        // Shapes have no numbers with an exponent.
         guard PlainText.skipNumber(&end), scanner.skipNumber(), scanner.position == end else {
             return false
         }

@@ -2,12 +2,12 @@ internal import Payments
 
 /// The shapes of the events that came so far. Most events of a stream have one of a few shapes: the
 /// same keys in the same order with the same white space. An event of a known shape is read by
-/// comparing what stands between its values, which is several times faster than scanning it.
+/// comparing what is between its values, which is several times faster than scanning it.
 ///
 /// A shape is a path of the tree: each node is a literal, then a value. What is not exactly like that is
 /// left to the scanner, which decides what is right; so is every value that is not plain.
 struct ShapeTree: ~Copyable {
-    /// A literal with the value behind it.
+    /// A literal with the value after it.
     struct Node: BitwiseCopyable {
         /// The first sixteen bytes of the literal, and which of them count.
         let head: (UInt64, UInt64)
@@ -16,8 +16,7 @@ struct ShapeTree: ~Copyable {
         let value: ShapeValue
         /// Where the text of the value goes to.
         let slot: UInt8
-        /// The first node behind the value, and the next one that may stand in this one's place; −1
-        /// for none.
+        /// The first node after the value, and the next alternative to this one; −1 for none.
         var child: Int32
         var sibling: Int32
         /// The shape that ends here.
@@ -89,7 +88,7 @@ struct ShapeTree: ~Copyable {
     /// not plain.
     @inline(__always)
     private static func skipTime(_ position: inout UnsafePointer<UInt8>) -> Bool {
-        // In this order: behind a short one, anything may stand.
+        // In this order: anything may follow a short one.
         if position[20] == UInt8(ascii: "\"") {
             position += 20
             return true

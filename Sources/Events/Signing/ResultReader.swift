@@ -1,7 +1,7 @@
 internal import JSONText
 
 /// Reads a `gateway.result` that was found valid once more, for what is signed of it. Only where
-/// signatures matter is it read twice: other replays keep nothing for this.
+/// signatures matter is it read twice.
 package struct ResultReader: ~Copyable {
     private var event = ScannedEvent()
     private let decoder: EventDecoder
@@ -17,9 +17,9 @@ package struct ResultReader: ~Copyable {
     package struct Found {
         /// The decoded signature; nil if there is none.
         package let signature: ByteSlice?
-        /// The signature's value as it stands in the text, with its quotes; nil if there is none.
+        /// The signature's value as it is written, with its quotes; nil if there is none.
         package let signatureToken: ByteSlice?
-        /// Behind the last member of the object.
+        /// After the last member of the object.
         package let membersEnd: UnsafePointer<UInt8>
     }
 
@@ -40,33 +40,16 @@ package struct ResultReader: ~Copyable {
 
     private mutating func makeText() {
         text.removeAll()
-        for field in SignedField.allCases {
-            switch field {
-            case .at: append(field, .at)
-            case .attempt: append(field, .attempt)
-            case .errorCode:
-                guard let error, error.hasCode else { continue }
-                text.append(field, (error.code ?? .empty).buffer)
-            case .errorMessage:
-                guard let error, error.hasMessage else { continue }
-                text.append(field, (error.message ?? .empty).buffer)
-            case .id: append(field, .id)
-            case .outcome: append(field, .outcome)
-            case .payment: append(field, .payment)
-            case .type: append(field, .type)
-            }
+        let error = event.given.contains(.error) ? decoder.errorMembers(event[.error]) : nil
+        for signed in SignedField.allCases where event.given.contains(signed.field) {
+            let value: ByteSlice? =
+                switch signed.member {
+                case nil: decoder.text(event[signed.field])
+                case .code: error.flatMap { $0.hasCode ? $0.code ?? .empty : nil }
+                case .message: error.flatMap { $0.hasMessage ? $0.message ?? .empty : nil }
+                }
+            if let value { text.append(signed, value.buffer) }
         }
-    }
-
-    private var error: ErrorMembers? {
-        event.given.contains(.error) ? decoder.errorMembers(event[.error]) : nil
-    }
-
-    @inline(__always)
-    private mutating func append(_ signed: SignedField, _ field: EventField) {
-        guard event.given.contains(EventFields(field)), let value = decoder.text(event[field])
-        else { return }
-        text.append(signed, value.buffer)
     }
 
     /// Where the last member ends, in front of the object's closing brace and of white space before

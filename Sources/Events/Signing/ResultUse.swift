@@ -15,8 +15,11 @@ extension ResultUse {
     /// Whether the valid event in `text` is to be applied; keeps the text where it is needed.
     @inline(__always)
     func takes(_ record: UnsafeMutablePointer<EventRecord>, _ text: ByteSlice) -> Bool {
-        if self == .applied || record.pointee.type != .result { return true }
-        record.pointee.method = text
+        guard self != .applied, case .result(var result) = record.pointee.payload else {
+            return true
+        }
+        result.text = text
+        record.pointee.payload = .result(result)
         return self == .kept
     }
 }

@@ -36,25 +36,31 @@ public struct SignedText: Sendable {
     }
 }
 
-/// The fields of a `gateway.result` that are signed, in the byte order of their names.
-public enum SignedField: CaseIterable, Sendable {
-    case at, attempt, errorCode, errorMessage, id, outcome, payment, type
+/// A field of a `gateway.result` that is signed, or a member of one that is an object.
+public struct SignedField: Sendable {
+    /// The name as it is in the text: fields of objects have their path, with dots.
+    public let name: String
+    let field: EventField
+    let member: Member?
+    fileprivate let nameBytes: [UInt8]
 
-    /// The name in the text: fields of objects have their path, with dots.
-    public var name: StaticString {
-        switch self {
-        case .at: "at"
-        case .attempt: "attempt"
-        case .errorCode: "error.code"
-        case .errorMessage: "error.message"
-        case .id: "id"
-        case .outcome: "outcome"
-        case .payment: "payment"
-        case .type: "type"
-        }
+    enum Member: String {
+        case code, message
     }
 
-    fileprivate var nameBytes: UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    private init(_ field: EventField, _ member: Member? = nil) {
+        self.field = field
+        self.member = member
+        name = field.name + (member.map { "." + $0.rawValue } ?? "")
+        nameBytes = Array(name.utf8)
     }
+
+    /// The rows of the table of fields that are signed, in the byte order of their names.
+    public static let allCases: [SignedField] = EventField.table.filter(\.isSigned).flatMap {
+        rule in
+        rule.format == .error
+            ? [SignedField(rule.field, .code), SignedField(rule.field, .message)]
+            : [SignedField(rule.field)]
+    }
+    .sorted { $0.nameBytes.lexicographicallyPrecedes($1.nameBytes) }
 }

@@ -95,9 +95,10 @@ extension Machine {
     private mutating func runExactly(
         _ check: NumberStep, _ node: UnsafePointer<NodeRecord>
     ) -> Bool {
-        for position in check.instructions.indices
-        where !execute(flat.instructions[position], node - view.nodes, node.pointee) {
-            return false
+        for position in check.instructions.indices {
+            guard case .number(let bound) = flat.instructions[position],
+                code.accepts(view.text(node.pointee), bound)
+            else { return false }
         }
         return true
     }

@@ -32,7 +32,7 @@ struct ChunkedBuffer<Element>: ~Copyable {
     /// The memory that it has taken.
     var allocatedBytes: Int { chunkCount * Memory.largePage }
 
-    /// Where the element at `position` stands, as long as the list lives.
+    /// The address of the element at `position`, which it keeps as long as the list lives.
     @inline(__always)
     func pointer(at position: Int) -> UnsafeMutablePointer<Element> {
         assert(position < count)

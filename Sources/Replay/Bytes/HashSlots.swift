@@ -3,7 +3,7 @@ internal import Events
 
 /// A table from hashes to positions in some other storage, which holds the keys.
 ///
-/// It consists of cache lines of eight slots, of which all are looked at at once: how many of them would
+/// It consists of cache lines of eight slots, which are all looked at at once: how many of them would
 /// have to be tried one after the other cannot be guessed. A full line goes on in the next one.
 struct HashSlots: ~Copyable {
     /// The lower half of a hash, and a position plus one; 0 is an empty slot.

@@ -26,7 +26,7 @@ struct SymbolTable: ~Copyable {
         return add(text, hashed)
     }
 
-    /// The text that `symbol` stands for.
+    /// The text of `symbol`.
     @inline(__always)
     subscript(symbol: Symbol) -> ByteSlice { texts[Int(symbol.rawValue)] }
 

@@ -32,7 +32,7 @@ struct ByteReader {
         return Value(littleEndian: next.loadUnaligned(as: Value.self))
     }
 
-    /// A number of things, of which each takes a byte at least.
+    /// A count; each item takes at least one byte.
     mutating func count() throws(Damage) -> Int {
         let count = try integer(UInt64.self)
         guard count <= UInt64(end - next) else { throw Damage() }
@@ -45,7 +45,7 @@ struct ByteReader {
         return ByteSlice(base: next.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
-    /// A text of UTF-8 behind its length.
+    /// A text of UTF-8 after its length.
     mutating func text() throws(Damage) -> ByteSlice {
         let text = try bytes(try count())
         guard UTF8Bytes.firstInvalidOffset(in: text.buffer) == nil else { throw Damage() }
@@ -57,7 +57,7 @@ struct ByteReader {
         try integer(UInt8.self) == 0 ? nil : try text()
     }
 
-    /// A value of which 0 is the first, such as a case of an enumeration.
+    /// A case of an enumeration, counted from 0.
     mutating func value<Value: RawRepresentable<UInt8>>(
         _ type: Value.Type = Value.self
     ) throws(Damage) -> Value {
@@ -73,7 +73,7 @@ extension OutputBuffer {
         append(atMost: MemoryLayout<Value>.size) { row, _ in row.append(integer: integer) }
     }
 
-    /// Appends a text behind its length.
+    /// Appends a length and a text.
     @inline(__always)
     mutating func append(text: ByteSlice) {
         append(integer: UInt64(text.count))

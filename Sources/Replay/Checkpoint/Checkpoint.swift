@@ -21,7 +21,7 @@ public final class Checkpoint: Sendable {
 
     /// Opens and checks the checkpoint at `path`.
     ///
-    /// - Throws: `ReplayFailure` if it cannot be read, is none, damaged, or of a later version.
+    /// - Throws: `ReplayFailure` if it cannot be read, is not a checkpoint, damaged, or of another version.
     public init(path: String) throws(ReplayFailure) {
         self.path = path
         let file = try ReplayFailure.catching { () throws(FileError) in try MappedFile(path: path) }
@@ -40,7 +40,7 @@ public final class Checkpoint: Sendable {
             var reader = ByteReader(bytes)
             guard try reader.integer(UInt64.self) == magic else { throw ByteReader.Damage() }
         } catch {
-            throw .isNone
+            throw .notACheckpoint
         }
         do throws(ByteReader.Damage) {
             var reader = ByteReader(
@@ -78,7 +78,7 @@ public final class Checkpoint: Sendable {
         return (head, start..<middle, middle..<end)
     }
 
-    /// Where the clock stood; nil if no event had come.
+    /// The time of the clock; nil if no event had come.
     public var clock: Timestamp? { head.clock }
 
     /// The size of what it says of payments.
@@ -128,14 +128,14 @@ public final class Checkpoint: Sendable {
 
 /// Why a replay cannot go on from a file.
 public enum CheckpointProblem: Error, Sendable, Equatable {
-    /// The file is no checkpoint.
-    case isNone
+    /// The file is not a checkpoint.
+    case notACheckpoint
     /// Its version is not one that this program reads.
     case version
     /// It is cut off, or something in it was changed.
     case isDamaged
     /// It was made without a trace, and one is wanted.
     case hasNoTrace
-    /// The clock is to stop before it stood in the checkpoint.
+    /// The clock is to stop before the time of the checkpoint.
     case isLater
 }

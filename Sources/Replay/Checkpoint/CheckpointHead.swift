@@ -3,7 +3,7 @@ internal import Payments
 
 /// What a checkpoint says of its stream.
 struct CheckpointHead: Sendable {
-    /// Where the clock stood; nil if no event had come.
+    /// The time of the clock; nil if no event had come.
     let clock: Timestamp?
     let statistics: StreamStatistics
     /// How often each rule was applied, by raw value.
@@ -41,7 +41,7 @@ struct CheckpointHead: Sendable {
     init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
         hasTrace = try reader.integer(UInt8.self) != 0
         clock = try reader.integer(UInt8.self) == 0 ? nil : try reader.time()
-        var counts = InlineArray<4, Int>(repeating: 0)
+        var counts = EventCounts(repeating: 0)
         for index in counts.indices { counts[index] = try reader.amount() }
         statistics = StreamStatistics(
             countsByType: counts, afterEnd: try reader.amount(),
@@ -103,7 +103,7 @@ struct CheckpointHead: Sendable {
 }
 
 extension ByteReader {
-    /// A number of things that were counted: far less than what sums of them could overflow.
+    /// A count: far too small for sums to overflow.
     fileprivate mutating func amount() throws(Damage) -> Int {
         let amount = try integer(Int64.self)
         guard (0...(1 << 56)).contains(amount) else { throw Damage() }

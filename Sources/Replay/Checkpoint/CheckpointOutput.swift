@@ -2,7 +2,7 @@ internal import Events
 internal import Files
 internal import Payments
 
-/// Writes checkpoints. The file stands under its temporary name until all outputs are complete.
+/// Writes checkpoints. The file keeps its temporary name until all outputs are complete.
 enum CheckpointOutput {
     /// Writes the payments of shards that are arranged and not yet closed; nil if no checkpoint is
     /// wanted.

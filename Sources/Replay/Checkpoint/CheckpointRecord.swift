@@ -9,7 +9,7 @@ enum CheckpointTag: UInt8 {
     case step
 }
 
-/// A record as it stands in a file.
+/// A record in a file.
 struct CheckpointRecord {
     let tag: CheckpointTag
     let content: UnsafeRawBufferPointer

@@ -2,7 +2,7 @@ internal import Events
 internal import Files
 internal import Payments
 
-/// A payment in a checkpoint. Texts stand where they belong, so that a record means the same in any
+/// A payment in a checkpoint. Texts are written where they belong, so that a record means the same in any
 /// ledger. Identifiers that no payment was created for are kept only if there are notes of them.
 extension PaymentRows {
     func appendCheckpoint(

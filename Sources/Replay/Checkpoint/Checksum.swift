@@ -5,7 +5,7 @@ internal import Files
 struct Checksum {
     private var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    /// So much is read before its memory is let go of; whole steps fit.
+    /// So much is read before its memory is released; a multiple of a step.
     private static let piece = 4 << 20
 
     /// The checksum of mapped bytes, which are not kept in memory.
@@ -25,7 +25,7 @@ struct Checksum {
         return step(step(step(step(step(0, a), b), c), d), last)
     }
 
-    /// Adds bytes, of which there are a multiple of 32.
+    /// Adds a multiple of 32 bytes.
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
         for offset in stride(from: 0, to: bytes.count, by: 32) {
             lanes.0 = Self.step(lanes.0, Self.word(bytes, offset))

@@ -82,7 +82,7 @@ struct StreamEngine {
         }
     }
 
-    /// Notes that a job is done, and lets go of the text that nobody needs any more: not under the lock,
+    /// Notes that a job is done, and releases the text that nobody needs any more: not under the lock,
     /// since that takes as long as many jobs.
     private func finish(_ job: (inout StreamWork) -> Void) {
         let forgettable = work.change { work in

@@ -24,7 +24,7 @@ final class ArrayBox {
 
 /// How far a stream is: which blocks are read, in which order they count, and who has consumed them.
 ///
-/// Blocks stand in a ring. A block is claimed, parsed by any thread, takes its place in the stream when
+/// Blocks are in a ring. A block is claimed, parsed by any thread, is next in the stream when
 /// all before it are parsed, is consumed by every shard, and is then used anew.
 struct StreamWork {
     private let inputs: [EventInput]
@@ -103,7 +103,7 @@ struct StreamWork {
     }
 
     /// Whether nothing will be written, so that nothing needs to be applied any more.
-    private var appliesNothing: Bool { rejections.endTheReplay || !broken.isEmpty }
+    private var appliesNothing: Bool { rejections.endsTheReplay || !broken.isEmpty }
 
     private var isStopped: Bool { failure != nil || isOutOfOrder }
 
@@ -225,7 +225,7 @@ struct StreamWork {
         done = ByteSlice(base: done.base + done.count, count: 0)
     }
 
-    /// Text whose memory can be let go of: a good deal at a time, since that interrupts all threads.
+    /// Text whose memory can be released: a good deal at a time, since that interrupts all threads.
     mutating func takeForgettable() -> [ByteSlice] {
         defer { forgettable = [] }
         return forgettable

@@ -1,7 +1,7 @@
 internal import Events
 public import Files
 
-/// One input of a replay, opened (contract, section 4). Nothing of it is held in memory: files are
+/// One input of a replay, opened (`spec/formats.md`). Nothing of it is held in memory: files are
 /// mapped, and what can be read only once is first copied to a temporary file.
 public struct EventInput: Sendable {
     /// As given on the command line; `-` is standard input.

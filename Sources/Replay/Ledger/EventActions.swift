@@ -11,29 +11,24 @@ extension Ledger {
         _ entry: UnsafeMutablePointer<LedgerEntry>
     ) -> Step {
         let at = record.pointee.at
-        switch record.pointee.type {
-        case .created:
-            guard let method = record.pointee.method else {
-                preconditionFailure("the parser gives a creation its method")
-            }
+        switch record.pointee.payload {
+        case .created(let created):
             return entry.pointee.payment.create(
-                at, client(of: record, entry), symbols.symbol(for: method),
-                record.pointee.minorUnits, record.pointee.currency, methods)
-        case .attempted:
+                at, client(created.client, of: record, entry),
+                symbols.symbol(for: created.method), created.minorUnits, created.currency, methods)
+        case .attempted(let attempted):
             return entry.pointee.payment.applyAttempt(
-                at, attemptKey(record.pointee.party, of: position),
-                record.pointee.method.map { symbols.symbol(for: $0) }, record.pointee.amount,
-                methods)
-        case .result:
-            let attempt = attemptKey(record.pointee.party, of: position)
+                at, attemptKey(attempted.attempt, of: position),
+                attempted.method.map { symbols.symbol(for: $0) }, attempted.amount, methods)
+        case .result(let result):
+            let attempt = attemptKey(result.attempt, of: position)
             var error: GatewayError?
-            if record.pointee.outcome == .failed {
+            if result.outcome == .failed {
                 error = GatewayError(
-                    code: record.pointee.errorCode.map { symbols.symbol(for: $0) },
-                    message: record.pointee.errorMessage.map { symbols.symbol(for: $0) })
+                    code: result.errorCode.map { symbols.symbol(for: $0) },
+                    message: result.errorMessage.map { symbols.symbol(for: $0) })
             }
-            return entry.pointee.payment.applyResult(
-                at, attempt, record.pointee.outcome, error: error)
+            return entry.pointee.payment.applyResult(at, attempt, result.outcome, error: error)
         case .clockAdvanced:
             preconditionFailure("a clock event is of no payment and is not applied")
         }
@@ -43,23 +38,24 @@ extension Ledger {
     /// payment is in its text: a table of all clients would cost a look-up an event.
     @inline(__always)
     private mutating func client(
-        of record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>
+        _ client: ByteSlice, of record: UnsafeMutablePointer<EventRecord>,
+        _ entry: UnsafeMutablePointer<LedgerEntry>
     ) -> Symbol {
         let same = Symbol(rawValue: 0)
         guard entry.pointee.payment.status == nil else {
-            return entry.pointee.text.client == record.pointee.party
-                ? same : Symbol(rawValue: 1)
+            return entry.pointee.text.client == client ? same : Symbol(rawValue: 1)
         }
-        if entry.pointee.text.client.count == 0 { addClient(of: record, entry) }
+        if entry.pointee.text.client.count == 0 { add(client, of: record, entry) }
         return same
     }
 
     /// Gives a payment that was named before it was created its client.
     @inline(never)
-    private mutating func addClient(
-        of record: UnsafeMutablePointer<EventRecord>, _ entry: UnsafeMutablePointer<LedgerEntry>
+    private mutating func add(
+        _ client: ByteSlice, of record: UnsafeMutablePointer<EventRecord>,
+        _ entry: UnsafeMutablePointer<LedgerEntry>
     ) {
         entry.pointee.text = PaymentText(
-            payment: record.pointee.payment, client: record.pointee.party, in: arena)
+            payment: record.pointee.payment, client: client, in: arena)
     }
 }

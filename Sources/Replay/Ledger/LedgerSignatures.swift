@@ -16,10 +16,10 @@ extension Ledger {
         of record: UnsafeMutablePointer<EventRecord>, _ position: Int,
         _ entry: UnsafeMutablePointer<LedgerEntry>
     ) -> Step? {
-        guard record.pointee.type == .result, let verifier else { return nil }
-        let key = attemptKey(record.pointee.party, of: position)
+        guard case .result(let result) = record.pointee.payload, let verifier else { return nil }
+        let key = attemptKey(result.attempt, of: position)
         return entry.pointee.payment.refuse(resultOf: key, at: record.pointee.at) { attempt in
-            guard let text = record.pointee.method else {
+            guard let text = result.text else {
                 preconditionFailure("where signatures are looked at, results keep their texts")
             }
             return verifier.verifies(

@@ -82,8 +82,8 @@ private final class EventCollector: @unchecked Sendable {
                 var event = RecordedEvent(
                     record.pointee, file: paths[Int(record.pointee.file)],
                     line: block.linesBefore + record.pointee.line)
-                if readsSignatures, record.pointee.type == .result {
-                    event.signed = record.pointee.method.map { reader.signedResult($0) }
+                if readsSignatures, case .result(let result) = record.pointee.payload {
+                    event.signed = result.text.map { reader.signedResult($0) }
                 }
                 events.append(event)
             }

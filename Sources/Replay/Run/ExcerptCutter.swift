@@ -10,7 +10,7 @@ struct ExcerptCutter {
     /// The latest place, with the column of its byte.
     private var latest: (position: UnsafePointer<UInt8>, column: Int)?
 
-    /// The bytes shown before and behind a finding at the most.
+    /// The most bytes shown before and after a finding.
     private static let margin = 2048
     /// The bytes of a finding's own text that are kept; the rest of a longer one is left out.
     private static let longest = 64 * 1024

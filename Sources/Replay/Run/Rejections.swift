@@ -13,7 +13,7 @@ struct Rejections {
     private var excerpts = ExcerptCutter()
     private(set) var count = 0
 
-    /// The number of invalid events that are reported one by one (contract, section 4).
+    /// The number of invalid events that are reported one by one (`spec/formats.md`).
     static let mostReported = 100
 
     init(_ request: ReplayRequest) throws(FileError) {
@@ -31,9 +31,9 @@ struct Rejections {
     }
 
     /// Whether nothing needs to be applied any more, since nothing will be written.
-    var endTheReplay: Bool { keepsDiagnostics && count > 0 }
+    var endsTheReplay: Bool { keepsDiagnostics && count > 0 }
 
-    /// Takes the invalid events of a block that has its place in the stream.
+    /// Takes the invalid events of the next block of the stream.
     mutating func take(_ block: ParsedBlock) throws(FileError) {
         let index = Int(block.file)
         for event in block.refused {

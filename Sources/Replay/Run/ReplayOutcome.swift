@@ -23,7 +23,7 @@ extension StreamEngine.Outcome {
     var refusal: ReplayRefusal? {
         var rejections = rejections
         for array in broken { rejections.take(array) }
-        let isRefused = !broken.isEmpty || rejections.endTheReplay
+        let isRefused = !broken.isEmpty || rejections.endsTheReplay
         return isRefused ? rejections.refusal : nil
     }
 

@@ -1,7 +1,7 @@
 internal import Events
 public import Payments
 
-/// What a replay needs of the configuration (contract, section 2).
+/// What a replay needs of the configuration.
 public struct ReplaySetup: Sendable {
     public let connectors: [Connector]
     public let methods: [PaymentMethod]
@@ -18,7 +18,7 @@ public struct ReplaySetup: Sendable {
 
     public struct PaymentMethod: Sendable {
         public let id: String
-        /// The place of its connector in `connectors`.
+        /// The index of its connector in `connectors`.
         public let connector: Int
         public let isActive: Bool
         /// Nil for any.
@@ -49,7 +49,7 @@ public struct ReplaySetup: Sendable {
     }
 }
 
-/// A replay to be done (contract, sections 4 to 7).
+/// A replay to be done (`spec/formats.md`).
 public struct ReplayRequest: Sendable {
     public var setup: ReplaySetup
     public var inputs: [EventInput]

@@ -38,12 +38,12 @@ extension ReplayResult {
     /// How often `rule` was applied.
     public func count(of rule: Rule) -> Int { tally.rules[Int(rule.rawValue)] }
 
-    /// The kinds of anomalies that there are, in the order of the contract's table.
+    /// The kinds of anomalies that there are, in the order of `spec/state-machine.md`.
     public var anomaliesByKind: [(kind: Anomaly, count: Int)] {
         Anomaly.allCases.map { ($0, tally.anomalies[Int($0.rawValue)]) }.filter { $0.1 > 0 }
     }
 
-    /// How many payments stand where, and the money by currency, as texts for people.
+    /// How many payments have which status, and the money by currency, as texts for people.
     public var summary: ReplaySummary { ReplaySummary(tally) }
 }
 

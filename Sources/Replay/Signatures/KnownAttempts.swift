@@ -28,19 +28,19 @@ struct KnownAttempts {
         return .found(KnownAttempts(shards: shards, threads: request.threads))
     }
 
-    /// The place of the connector of the attempt that a result names; nil if the attempt is not
+    /// The index of the connector of the attempt that a result names; nil if the attempt is not
     /// known, or its method is not configured.
-    func connector(of record: UnsafeMutablePointer<EventRecord>) -> Int? {
-        let shard = shards[place(record.pointee.hash)]
+    func connector(of record: UnsafeMutablePointer<EventRecord>, _ attempt: ByteSlice) -> Int? {
+        let shard = shards[shard(of: record.pointee.hash)]
         guard let position = shard.ledger.position(of: record.pointee.payment, record.pointee.hash),
-            let attempt = shard.ledger.attempt(named: record.pointee.party, of: position)
+            let attempt = shard.ledger.attempt(named: attempt, of: position)
         else { return nil }
         return shard.ledger.methods[attempt.method].connector.map { Int($0) }
     }
 
     /// The shard of a payment: each thread has the same number of them, as many as it sorted the
     /// stream into.
-    private func place(_ hash: UInt64) -> Int {
+    private func shard(of hash: UInt64) -> Int {
         let ofThread = shards.count / threads
         let thread = IdentifierHash.part(hash >> 48, of: threads)
         return thread * ofThread + Partitions.part(hash, of: ofThread, depth: 0)

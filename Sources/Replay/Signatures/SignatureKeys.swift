@@ -4,7 +4,7 @@ internal import SourceText
 
 /// The keys with which the results of each connector are signed and verified.
 public struct SignatureKeys: Sendable {
-    /// By the place of the connector in the setup: the key that signs, then others that verify as
+    /// By the index of the connector in the setup: the key that signs, then others that verify as
     /// well; none where the connector has no key.
     private let keys: [[HashKey]]
 
@@ -47,17 +47,17 @@ public struct SignatureKeys: Sendable {
     }
 
     /// The key that signs the results of a connector; nil if it has none.
-    func signingKey(ofConnector place: Int) -> HashKey? { keys[place].first }
+    func signingKey(ofConnector index: Int) -> HashKey? { keys[index].first }
 
     /// The keys that verify the results of a connector.
-    func verifyingKeys(ofConnector place: Int) -> [HashKey] { keys[place] }
+    func verifyingKeys(ofConnector index: Int) -> [HashKey] { keys[index] }
 }
 
 extension SignatureKeys {
-    /// Whether `result` has a signature of the connector at this place of the setup.
-    public func verify(_ result: SignedResult, connector place: Int) -> Bool {
+    /// Whether `result` has a signature of the connector at this index of the setup.
+    public func verify(_ result: SignedResult, connector index: Int) -> Bool {
         guard let signature = result.signature else { return false }
-        return verifyingKeys(ofConnector: place)
+        return verifyingKeys(ofConnector: index)
             .contains { $0.verifies(signature, of: result.text) }
     }
 }

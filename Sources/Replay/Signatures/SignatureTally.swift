@@ -4,7 +4,7 @@ internal import SourceText
 /// How many signatures of the results of known attempts were what.
 struct SignatureTally: BitwiseCopyable, Equatable {
     var valid = 0
-    /// Given, and not right; or there is no key to say so.
+    /// Given and wrong, or given where there is no key.
     var invalid = 0
     /// Not given.
     var missing = 0
@@ -23,7 +23,7 @@ extension SignatureTally {
     typealias Row = CheckpointHead.ConnectorSignatures
 
     /// What a checkpoint says of signatures: those before the replay, and the parts of this one, by
-    /// the place of the connector; in the order of the connectors' identifiers.
+    /// the index of the connector; in the order of the connectors' identifiers.
     static func rows(_ request: ReplayRequest, _ parts: [[SignatureTally]]) -> [Row] {
         let before = request.resume?.head.signatures ?? []
         var sums: [ExactText: SignatureTally] = [:]
@@ -46,8 +46,8 @@ extension ReplayTally {
     mutating func add(_ rows: [SignatureTally.Row], _ setup: ReplaySetup) {
         var sums = setup.connectors.map { _ in SignatureTally() }
         for row in rows {
-            let place = setup.connectors.firstIndex { ByteOrder.equal($0.id, row.connector) }
-            if let place { sums[place].add(row.tally) }
+            let index = setup.connectors.firstIndex { ByteOrder.equal($0.id, row.connector) }
+            if let index { sums[index].add(row.tally) }
         }
         add(signatures: sums)
     }

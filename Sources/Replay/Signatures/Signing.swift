@@ -25,7 +25,7 @@ public struct SigningResult: Sendable, Equatable {
 }
 
 extension Replay {
-    /// Writes the inputs, one behind the other, with a signature on every result whose connector
+    /// Writes the inputs, one after the other, with a signature on every result whose connector
     /// has a key. Every other byte stays as it is. The stream is read twice: its attempts are
     /// found, then results are signed.
     ///

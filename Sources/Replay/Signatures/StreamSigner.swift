@@ -57,23 +57,25 @@ final class StreamSigner: @unchecked Sendable {
         var copied = block.text.base
         let end = block.text.base + block.text.count
         block.withRecords(ofShard: 0) { records in
-            for index in 0..<records.count where records[index].pointee.type == .result {
-                sign(records[index], from: &copied)
+            for index in 0..<records.count {
+                guard case .result(let result) = records[index].pointee.payload else { continue }
+                sign(records[index], result, from: &copied)
             }
         }
         copy(&copied, to: end)
         if block.text.count > 0 { isAtLineStart = (end - 1).pointee == ASCII.lineFeed }
     }
 
-    /// Copies what stands in front of a result's signature, and writes one, if there is a key for
+    /// Copies what comes before a result's signature, and writes one, if there is a key for
     /// it.
     private func sign(
-        _ record: UnsafeMutablePointer<EventRecord>, from copied: inout UnsafePointer<UInt8>
+        _ record: UnsafeMutablePointer<EventRecord>, _ event: EventRecord.Result,
+        from copied: inout UnsafePointer<UInt8>
     ) {
-        guard let text = record.pointee.method else {
+        guard let text = event.text else {
             preconditionFailure("where signatures are looked at, results keep their texts")
         }
-        guard let connector = attempts.connector(of: record) else {
+        guard let connector = attempts.connector(of: record, event.attempt) else {
             result.withoutConnector += 1
             return
         }

@@ -79,8 +79,7 @@ struct PartitionReplay {
         guard partition.depth < ReplayLimits.cuts else { return nil }
         let parts = try ReplayFailure.catching { () throws(FileError) in
             try Partitions(
-                count: 8, in: request.temporaryFolder, depth: partition.depth + 1,
-                keepsResults: request.resultUse == .kept)
+                count: 8, in: request.temporaryFolder, depth: partition.depth + 1)
         }
         if let checkpoint = request.resume { try cut(partition, checkpoint, parts) }
         return try ReplayFailure.catching { () throws(FileError) in

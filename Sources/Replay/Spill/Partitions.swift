@@ -13,17 +13,13 @@ final class Partitions: @unchecked Sendable {
     /// What is held of a file before it is written.
     private static let bufferBytes = 32 * 1024
 
-    /// Makes `count` files in `folder`; `depth` is how often their events were cut before. They
-    /// keep the texts of results if `keepsResults`.
-    init(
-        count: Int, in folder: String, depth: Int, keepsResults: Bool = false
-    ) throws(FileError) {
+    /// Makes `count` files in `folder`; `depth` is how often their events were cut before.
+    init(count: Int, in folder: String, depth: Int) throws(FileError) {
         self.depth = depth
         var partitions: [Partition] = []
         for _ in 0..<count {
             let spool = try Spool(in: folder, bufferBytes: Self.bufferBytes)
-            partitions.append(
-                Partition(spool, in: folder, depth: depth, keepsResults: keepsResults))
+            partitions.append(Partition(spool, in: folder, depth: depth))
         }
         self.partitions = partitions
     }
@@ -90,11 +86,8 @@ final class Partition: @unchecked Sendable {
     private var restored: Spool?
     private let folder: String
 
-    private let keepsResults: Bool
-
-    init(_ spool: Spool, in folder: String, depth: Int, keepsResults: Bool) {
+    init(_ spool: Spool, in folder: String, depth: Int) {
         self.spool = spool
-        self.keepsResults = keepsResults
         self.folder = folder
         self.depth = depth
     }
@@ -117,8 +110,8 @@ final class Partition: @unchecked Sendable {
 
     @inline(__always)
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
-        try SpilledEvent.write(
-            record, line: line, keepsResults: keepsResults, to: spool)
+        let size = EncodedEvent.size(of: record)
+        EncodedEvent.write(record, line: line, size: size, to: try spool.place(for: size))
         eventCount += 1
         if record.pointee.at.nanoseconds < latest { isSorted = false }
         latest = max(latest, record.pointee.at.nanoseconds)
@@ -130,10 +123,10 @@ final class Partition: @unchecked Sendable {
         isSorted ? 0 : bytes + 2 * eventCount * MemoryLayout<PaymentPlace>.stride
     }
 
-    /// Whether the places of the events can be told by 32 bits, as sorting does.
+    /// Whether the offsets of the events fit in 32 bits, as sorting needs.
     var canBeSorted: Bool { isSorted || bytes < 8 << 32 }
 
-    /// Gives the disk's space back.
+    /// Truncates the files.
     func discard() throws(FileError) {
         try spool.discard()
         try restored?.discard()
@@ -154,7 +147,7 @@ final class Partition: @unchecked Sendable {
         }
     }
 
-    /// Lets go of what is held to write.
+    /// Flushes the write buffers.
     func finish() throws(FileError) {
         try spool.flush()
         try restored?.flush()
@@ -172,7 +165,7 @@ final class Partition: @unchecked Sendable {
         while offset < file.bytes.count {
             var count = 0
             while count < Self.batch, offset < file.bytes.count {
-                offset += Int(SpilledEvent.read(base + offset, into: records + count).bytes)
+                offset += Int(EncodedEvent.read(base + offset, into: records + count).bytes)
                 count += 1
             }
             let batch = ShardRecords(records: records, count: count)
@@ -199,7 +192,7 @@ final class Partition: @unchecked Sendable {
             let count = min(Self.batch, eventCount - start)
             for index in 0..<count {
                 let offset = Int(places[start + index].position) << 3
-                _ = SpilledEvent.read(base + offset, into: records + index)
+                _ = EncodedEvent.read(base + offset, into: records + index)
             }
             guard try body(ShardRecords(records: records, count: count)) else {
                 return
@@ -207,11 +200,11 @@ final class Partition: @unchecked Sendable {
         }
     }
 
-    /// Sorts the events' places, in words, by time; the sort keeps the order of equals.
+    /// Sorts the events' offsets, in words, by time; the sort keeps the order of equals.
     private func sort(_ places: UnsafeMutablePointer<PaymentPlace>, _ base: UnsafeRawPointer) {
         var offset = 0
         for index in 0..<eventCount {
-            let event = (base + offset).loadUnaligned(as: SpilledEvent.self)
+            let event = (base + offset).loadUnaligned(as: EncodedEvent.self)
             let key = UInt64(bitPattern: event.at) ^ (1 << 63)
             places[index] = PaymentPlace(prefix: key, position: UInt32(offset >> 3))
             offset += Int(event.bytes)

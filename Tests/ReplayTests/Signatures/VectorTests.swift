@@ -61,7 +61,7 @@ struct VectorTests {
 
     @Test("names stand in the order of their bytes")
     func order() {
-        let names = SignedField.allCases.map { "\($0.name)" }
+        let names = SignedField.allCases.map(\.name)
         #expect(names == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         let text = SignedField.allCases.reduce(into: SignedText()) { $0.append($1, "x") }
         let expected = names.map { "\($0)=1:x" }.joined()

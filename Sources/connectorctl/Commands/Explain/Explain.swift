@@ -11,7 +11,10 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Tell one payment's story, step by step, with a reason for every step.",
-        usage: "connectorctl explain --config <dir> --payment <id> [<options>] <events> ...",
+        usage: """
+            connectorctl explain --config <dir> --payment <id>
+              [<options>] <events> ...
+            """,
         discussion: """
             The events are those of a replay: NDJSON (.ndjson, .jsonl, or - for standard input) \
             or one JSON array (.json). Every event and timer of the payment is shown with the \

@@ -21,7 +21,7 @@ extension ReplayFailure: Reported {
 extension CheckpointProblem {
     fileprivate func message(_ path: String) -> String {
         switch self {
-        case .isNone: "`\(path)` is not a checkpoint"
+        case .notACheckpoint: "`\(path)` is not a checkpoint"
         case .version: "`\(path)` is a checkpoint of another version of this program"
         case .isDamaged: "the checkpoint `\(path)` is damaged: it is cut off, or was changed"
         case .hasNoTrace: "the checkpoint `\(path)` was made without --trace, which is given now"
@@ -31,7 +31,7 @@ extension CheckpointProblem {
 
     fileprivate var hint: String {
         switch self {
-        case .isNone: "give a file that `replay --checkpoint` has written"
+        case .notACheckpoint: "give a file that `replay --checkpoint` has written"
         case .version: "replay its events again with this version"
         case .isDamaged: "resume from an earlier one, or replay all events again"
         case .hasNoTrace: "leave --trace out, or make the checkpoint with it"

@@ -1,0 +1,240 @@
+internal import Payments
+
+/// Where the values of one event are: in scanned fields, in the slots of a shape, or at the offsets of a
+/// layout. Each reader gives nil for a value that breaks the rules, or that a shape or a layout does not
+/// understand.
+protocol FieldSource {
+    func has(_ field: EventField) -> Bool
+    func text(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice?
+    func identifier(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice?
+    func time(_ decoder: inout EventDecoder) -> Timestamp?
+    func money(_ decoder: inout EventDecoder) -> (currency: Currency, minorUnits: Int64)?
+    func amount(_ decoder: inout EventDecoder) -> WrittenAmount?
+    func outcome(_ decoder: inout EventDecoder) -> Outcome?
+    /// Of a failed result.
+    func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)?
+}
+
+extension FieldSource {
+    /// The text of an optional identifier: nil, and `isRight` is false, if it breaks the rules.
+    ///
+    /// Not generic over optional values: unoptimised, the compiler writes the nil of a generic optional
+    /// `ByteSlice` in another way than it reads it.
+    @inline(__always)
+    fileprivate func identifierIfGiven(
+        _ field: EventField, _ decoder: inout EventDecoder, _ isRight: inout Bool
+    ) -> ByteSlice? {
+        guard has(field) else { return nil }
+        let text = identifier(field, &decoder)
+        if text == nil { isRight = false }
+        return text
+    }
+}
+
+/// The one place where values become an event, whichever way they were found.
+extension EventDecoder {
+    /// Fills `record` with an event of this type; false if `source` does not give a value that it needs.
+    @inline(__always)
+    mutating func fill<Source: FieldSource>(
+        _ record: UnsafeMutablePointer<EventRecord>, _ type: EventType, from source: Source
+    ) -> Bool {
+        var isRight = true
+        let id = source.identifierIfGiven(.id, &self, &isRight)
+        guard isRight, let at = source.time(&self) else { return false }
+        record.pointee.at = at
+        record.pointee.id = id
+        guard type != .clockAdvanced else {
+            record.pointee.payment = .empty
+            record.pointee.payload = .clockAdvanced
+            return true
+        }
+        guard let payment = source.identifier(.payment, &self),
+            let payload = payload(type, from: source)
+        else { return false }
+        record.pointee.payment = payment
+        record.pointee.payload = payload
+        return true
+    }
+
+    @inline(__always)
+    private mutating func payload<Source: FieldSource>(
+        _ type: EventType, from source: Source
+    ) -> EventRecord.Payload? {
+        switch type {
+        case .created: created(from: source).map { .created($0) }
+        case .attempted: attempted(from: source).map { .attempted($0) }
+        case .result: result(from: source).map { .result($0) }
+        case .clockAdvanced: .clockAdvanced
+        }
+    }
+
+    @inline(__always)
+    private mutating func created<Source: FieldSource>(
+        from source: Source
+    ) -> EventRecord.Created? {
+        guard let client = source.identifier(.client, &self),
+            let method = source.identifier(.method, &self), let money = source.money(&self)
+        else { return nil }
+        return EventRecord.Created(
+            client: client, method: method, minorUnits: money.minorUnits, currency: money.currency)
+    }
+
+    @inline(__always)
+    private mutating func attempted<Source: FieldSource>(
+        from source: Source
+    ) -> EventRecord.Attempted? {
+        var isRight = true
+        let method = source.identifierIfGiven(.method, &self, &isRight)
+        var amount: WrittenAmount?
+        if source.has(.amount) {
+            amount = source.amount(&self)
+            isRight = isRight && amount != nil
+        }
+        guard isRight, let attempt = source.identifier(.attempt, &self) else { return nil }
+        return EventRecord.Attempted(attempt: attempt, method: method, amount: amount)
+    }
+
+    @inline(__always)
+    private mutating func result<Source: FieldSource>(
+        from source: Source
+    ) -> EventRecord.Result? {
+        guard let attempt = source.identifier(.attempt, &self),
+            let outcome = source.outcome(&self)
+        else { return nil }
+        var result = EventRecord.Result(attempt: attempt, outcome: outcome)
+        if source.has(.error) {
+            guard outcome == .failed, let error = source.error(&self) else { return nil }
+            (result.errorCode, result.errorMessage) = (error.code, error.message)
+        }
+        if source.has(.signature), source.text(.signature, &self) == nil { return nil }
+        return result
+    }
+}
+
+// MARK: The three ways
+
+/// A source whose texts are fields in slots.
+protocol SlotSource: FieldSource {
+    var fields: UnsafeMutablePointer<ScannedField> { get }
+}
+
+extension SlotSource {
+    @inline(__always)
+    fileprivate subscript(field: EventField) -> ScannedField { fields[field.rawValue] }
+
+    @inline(__always)
+    func text(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice? {
+        decoder.text(self[field])
+    }
+
+    @inline(__always)
+    func identifier(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice? {
+        decoder.identifier(self[field])
+    }
+
+    @inline(__always)
+    func time(_ decoder: inout EventDecoder) -> Timestamp? { decoder.time(self[.at]) }
+
+    @inline(__always)
+    func money(_ decoder: inout EventDecoder) -> (currency: Currency, minorUnits: Int64)? {
+        guard let (currency, digits) = decoder.currencyWithDigits(self[.currency]),
+            let minorUnits = amount(&decoder)?.minorUnits(fractionDigits: digits)
+        else { return nil }
+        return (currency, minorUnits)
+    }
+
+    @inline(__always)
+    func amount(_ decoder: inout EventDecoder) -> WrittenAmount? { decoder.amount(self[.amount]) }
+}
+
+/// The fields that the scanner found.
+struct ScannedSource: SlotSource {
+    let fields: UnsafeMutablePointer<ScannedField>
+    let given: EventFields
+
+    @inline(__always)
+    func has(_ field: EventField) -> Bool { given.contains(field) }
+
+    @inline(__always)
+    func outcome(_ decoder: inout EventDecoder) -> Outcome? { decoder.outcome(self[.outcome]) }
+
+    func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)? {
+        decoder.error(self[.error])
+    }
+}
+
+/// The texts that a shape found between its literals.
+struct ShapeSource: SlotSource {
+    let fields: UnsafeMutablePointer<ScannedField>
+    let leaf: ShapeLeaf
+
+    @inline(__always)
+    func has(_ field: EventField) -> Bool { leaf.given.contains(field) }
+
+    @inline(__always)
+    func outcome(_ decoder: inout EventDecoder) -> Outcome? { leaf.outcome }
+
+    @inline(__always)
+    func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)? {
+        (
+            leaf.hasErrorCode ? fields[Int(ShapeReader.errorCodeSlot)].text : nil,
+            leaf.hasErrorMessage ? fields[Int(ShapeReader.errorMessageSlot)].text : nil
+        )
+    }
+}
+
+/// The texts at the offsets of a layout: plain, and as long as those of a valid event were.
+struct LayoutSource: FieldSource {
+    let layout: UnsafePointer<LineLayout>
+    let start: UnsafePointer<UInt8>
+
+    @inline(__always)
+    private func text(_ field: EventField) -> ByteSlice { layout.text(field, of: start) }
+
+    @inline(__always)
+    func has(_ field: EventField) -> Bool { layout.pointee.leaf.given.contains(field) }
+
+    @inline(__always)
+    func text(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice? { text(field) }
+
+    @inline(__always)
+    func identifier(_ field: EventField, _ decoder: inout EventDecoder) -> ByteSlice? {
+        text(field)
+    }
+
+    @inline(__always)
+    func time(_ decoder: inout EventDecoder) -> Timestamp? { decoder.time(.plain(text(.at))) }
+
+    @inline(__always)
+    func money(_ decoder: inout EventDecoder) -> (currency: Currency, minorUnits: Int64)? {
+        guard let (currency, digits) = decoder.currencyWithDigits(.plain(text(.currency))) else {
+            return nil
+        }
+        let amount = text(.amount)
+        let common = WrittenAmount.commonMinorUnits(
+            amount.base, count: amount.count, fractionDigits: digits)
+        if let common { return (currency, common) }
+        return self.amount(&decoder)?.minorUnits(fractionDigits: digits).map { (currency, $0) }
+    }
+
+    @inline(__always)
+    func amount(_ decoder: inout EventDecoder) -> WrittenAmount? {
+        WrittenAmount(
+            text(.amount).buffer,
+            spelling: layout.pointee.amountIsNumber ? .jsonNumber : .string)
+    }
+
+    @inline(__always)
+    func outcome(_ decoder: inout EventDecoder) -> Outcome? { layout.pointee.leaf.outcome }
+
+    @inline(__always)
+    func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)? {
+        let leaf = layout.pointee.leaf
+        return (
+            leaf.hasErrorCode
+                ? layout.text(atSlot: Int(ShapeReader.errorCodeSlot), of: start) : nil,
+            leaf.hasErrorMessage
+                ? layout.text(atSlot: Int(ShapeReader.errorMessageSlot), of: start) : nil
+        )
+    }
+}
