@@ -2,7 +2,9 @@
 /// fires first, then a result without the right signature is refused, then the rest is applied.
 ///
 /// Whatever drives the state machine goes through here. A driver has nothing of its own and is compiled
-/// into its callers, so that a replay pays nothing for it.
+/// into its callers, so that a replay pays nothing for it: functions of a package type are inlined in other
+/// targets only if the type is usable from inline, too.
+@usableFromInline
 package enum Driver {
     /// Takes the steps of one event, and reports each as soon as it is taken.
     ///
