@@ -33,7 +33,7 @@ let floors = [
     floor("Files", on: ["CIntrinsics", "CLibrary"]),
     floor("Parallelism", on: ["CIntrinsics", "CLibrary"]),
     floor("Documents", on: ["CLibYAML", "JSONText", "SourceText"]),
-    floor("RegularExpressions"),
+    floor("RegularExpressions", resources: [.embedInCode("Tables")]),
     floor(
         "HashKeys",
         on: [
@@ -42,7 +42,7 @@ let floors = [
         ]),
     floor(
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
-        resources: [.embedInCode("MetaSchemas")]),
+        resources: [.embedInCode("MetaSchemas"), .embedInCode("Tables")]),
     floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
     floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
@@ -137,7 +137,7 @@ let package = Package(
         tests(
             "JSONSchema",
             on: [
-                "Documents", "JSONSchema", "SchemaReading", "SourceText",
+                "Documents", "JSONSchema", "RegularExpressions", "SchemaReading", "SourceText",
                 "TestSupport",
             ]),
         tests(

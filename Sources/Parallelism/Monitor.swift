@@ -1,17 +1,18 @@
-/// A value that threads share: one at a time has it, and may wait until another has changed it.
-package final class Monitor<Value>: @unchecked Sendable {
+/// A value that threads share: one at a time has it, and may wait until another has changed it. It is
+/// public, since only then is it compiled for the types of its callers in other modules.
+public final class Monitor<Value>: @unchecked Sendable {
     // Unchecked, since `value` is only touched under the lock.
     @usableFromInline var value: Value
     @usableFromInline let lock = ChangeLock()
 
     @inlinable
-    package init(_ value: Value) {
+    public init(_ value: Value) {
         self.value = value
     }
 
     /// Changes the value and wakes whoever waits for a change.
     @inlinable
-    package func change<Result>(_ body: (inout Value) -> Result) -> Result {
+    public func change<Result>(_ body: (inout Value) -> Result) -> Result {
         lock.lock()
         let result = body(&value)
         lock.unlockChanged()
@@ -20,7 +21,7 @@ package final class Monitor<Value>: @unchecked Sendable {
 
     /// Waits until `body`, which is called after every change, gives something.
     @inlinable
-    package func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+    public func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
         lock.lock()
         defer { lock.unlock() }
         var sleeps = false

@@ -33,10 +33,13 @@ extension StateMachine {
 
     /// Takes the steps of `event`: that of the timer that is due, and its own.
     ///
-    /// - Parameter isSigned: whether the event, a result of this attempt, has the right signature.
+    /// - Parameter isSigned: whether the event, a result of this attempt, has the right signature; nil:
+    ///   nobody looks.
+    @inlinable
+    @inline(__always)
     public func take(
         _ event: PaymentEvent, on payment: inout Payment, methods: MethodTable,
-        isSigned: (Attempt) -> Bool = { _ in true }, willStep: Preview = { _, _ in },
+        isSigned: ((Attempt) -> Bool)? = nil, willStep: Preview = { _, _ in },
         didStep: Report = { _, _, _ in }
     ) {
         Driver.take(
@@ -44,25 +47,24 @@ extension StateMachine {
                 willStep(payment, true)
                 return expireBefore(&payment, event)
             },
+            reportingTimer: { didStep($0, payment, true) },
             refusing: {
                 willStep(payment, false)
-                guard event.isResult, let attempt = event.attempt else { return nil }
+                guard let isSigned, event.isResult, let attempt = event.attempt else { return nil }
                 return payment.refuse(resultOf: attempt, at: event.at, unless: isSigned)
             },
             applying: { apply(&payment, event, methods) },
-            reporting: { didStep($0, payment, $1) })
+            reporting: { didStep($0, payment, false) })
     }
 
     /// Stops the clock of `payment` at `end`, where a timer may be due.
+    @inlinable
+    @inline(__always)
     public func close(
         _ payment: inout Payment, at end: Timestamp, willStep: Preview = { _, _ in },
         didStep: Report = { _, _, _ in }
     ) {
-        Driver.close(
-            firing: {
-                willStep(payment, true)
-                return expireUpTo(&payment, end)
-            },
-            reporting: { didStep($0, payment, $1) })
+        willStep(payment, true)
+        if let step = expireUpTo(&payment, end) { didStep(step, payment, true) }
     }
 }

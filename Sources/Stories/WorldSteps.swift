@@ -8,14 +8,18 @@ extension World {
         _ event: PaymentEvent, _ recorded: RecordedEvent, on payment: inout Payment,
         willStep: StateMachine.Preview = { _, _ in }, didStep: StateMachine.Report
     ) {
+        let verify: ((Attempt) -> Bool)? = signatureKeys.map { keys in
+            { isSigned(recorded, for: $0, keys) }
+        }
         machine.take(
-            event, on: &payment, methods: methods, isSigned: { isSigned(recorded, for: $0) },
-            willStep: willStep, didStep: didStep)
+            event, on: &payment, methods: methods, isSigned: verify, willStep: willStep,
+            didStep: didStep)
     }
 
-    /// Whether a result has a signature of the connector of `attempt`, or nobody looks.
-    private func isSigned(_ recorded: RecordedEvent, for attempt: Attempt) -> Bool {
-        guard let signatureKeys else { return true }
+    /// Whether a result has a signature of the connector of `attempt`.
+    private func isSigned(
+        _ recorded: RecordedEvent, for attempt: Attempt, _ signatureKeys: SignatureKeys
+    ) -> Bool {
         guard let signed = recorded.signed, let connector = methods[attempt.method].connector
         else { return false }
         return signatureKeys.verify(signed, connector: Int(connector))

@@ -16,7 +16,6 @@ import gzip
 import pathlib
 import re
 import sys
-import textwrap
 
 SOURCES = pathlib.Path(__file__).resolve().parents[2] / "Sources"
 
@@ -78,67 +77,35 @@ def runs(points):
     return " ".join(f"{a:X}" if a == b else f"{a:X}-{b:X}" for a, b in result)
 
 
-def literal(lines, indent=4):
-    """A Swift string of several lines, none longer than 100 characters."""
-    margin = " " * indent
-    wrapped = []
-    for line in lines:
-        parts = textwrap.wrap(
-            line, width=98 - indent, break_long_words=False, break_on_hyphens=False)
-        wrapped.append(f" \\\n{margin}".join(parts))
-    return '"""\n' + margin + f"\n{margin}".join(wrapped) + f'\n{margin}"""'
-
-
-def table(name, doc, value, access=""):
-    comment = "\n".join(f"/// {line}" for line in textwrap.wrap(doc, 95))
-    return f"{comment}\n{access}let {name} = {value}\n"
-
-
 def generated(data):
     """The text of each generated file by its path below Sources."""
-    version = data.version
-    head = (
-        f"// Unicode {version}, made by Tests/UnicodeTables/generate.py: do not edit by hand.\n"
-        "// It is text because the compiler reads a text of any length at once, and large array\n"
-        "// literals slowly; only who asks for a table pays for parsing it.\n\n"
-    )
+
+    def table(doc, lines):
+        head = f"# Unicode {data.version}, made by Tests/UnicodeTables/generate.py: do not edit."
+        body = [f"{names}: {runs(points)}" for names, points in lines]
+        return "\n".join([head, f"# {doc}", *body]) + "\n"
+
     names = data.script_names()
     scripts = data.values("Scripts.txt")
-    script_lines = sorted(
-        f"{' '.join(names[script])}: {runs(points)}" for script, points in scripts.items())
     shared = data.values("ScriptExtensions.txt")
-    shared_lines = [
-        f"{' '.join(sorted(scripts.split()))}: {runs(points)}"
-        for scripts, points in sorted(shared.items(), key=lambda item: min(item[1]))
-    ]
-    emoji = {
-        name: runs(data.values("emoji-data.txt", name)[name])
-        for name in ["Emoji_Component", "Extended_Pictographic"]
-    }
     joining = data.values("DerivedJoiningType.txt")
     return {
-        "RegularExpressions/Scalars/ScriptTable.swift": head + table(
-            "scriptTable",
-            "Which scalars belong to which script. A line is a script: its names, the short one "
-            "first, a colon, and its runs of scalars in hexadecimal.", literal(script_lines)),
-        "RegularExpressions/Scalars/ScriptExtensionTable.swift": head + table(
-            "scriptExtensionTable",
-            "The scalars that several scripts share. A line is the short names of the scripts, a "
-            "colon, and their runs of scalars in hexadecimal.", literal(shared_lines)),
-        "RegularExpressions/Scalars/EmojiTable.swift": head + "\n".join(
-            table(
-                variable, f"The scalars with {name}, which the standard library does not tell.",
-                literal([emoji[name]]))
-            for variable, name in [
-                ("emojiComponents", "Emoji_Component"),
-                ("extendedPictographics", "Extended_Pictographic"),
-            ]),
-        "JSONSchema/Formats/IDNA/JoiningTable.swift": head + "\n".join(
-            table(variable, f"The scalars with Joining_Type={value}.", literal([runs(joining[key])]))
-            for variable, value, key in [
-                ("dualJoining", "Dual_Joining", "D"), ("rightJoining", "Right_Joining", "R"),
-                ("leftJoining", "Left_Joining", "L"), ("transparentJoining", "Transparent", "T"),
-            ]),
+        "RegularExpressions/Tables/scripts.txt": table(
+            "The scalars of each script, with its names, the short one first.",
+            sorted((" ".join(names[script]), points) for script, points in scripts.items())),
+        "RegularExpressions/Tables/script-extensions.txt": table(
+            "The scalars that several scripts share, with the short names of the scripts.",
+            [(" ".join(sorted(scripts.split())), points)
+             for scripts, points in sorted(shared.items(), key=lambda item: min(item[1]))]),
+        "RegularExpressions/Tables/emoji.txt": table(
+            "The properties of emoji that Swift's standard library lacks.",
+            [(name, data.values("emoji-data.txt", name)[name])
+             for name in ["Emoji_Component", "Extended_Pictographic"]]),
+        "JSONSchema/Tables/joining-types.txt": table(
+            "The scalars of each joining type that a rule for domain names asks for.",
+            [(name, joining[key]) for name, key in [
+                ("Dual_Joining", "D"), ("Right_Joining", "R"), ("Left_Joining", "L"),
+                ("Transparent", "T")]]),
     }
 
 
@@ -155,6 +122,7 @@ def main(arguments):
         differs = True
         print(("differs: " if "--check" in arguments else "written: ") + path)
         if "--check" not in arguments:
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text)
     return 1 if differs and "--check" in arguments else 0
 

@@ -62,7 +62,7 @@ struct Expansion: ~Copyable {
         next.clock = event.at
         search.machine.take(
             event, on: &next.payment, methods: search.cast.world.methods,
-            willStep: { payment, _ in before = payment },
+            willStep: { payment, byTimer in if !byTimer { before = payment } },
             didStep: { step, after, byTimer in
                 // What comes after a fault is not looked at.
                 guard isSound else { return }

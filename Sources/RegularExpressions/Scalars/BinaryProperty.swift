@@ -20,8 +20,9 @@ enum BinaryProperty {
         case "Any": .all
         case "ASCII": ScalarSet([0...0x7F])
         case "Assigned": GeneralCategory.scalars(named: "Cn")?.complement
-        case "Emoji_Component", "EComp": ScalarSet(listing: emojiComponents)
-        case "Extended_Pictographic", "ExtPict": ScalarSet(listing: extendedPictographics)
+        case "Emoji_Component", "EComp": UnicodeTable.emoji.scalars(named: "Emoji_Component")
+        case "Extended_Pictographic", "ExtPict":
+            UnicodeTable.emoji.scalars(named: "Extended_Pictographic")
         case "Regional_Indicator", "RI": ScalarSet([0x1_F1E6...0x1_F1FF])
         default: nil
         }

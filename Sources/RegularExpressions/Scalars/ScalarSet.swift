@@ -1,9 +1,9 @@
 /// A set of Unicode code points, as sorted runs that neither overlap nor touch.
-struct ScalarSet: Hashable, Sendable {
-    private(set) var runs: [ClosedRange<UInt32>]
+package struct ScalarSet: Hashable, Sendable {
+    package private(set) var runs: [ClosedRange<UInt32>]
 
     static let last: UInt32 = 0x10_FFFF
-    static let empty = ScalarSet([])
+    package static let empty = ScalarSet([])
     static let all = ScalarSet([0...last])
 
     /// Sorts and joins runs.
@@ -38,7 +38,7 @@ struct ScalarSet: Hashable, Sendable {
     }
 
     /// - Complexity: O(log *n*) in the number of runs.
-    func contains(_ scalar: UInt32) -> Bool {
+    package func contains(_ scalar: UInt32) -> Bool {
         var low = 0
         var high = runs.count
         while low < high {
@@ -59,7 +59,7 @@ struct ScalarSet: Hashable, Sendable {
         return ScalarSet(gaps)
     }
 
-    func union(_ other: ScalarSet) -> ScalarSet {
+    package func union(_ other: ScalarSet) -> ScalarSet {
         ScalarSet(runs + other.runs)
     }
 

@@ -97,10 +97,10 @@ struct Ledger: ~Copyable {
                 return entry.pointee.payment.expire(
                     before: record.pointee.at, isResult: record.pointee.type == .result)
             },
+            reportingTimer: { note($0, position) },
             refusing: { verifies ? refusal(of: record, position, entry) : nil },
             applying: { step(of: record, position, entry) },
-            reporting: { step, byTimer in
-                if byTimer { return note(step, position) }
+            reporting: { step in
                 ruleCounts[Int(step.rule.rawValue)] &+= 1
                 if step.rule == .attemptStarted || step.rule == .attemptRecorded {
                     noteAttempt(of: entry)
@@ -116,9 +116,9 @@ struct Ledger: ~Copyable {
     @inline(__always)
     mutating func close(_ position: Int, at end: Timestamp) {
         let entry = entries.pointer(at: position)
-        Driver.close(
-            firing: { entry.hasTimer(upTo: end) ? entry.pointee.payment.expire(upTo: end) : nil },
-            reporting: { step, _ in note(step, position) })
+        guard entry.hasTimer(upTo: end), let step = entry.pointee.payment.expire(upTo: end)
+        else { return }
+        note(step, position)
     }
 
     /// The position of the record's payment, which is added if it is new; `guess` is where it may be.

@@ -1,3 +1,5 @@
+import RegularExpressions
+
 /// Which letters join their neighbours, as those of Arabic do.
 enum JoiningType {
     /// Whether a non-joiner is where it breaks a join: letters that join it on both sides, with
@@ -9,23 +11,12 @@ enum JoiningType {
         return joinsNext.contains(before) && joinsPrevious.contains(after)
     }
 
-    private static let joinsNext = JoiningRuns(of: dualJoining + " " + leftJoining)
-    private static let joinsPrevious = JoiningRuns(of: dualJoining + " " + rightJoining)
-    private static let transparent = JoiningRuns(of: transparentJoining)
-}
+    private static let joinsNext = scalars("Dual_Joining").union(scalars("Left_Joining"))
+    private static let joinsPrevious = scalars("Dual_Joining").union(scalars("Right_Joining"))
+    private static let transparent = scalars("Transparent")
 
-/// A set of code points that is asked seldom.
-private struct JoiningRuns: Sendable {
-    let runs: [ClosedRange<UInt32>]
+    /// The scalars whose `Joining_Type` has this value.
+    static func scalars(_ value: Substring) -> ScalarSet { table.scalars(named: value) ?? .empty }
 
-    /// The runs that a table lists: `41-5A AA`.
-    init(of table: String) {
-        runs = table.split(separator: " ").compactMap { run in
-            let bounds = run.split(separator: "-").compactMap { UInt32($0, radix: 16) }
-            guard let first = bounds.first, let last = bounds.last else { return nil }
-            return first...last
-        }
-    }
-
-    func contains(_ scalar: UInt32) -> Bool { runs.contains { $0.contains(scalar) } }
+    private static let table = UnicodeTable(PackageResources.joining_types_txt)
 }
