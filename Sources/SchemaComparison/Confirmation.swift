@@ -55,7 +55,7 @@ struct Confirmation {
             example: String(decoding: example.bytes, as: UTF8.self), pointer: shown.pointer)
     }
 
-    /// The answer, with the obstacles of which no example shows that they break something.
+    /// The answer, with the obstacles that no example has shown to break something.
     func comparison(_ obstacles: [Obstacle], limits: CompareLimits) -> SchemaComparison {
         let breaking = Confirmation.inOrder(Array(found.values), \.schema)
         let undecided = obstacles.filter { found[NodeID($0.node)] == nil }.map {

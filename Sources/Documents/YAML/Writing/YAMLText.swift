@@ -34,11 +34,11 @@ package enum YAMLText {
     /// A letter, then letters, digits and `-`, `_`, `.`, `/`; no word that has a meaning of its own, in
     /// YAML 1.1 either.
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.utf8.first, isLetter(first), text.utf8.count <= 128 else {
+        guard let first = text.utf8.first, ASCII.isLetter(first), text.utf8.count <= 128 else {
             return false
         }
         let signs = Set("-_./".utf8)
-        return text.utf8.allSatisfy { isLetter($0) || $0 &- 0x30 < 10 || signs.contains($0) }
+        return text.utf8.allSatisfy { ASCII.isLetterOrDigit($0) || signs.contains($0) }
             && !reserved.contains(text.lowercased())
     }
 
@@ -63,8 +63,6 @@ package enum YAMLText {
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic && !mustEscape(scalar)
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     private static let reserved: Set<String> = [
         "true", "false", "null", "yes", "no", "on", "off", "y", "n",
