@@ -149,7 +149,7 @@ struct LedgerRow: RowOutput {
         (commonTime, commonTimeText) = (time, cursor.text(since: text))
     }
 
-    @_transparent
+    @inline(__always)
     mutating func money(_ method: Symbol, _ amount: Int64) {
         if method == knownMethod, amount == knownAmount { return cursor.append(raw: knownMoney) }
         (knownMethod, knownAmount) = (method, amount)
