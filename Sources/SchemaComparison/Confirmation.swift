@@ -67,9 +67,13 @@ struct Confirmation {
                 Confirmation.inOrder(undecided, \.schema).prefix(limits.findings)))
     }
 
-    /// By path, start and end.
+    /// By path, start and end; the keywords that one field of a form becomes share a span, and keep
+    /// the order of the schema that the form becomes.
     private static func inOrder<Item>(_ items: [Item], _ node: KeyPath<Item, Node>) -> [Item] {
-        items.sorted { $0[keyPath: node].span.range.end < $1[keyPath: node].span.range.end }
-            .inSourceOrder { $0[keyPath: node].span }
+        items.sorted {
+            let (left, right) = ($0[keyPath: node], $1[keyPath: node])
+            return (left.span.range.end, left.index) < (right.span.range.end, right.index)
+        }
+        .inSourceOrder { $0[keyPath: node].span }
     }
 }
