@@ -43,7 +43,9 @@ let floors = [
     floor(
         "JSONSchema", on: ["Documents", "JSONText", "RegularExpressions", "SourceText"],
         resources: [.embedInCode("MetaSchemas"), .embedInCode("Tables")]),
-    floor("SchemaComparison", on: ["Documents", "JSONSchema", "JSONText", "SourceText"]),
+    floor(
+        "SchemaComparison",
+        on: ["Documents", "JSONSchema", "JSONText", "RegularExpressions", "SourceText"]),
     floor("SchemaLint", on: ["Documents", "JSONSchema", "SourceText"]),
     floor(
         "Configuration",
@@ -66,7 +68,9 @@ let floors = [
     floor("Stories", on: ["Events", "JSONText", "Payments", "Replay", "SourceText"]),
     floor(
         "Exploration",
-        on: ["Events", "Parallelism", "Payments", "Replay", "SourceText", "Stories"]),
+        on: [
+            "Events", "Generation", "Parallelism", "Payments", "Replay", "SourceText", "Stories",
+        ]),
     floor(
         "Deployment",
         on: [

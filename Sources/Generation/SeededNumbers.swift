@@ -1,6 +1,6 @@
-/// SplitMix64: numbers that look random and depend on nothing but the seed. Only whole numbers are
-/// computed with, so that they are the same on every machine.
-struct SeededNumbers {
+/// Numbers of SplitMix64, which look random and depend on nothing but the seed. Only whole numbers
+/// are computed with, so that they are the same on every machine.
+package struct SeededNumbers {
     private var state: UInt64
 
     init(seed: UInt64) {
@@ -38,10 +38,10 @@ struct SeededNumbers {
     }
 
     /// The golden ratio's fraction, which spreads well.
-    private static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+    package static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     @inline(__always)
-    private static func mixed(_ value: UInt64) -> UInt64 {
+    package static func mixed(_ value: UInt64) -> UInt64 {
         var mixed = value
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -10,7 +10,7 @@ public final class Schema: Sendable {
         self.root = root
     }
 
-    convenience init(_ program: Program, root: BlockID) {
+    convenience init(_ program: SchemaProgram, root: BlockID) {
         self.init(Code(program), root: root)
     }
 
@@ -35,9 +35,9 @@ public final class Schema: Sendable {
         }
     }
 
-    /// What of the value at `instance` may be shown, whether or not it is valid. A value is secret by
-    /// `writeOnly: true`, by `format: password`, or as a form's `password` field, in any branch of the
-    /// schema; `writeOnly: false` says that it is not.
+    /// Which parts of the value at `instance` may be shown, whether or not it is valid. A value is
+    /// secret by `writeOnly: true`, by `format: password`, or as a form's `password` field, in any
+    /// branch of the schema; `writeOnly: false` says that it is not.
     ///
     /// - Complexity: O(*nodes* × *schemas of each*).
     public func disclosure(of instance: Node, hiding: Hiding) -> Disclosure {
@@ -50,7 +50,7 @@ public final class Schema: Sendable {
     public enum Hiding: Sendable {
         /// Only what the schema calls secret.
         case secrets
-        /// That, and what it does not declare: nobody knows whether it is secret. This is for settings.
+        /// That, and whatever it does not declare, which may be secret. This is for settings.
         case undeclared
         /// As for settings if the schema calls anything secret; otherwise nothing.
         case undeclaredBesideSecrets
@@ -95,7 +95,7 @@ extension Schema {
     private func explanation(
         of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
     ) -> [Failure]? {
-        var explainer = Explainer(Machine(code, view, isShallow: isShallow), disclosure)
+        var explainer = FailureExplainer(Machine(code, view, isShallow: isShallow), disclosure)
         let failures = explainer.explain(root, at: index)
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         return failures.enumerated().sorted {

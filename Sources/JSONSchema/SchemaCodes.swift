@@ -17,8 +17,8 @@ extension DiagnosticCode {
         "json-schema-invalid", .error,
         reason: """
             A schema is checked against the meta-schema of its dialect (the one that "$schema" \
-            names, 2020-12 where there is none). A keyword with a value of the wrong type would \
-            be passed over in silence and accept what it was meant to refuse.
+            names, or else 2020-12). A keyword with a value of the wrong type would be silently \
+            ignored and accept what it was meant to refuse.
             """,
         remedy: "Correct the keyword at the position shown, or name the right dialect in $schema.")
 
@@ -34,19 +34,19 @@ extension DiagnosticCode {
             the configuration and map its URI to the folder.
             """)
 
-    /// References that lead back to themselves at the same place of the instance.
+    /// References that lead back to themselves at the same location in the instance.
     public static let schemaReferenceCycle = DiagnosticCode(
         "json-schema-ref-cycle", .error,
         reason: """
             A schema that applies itself to the very same value (by way of $ref, allOf, anyOf, \
-            oneOf, not, if or dependentSchemas) can never come to an answer.
+            oneOf, not, if or dependentSchemas) can never reach a verdict.
             """,
         remedy: """
-            Let the reference stand inside a keyword that goes down into the value, such as \
+            Put the reference inside a keyword that goes down into the value, such as \
             properties or items, or remove it.
             """)
 
-    /// A pattern that is no regular expression of ECMA-262.
+    /// A pattern that is not a regular expression of ECMA-262.
     public static let schemaPatternInvalid = DiagnosticCode(
         "json-schema-pattern-invalid", .error,
         reason: "Patterns are regular expressions of ECMA-262 in Unicode mode.",

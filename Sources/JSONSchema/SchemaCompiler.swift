@@ -32,8 +32,8 @@ public struct SchemaCompiler {
 
     /// Compiles the schema `schema`, which was found at `baseURI`.
     ///
-    /// There is no schema where there are errors. Findings stand at nodes of schema documents, also
-    /// of those that `load` found.
+    /// If there are errors, there is no schema. Findings point at nodes of schema documents,
+    /// including those that `load` found.
     public func compile(
         _ schema: Node, baseURI: String
     ) -> (schema: Schema?, diagnostics: [Diagnostic]) {

@@ -18,10 +18,19 @@ public struct Pattern: Sendable {
     ///
     /// - Throws: What is wrong with the pattern, and where.
     public init(_ source: String) throws(PatternError) {
-        let syntax = try Syntax(parsing: source)
+        let syntax = try ParsedPattern(parsing: source)
         self.source = source
         warnings = syntax.warnings
         matcher = try Matcher(of: syntax)
+    }
+
+    /// Checks the syntax of a pattern without compiling it, and returns its warnings. Of the limits,
+    /// only the one on nesting applies.
+    ///
+    /// - Complexity: O(*n*) in the length of the pattern.
+    /// - Throws: What is wrong with the pattern, and where.
+    public static func checkSyntax(of source: String) throws(PatternError) -> [PatternWarning] {
+        try ParsedPattern(parsing: source).warnings
     }
 
     /// Whether there is a match anywhere in a text of valid UTF-8.

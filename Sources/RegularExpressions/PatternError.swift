@@ -6,7 +6,7 @@ public struct PatternError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where it is wrong, in UTF-8 bytes from the start of the pattern.
     public let offset: Int
 
-    /// The message and its place, for a reader.
+    /// The message and its offset, for a reader.
     public var description: String { "\(message) (at offset \(offset))" }
 }
 
@@ -18,7 +18,7 @@ public struct PatternWarning: Hashable, Sendable, CustomStringConvertible {
     /// Where it is, in UTF-8 bytes from the start of the pattern.
     public let offset: Int
 
-    /// The message and its place, for a reader.
+    /// The message and its offset, for a reader.
     public var description: String { "\(message) (at offset \(offset))" }
 }
 

@@ -12,7 +12,7 @@ struct CompareLimits: Sendable {
     var evaluationSteps = 20_000
     /// The schemas that together describe one value.
     var conjuncts = 256
-    /// The patterns of one object, every combination of which is looked at.
+    /// The patterns of one object; every combination is looked at.
     var patterns = 6
     /// The nesting of values in an example that is built.
     var exampleDepth = 8

@@ -55,7 +55,7 @@ struct Confirmation {
             example: String(decoding: example.bytes, as: UTF8.self), pointer: shown.pointer)
     }
 
-    /// The answer, with the obstacles of which no example shows that they break something.
+    /// The answer, with the obstacles that no example has shown to break something.
     func comparison(_ obstacles: [Obstacle], limits: CompareLimits) -> SchemaComparison {
         let breaking = Confirmation.inOrder(Array(found.values), \.schema)
         let undecided = obstacles.filter { found[NodeID($0.node)] == nil }.map {
@@ -67,9 +67,13 @@ struct Confirmation {
                 Confirmation.inOrder(undecided, \.schema).prefix(limits.findings)))
     }
 
-    /// By path, start and end.
+    /// By path, start and end; the keywords that one field of a form becomes share a span, and keep
+    /// the order of the schema that the form becomes.
     private static func inOrder<Item>(_ items: [Item], _ node: KeyPath<Item, Node>) -> [Item] {
-        items.sorted { $0[keyPath: node].span.range.end < $1[keyPath: node].span.range.end }
-            .inSourceOrder { $0[keyPath: node].span }
+        items.sorted {
+            let (left, right) = ($0[keyPath: node], $1[keyPath: node])
+            return (left.span.range.end, left.index) < (right.span.range.end, right.index)
+        }
+        .inSourceOrder { $0[keyPath: node].span }
     }
 }

@@ -9,7 +9,7 @@ public import SourceText
 ///     search   else for examples around each obstacle of the proof
 ///     confirm  each example by validating it under both
 public enum SchemaComparer {
-    /// Whether what is valid under `old` stays valid under `new`. There is no answer if one of them
+    /// Whether what is valid under `old` stays valid under `new`. No answer if one of them
     /// has errors, which are among the findings.
     public static func compare(
         _ old: ComparedSchema, _ new: ComparedSchema
@@ -40,19 +40,19 @@ public enum SchemaComparer {
     private static func run(
         _ old: ComparedSchema, _ new: ComparedSchema, _ limits: CompareLimits
     ) -> SchemaComparison {
-        let places = Places(old, new, limits: limits)
-        let root = Conjunction([places.old])
-        if Prover(places, limits: limits).prove(root, places.new).isEmpty {
+        let subschemas = SubschemaTable(old, new, limits: limits)
+        let root = Conjunction([subschemas.old])
+        if Prover(subschemas, limits: limits).prove(root, subschemas.new).isEmpty {
             return SchemaComparison(breaking: [], undecided: [])
         }
-        places.renewEvaluations(limits)
-        let sampler = Sampler(places, limits: limits)
+        subschemas.renewEvaluations(limits)
+        let sampler = Sampler(subschemas, limits: limits)
         let obstacles = Prover.merged(
-            Prover(places, limits: limits, sampler: sampler).prove(root, places.new))
+            Prover(subschemas, limits: limits, sampler: sampler).prove(root, subschemas.new))
         let guesses = sampler.values(
-            .init(schemas: root, hints: Conjunction([places.new]), kind: nil))
+            .init(schemas: root, hints: Conjunction([subschemas.new]), kind: nil))
         var breaking = Confirmation(
-            old: places.schema(of: places.old), new: places.schema(of: places.new))
+            old: subschemas.schema(of: subschemas.old), new: subschemas.schema(of: subschemas.new))
         for sample in obstacles.flatMap(\.witnesses) + guesses { breaking.add(sample) }
         return breaking.comparison(obstacles, limits: limits)
     }
@@ -63,7 +63,7 @@ public enum SchemaComparer {
             undecided: [
                 .init(
                     keyword: "$schema", schema: new.root,
-                    message: "the system gives no stack for the comparison")
+                    message: "the system provides no stack for the comparison")
             ])
     }
 }

@@ -5,7 +5,7 @@ public import JSONSchema
 ///
 /// There are three answers, and none is a guess. `safe` is proved; `breaking` is shown by an
 /// instance that the validator accepts under the old schema and refuses under the new one; all else
-/// is `unknown`, with the places that could not be decided.
+/// is `unknown`, with the rules that could not be decided.
 public struct SchemaComparison: Sendable {
     /// The three answers.
     public enum Verdict: String, Sendable, CaseIterable {
@@ -16,7 +16,7 @@ public struct SchemaComparison: Sendable {
     public struct Breaking: Sendable {
         /// The keyword of the new schema.
         public let keyword: String
-        /// Where it stands in the new schema.
+        /// Where it is in the new schema.
         public let schema: Node
         /// What it says of the example.
         public let message: String
@@ -26,12 +26,12 @@ public struct SchemaComparison: Sendable {
         public let pointer: String
     }
 
-    /// A rule of the new schema of which it is not known whether it refuses anything that the old
-    /// schema accepts.
+    /// A rule of the new schema that may or may not refuse something that the old schema
+    /// accepts.
     public struct Undecided: Sendable {
         /// The keyword of the new schema.
         public let keyword: String
-        /// Where it stands in the new schema.
+        /// Where it is in the new schema.
         public let schema: Node
         /// Why it is not known.
         public let message: String

@@ -16,7 +16,7 @@ enum InapplicableKeywords {
     }
 
     private static func message(_ keyword: Keyword, _ kind: Node.Kind, _ types: TypeSet) -> String {
-        "\"\(keyword.name)\" looks at \(plural(kind)) only, but the type here is "
+        "\"\(keyword.name)\" applies to \(plural(kind)) only, but the type here is "
             + types.description
     }
 

@@ -15,8 +15,8 @@ extension DiagnosticCode {
     public static let schemaKeywordUnknown = DiagnosticCode(
         "json-schema-keyword-unknown", .warning,
         reason: """
-            JSON Schema ignores a keyword that it does not know. One that is misspelt is ignored \
-            in silence, and accepts what it was meant to refuse.
+            JSON Schema ignores a keyword that it does not know. One that is misspelt is silently \
+            ignored, and accepts what it was meant to refuse.
             """,
         remedy: """
             Correct the keyword. For notes of your own use "$comment", or a name that begins with \
@@ -30,13 +30,13 @@ extension DiagnosticCode {
             The keyword exists in another draft of JSON Schema, but not in the one that this \
             schema is written in, and is ignored.
             """,
-        remedy: "Write what the draft has for it, or name the right draft in \"$schema\".")
+        remedy: "Write the draft's own keyword for it, or name the right draft in \"$schema\".")
 
     /// A keyword for values of another type than the schema allows.
     public static let schemaKeywordInapplicable = DiagnosticCode(
         "json-schema-keyword-inapplicable", .warning,
         reason: """
-            Most keywords look at values of one type only and accept all others. Beside a "type" \
+            Most keywords apply to values of one type only and accept all others. Beside a "type" \
             that excludes this one, the keyword never does anything.
             """,
         remedy: "Correct the type or the keyword, or remove the keyword.")
@@ -45,8 +45,8 @@ extension DiagnosticCode {
     public static let schemaRequiredUndeclared = DiagnosticCode(
         "json-schema-required-undeclared", .warning,
         reason: """
-            A key is required that "properties" does not declare. It is probably misspelt in one \
-            of both places; where the object is closed, no value can be valid.
+            A key is required that "properties" does not declare. It is probably misspelt here or \
+            there; where the object is closed, no value can be valid.
             """,
         remedy: "Declare the key in \"properties\", or correct its name.")
 
@@ -60,7 +60,7 @@ extension DiagnosticCode {
     public static let schemaDefaultInvalid = DiagnosticCode(
         "json-schema-default-invalid", .warning,
         reason: """
-            Whoever takes over the default or the example gets a value that the same schema \
+            Anyone who uses the default or the example gets a value that the same schema \
             refuses.
             """,
         remedy: "Correct the value, or the schema if its rule is wrong.")
@@ -69,8 +69,8 @@ extension DiagnosticCode {
     public static let schemaCredentialNotSecret = DiagnosticCode(
         "json-schema-credential-not-secret", .warning,
         reason: """
-            By its name the property holds a credential. Only what is marked as secret is kept \
-            out of all outputs, and reported where it stands in plain text.
+            Judging by its name, the property holds a credential. Only what is marked as secret \
+            is kept out of all outputs, and reported where it is in plain text.
             """,
         remedy: "Add \"writeOnly\": true; in a settings form, choose the type password.")
 }

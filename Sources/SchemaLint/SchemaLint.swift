@@ -11,7 +11,7 @@ public import SourceText
 public enum SchemaLint {
     /// What is questionable in `schema`, in document order. A settings form is looked at too.
     ///
-    /// What breaks the rules of its dialect is passed over: that is the compiler's to say.
+    /// It ignores what breaks the rules of its dialect: the compiler reports that.
     ///
     /// - Parameters:
     ///   - baseURI: where the schema was found; its references are resolved against it.

@@ -5,7 +5,7 @@ import SourceText
 /// Rule: a keyword is known to some dialect, or begins with `x-`.
 enum UnknownKeywords {
     static func findings(_ scope: LintScope) -> [Diagnostic] {
-        // Whoever has a meta-schema of their own may have keywords of their own.
+        // A custom meta-schema may come with custom keywords.
         if scope.language.customMetaSchema != nil { return [] }
         let unknown = scope.node.members.filter { isUnknown($0.name) }
         return unknown.enumerated().map { index, member in

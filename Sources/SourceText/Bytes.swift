@@ -21,6 +21,11 @@ public enum ASCII {
     public static func isLetter(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26
     }
+
+    @inlinable
+    package static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte)
+    }
 }
 
 /// Checks of UTF-8.

@@ -12,6 +12,11 @@ package enum Hexadecimal {
         }
     }
 
+    @inlinable
+    package static func isDigit(_ byte: UInt8) -> Bool {
+        ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 6
+    }
+
     /// The digit in lower case for a value below 16.
     package static func digit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

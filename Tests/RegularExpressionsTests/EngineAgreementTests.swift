@@ -12,7 +12,7 @@ struct EngineAgreementTests {
         for _ in 0..<50 {
             let source = RandomPattern.source(depth: 4, using: &random)
             // What the parser does not take is another test's matter.
-            guard let syntax = try? Syntax(parsing: source) else { continue }
+            guard let syntax = try? ParsedPattern(parsing: source) else { continue }
             parsed += 1
             let engines = try Engines(syntax)
             for _ in 0..<5 {
@@ -34,11 +34,11 @@ private struct Engines {
     private let threads: ThreadMatcher?
     private let table: TableMatcher?
 
-    init(_ syntax: Syntax) throws {
+    init(_ syntax: ParsedPattern) throws {
         chosen = try Matcher(of: syntax)
         backtracker = Backtracker(program: try BacktrackingProgram(of: syntax))
         let program =
-            syntax.hasBackreferences ? nil : try Program(of: syntax.root, in: syntax)
+            syntax.hasBackreferences ? nil : try PatternProgram(of: syntax.root, in: syntax)
         threads = program.map { ThreadMatcher(program: $0) }
         table = program.flatMap { TableBuilder.table(of: $0) }
     }

@@ -55,7 +55,7 @@ struct PatternLimitsTests {
 
     @Test("A search with back-references ends at its limit")
     func backtracking() throws {
-        let syntax = try Syntax(parsing: #"^(a+)+\1b$"#)
+        let syntax = try ParsedPattern(parsing: #"^(a+)+\1b$"#)
         var matcher = Backtracker(program: try BacktrackingProgram(of: syntax))
         matcher.stepLimit = 1_000
         var text = String(repeating: "a", count: 100)

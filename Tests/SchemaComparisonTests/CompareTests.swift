@@ -276,6 +276,17 @@ struct JSONSchemaCompareTests {
         #expect(answer.breaking.first?.schema.span.range.start == 43)
     }
 
+    @Test("what a form asks for as a whole has one span, and is reported in the form's order")
+    func formAsAWhole() throws {
+        for _ in 1...8 {
+            let answer = try comparison("{}", #"[{"key": "a", "type": "text", "required": true}]"#)
+            #expect(
+                answer.breaking.prefix(3).map(\.keyword) == [
+                    "type", "additionalProperties", "required",
+                ])
+        }
+    }
+
     @Test("formats that are checked are compared")
     func formats() throws {
         let (old, new) = ("{}", #"{"format": "date"}"#)

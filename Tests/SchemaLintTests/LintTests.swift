@@ -74,7 +74,7 @@ struct JSONSchemaLintTests {
                 + #"this schema is draft 7, which ignores it [draft 7 has "items" for it]"#),
         Row(
             "inapplicable", #"{"type": ["integer", "null"], ↓"minLength": 1, "minimum": 1}"#,
-            #"keyword-inapplicable: "minLength" looks at strings only, "#
+            #"keyword-inapplicable: "minLength" applies to strings only, "#
                 + "but the type here is an integer or null"),
         Row("applicable to one of the types", #"{"type": ["array", "string"], "minLength": 1}"#),
     ]

@@ -1,3 +1,4 @@
+import JSONSchema
 import SourceText
 
 /// The parts of a URL, as its text spells them.
@@ -13,7 +14,7 @@ struct URLParts {
     let hasFragment: Bool
 
     init(_ text: String) throws(URLProblem) {
-        guard let colon = text.firstIndex(of: ":"), Self.isScheme(text[..<colon]) else {
+        guard let colon = text.firstIndex(of: ":"), URIReference.isScheme(text[..<colon]) else {
             throw .noScheme
         }
         scheme = text[..<colon]
@@ -51,13 +52,6 @@ struct URLParts {
         if name == "https" || name == "http" { return .noHost }
         let isPort = rest.utf8.first.map { ASCII.isDigit($0) } ?? true
         return isPort || scheme.contains(".") ? .noScheme : .otherScheme(scheme)
-    }
-
-    private static func isScheme(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, ASCII.isLetter(first) else { return false }
-        return text.utf8.allSatisfy {
-            ASCII.isLetter($0) || ASCII.isDigit($0) || "+-.".utf8.contains($0)
-        }
     }
 
     private static func split(_ authority: Substring) -> (host: Substring, port: Substring?) {

@@ -1,6 +1,6 @@
 /// The types of events.
 @usableFromInline
-package enum EventType: UInt8, CaseIterable, BitwiseCopyable, Sendable {
+package enum EventType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case created, attempted, result, clockAdvanced
 
     /// The name in every input and output.

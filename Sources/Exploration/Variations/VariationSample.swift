@@ -1,3 +1,5 @@
+import Generation
+
 /// Which variations are tried: all of them, or one of each of as many equal parts as the limit allows.
 struct VariationSample: Sendable {
     /// How many variations there are before those of each payment, and in all.
@@ -19,20 +21,20 @@ struct VariationSample: Sendable {
         self.seed = seed
     }
 
-    /// The variations of `payment` that are tried, by their places among its `count`.
-    func places(ofPayment payment: Int, count ofPayment: Int) -> [Int] {
+    /// The variations of `payment` that are tried, by their positions among its `count`.
+    func positions(ofPayment payment: Int, count ofPayment: Int) -> [Int] {
         guard count < total else { return Array(0..<ofPayment) }
         let range = starts[payment]..<(starts[payment] + ofPayment)
         guard !range.isEmpty, count > 0 else { return [] }
         var part = self.part(of: range.lowerBound)
-        var places: [Int] = []
+        var positions: [Int] = []
         while part < count {
             let chosen = chosen(in: part)
             if chosen >= range.upperBound { break }
-            if chosen >= range.lowerBound { places.append(chosen - range.lowerBound) }
+            if chosen >= range.lowerBound { positions.append(chosen - range.lowerBound) }
             part += 1
         }
-        return places
+        return positions
     }
 
     /// The part that `index` is in.
@@ -50,10 +52,7 @@ struct VariationSample: Sendable {
     /// The one that is tried of a part: by chance, which depends on the seed and the part alone.
     private func chosen(in part: Int) -> Int {
         let (start, end) = (start(of: part), start(of: part + 1))
-        var mixed = seed &+ (UInt64(part) &+ 1) &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
+        let mixed = SeededNumbers.mixed(seed &+ (UInt64(part) &+ 1) &* SeededNumbers.increment)
         return start + Int(mixed % UInt64(end - start))
     }
 }

@@ -36,7 +36,7 @@ struct BlockDraft {
     }
 
     /// Appends the checks to the program, the cheapest first, kind by kind.
-    func emit(into program: inout Program, resource: ResourceID) -> Block {
+    func emit(into program: inout SchemaProgram, resource: ResourceID) -> Block {
         var block = Block()
         block.types = types
         block.flags = flags
@@ -59,7 +59,7 @@ struct BlockDraft {
         return block
     }
 
-    private func append(_ list: [Int], to program: inout Program) -> FlatRange {
+    private func append(_ list: [Int], to program: inout SchemaProgram) -> FlatRange {
         let start = program.instructions.count
         for index in list {
             program.instructions.append(entries[index].instruction)

@@ -5,7 +5,7 @@ import SourceText
 /// no chain of references is too deep.
 struct Lowering {
     var registry: SchemaRegistry
-    var program = Program()
+    var program = SchemaProgram()
     let assertsFormats: Bool
     /// Which block applies which other one to the same value, and by which keyword.
     var applications: [BlockID: [Application]] = [:]
@@ -29,7 +29,7 @@ struct Lowering {
     /// A block that is still to be made.
     private struct Task {
         let id: BlockID
-        let place: SchemaLocation
+        let location: SchemaLocation
         let isTracked: Bool
     }
 
@@ -39,14 +39,14 @@ struct Lowering {
     }
 
     /// The block of a schema; made later if it is new.
-    mutating func block(for place: SchemaLocation, isTracked: Bool) -> BlockID {
-        let key = BlockKey(node: NodeID(place.node), isTracked: isTracked)
+    mutating func block(for location: SchemaLocation, isTracked: Bool) -> BlockID {
+        let key = BlockKey(node: NodeID(location.node), isTracked: isTracked)
         if let known = blockIDs[key] { return known }
         let id = BlockID(truncatingIfNeeded: program.blocks.count)
         blockIDs[key] = id
         program.blocks.append(Block())
-        program.blockOrigins.append(BlockOrigin(schema: place.node))
-        pending.append(Task(id: id, place: place, isTracked: isTracked))
+        program.blockOrigins.append(BlockOrigin(schema: location.node))
+        pending.append(Task(id: id, location: location, isTracked: isTracked))
         return id
     }
 
@@ -65,9 +65,9 @@ struct Lowering {
     /// Asks for the schemas of the document that nothing leads to, so that their references and
     /// patterns are looked at too.
     mutating func lowerRest() {
-        for place in registry.schemas {
-            let key = BlockKey(node: NodeID(place.node), isTracked: true)
-            if blockIDs[key] == nil { _ = block(for: place, isTracked: false) }
+        for location in registry.schemas {
+            let key = BlockKey(node: NodeID(location.node), isTracked: true)
+            if blockIDs[key] == nil { _ = block(for: location, isTracked: false) }
         }
         drain()
     }
@@ -81,18 +81,18 @@ struct Lowering {
     }
 
     private mutating func make(_ task: Task) {
-        let node = task.place.node
+        let node = task.location.node
         var draft = BlockDraft()
         if node.boolean == false {
             draft.types = []
         } else if node.kind == .object {
-            let language = registry.resources[task.place.resource].language
+            let language = registry.resources[task.location.resource].language
             let scope = BlockScope(
                 id: task.id, schema: SchemaObject(node, language: language),
-                resource: task.place.resource, isTracked: task.isTracked)
+                resource: task.location.resource, isTracked: task.isTracked)
             lower(scope, into: &draft)
         }
-        program.blocks[Int(task.id)] = draft.emit(into: &program, resource: task.place.resource)
+        program.blocks[Int(task.id)] = draft.emit(into: &program, resource: task.location.resource)
         program.blockOrigins[Int(task.id)].type = draft.type
         let idle = draft.idle
         if !idle.isEmpty { program.idle[task.id] = idle }
@@ -103,30 +103,30 @@ struct Lowering {
         guard start.node[.ref] != nil else { return start }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
-        var place = start
-        while visited.insert(NodeID(place.node)).inserted {
-            if let known = referenceEnds[NodeID(place.node)] {
-                place = known
+        var location = start
+        while visited.insert(NodeID(location.node)).inserted {
+            if let known = referenceEnds[NodeID(location.node)] {
+                location = known
                 break
             }
-            path.append(NodeID(place.node))
-            guard let next = next(after: place), next.resource == start.resource else { break }
-            if let reference = place.node[.ref] {
+            path.append(NodeID(location.node))
+            guard let next = next(after: location), next.resource == start.resource else { break }
+            if let reference = location.node[.ref] {
                 program.references[NodeID(reference)] = next.node
             }
-            place = next
+            location = next
         }
-        for id in path { referenceEnds[id] = place }
-        return place
+        for id in path { referenceEnds[id] = location }
+        return location
     }
 
-    private mutating func next(after place: SchemaLocation) -> SchemaLocation? {
-        guard place.node.kind == .object else { return nil }
-        let language = registry.resources[place.resource].language
-        let schema = SchemaObject(place.node, language: language)
+    private mutating func next(after location: SchemaLocation) -> SchemaLocation? {
+        guard location.node.kind == .object else { return nil }
+        let language = registry.resources[location.resource].language
+        let schema = SchemaObject(location.node, language: language)
         guard schema.isPureReference(checksFormats: checksFormats(in: language)),
             let text = schema.text(.ref)?.text,
-            case .schema(let next) = registry.resolve(text, in: place.resource)
+            case .schema(let next) = registry.resolve(text, in: location.resource)
         else { return nil }
         return next
     }

@@ -17,11 +17,11 @@ struct MetaSchemaCheck {
         registry.unchecked.flatMap { findings(in: $0) }
     }
 
-    private mutating func findings(in place: SchemaLocation) -> [Diagnostic] {
-        let language = registry.resources[place.resource].language
+    private mutating func findings(in location: SchemaLocation) -> [Diagnostic] {
+        let language = registry.resources[location.resource].language
         guard let schema = metaSchema(of: language) else { return [] }
-        return schema.failures(of: place.node)
-            .filter { isOwn($0.instance, in: place, language) }
+        return schema.failures(of: location.node)
+            .filter { isOwn($0.instance, in: location, language) }
             .map {
                 .schema(
                     .schemaInvalid, MetaSchemaCheck.message($0), at: $0.instance, hint: $0.hint)
@@ -35,9 +35,9 @@ struct MetaSchemaCheck {
     }
 
     /// Whether a failure is not within a resource of another language, which is checked by itself.
-    private func isOwn(_ node: Node, in place: SchemaLocation, _ language: Language) -> Bool {
+    private func isOwn(_ node: Node, in location: SchemaLocation, _ language: Language) -> Bool {
         var node: Node? = node
-        while let current = node, !current.isSame(as: place.node) {
+        while let current = node, !current.isSame(as: location.node) {
             if let resource = registry.resourceRooted(at: current),
                 !registry.resources[resource].language.isSame(as: language)
             {

@@ -10,7 +10,7 @@ struct PatternTable {
     private var ids: [ExactText: Int32?] = [:]
 
     /// The pattern with this text; nil, and reported, if there is something wrong with it.
-    mutating func id(of text: String, at node: Node, in program: inout Program) -> Int32? {
+    mutating func id(of text: String, at node: Node, in program: inout SchemaProgram) -> Int32? {
         if let known = ids[ExactText(text)], let known { return known }
         let id = compile(text, at: node, in: &program)
         ids[ExactText(text)] = .some(id)
@@ -18,7 +18,7 @@ struct PatternTable {
     }
 
     private mutating func compile(
-        _ text: String, at node: Node, in program: inout Program
+        _ text: String, at node: Node, in program: inout SchemaProgram
     ) -> Int32? {
         do {
             let pattern = try SchemaPattern(text)

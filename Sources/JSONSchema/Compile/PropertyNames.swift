@@ -23,7 +23,7 @@ extension BlockDraft {
     /// Completes an object plan and adds its check.
     mutating func addObject(
         _ plan: ObjectPlan, _ names: PropertyNames, additional: Node?, origin: Node,
-        to program: inout Program
+        to program: inout SchemaProgram
     ) {
         var plan = plan
         let start = Int32(program.properties.count)

@@ -4,7 +4,7 @@ import Synchronization
 /// A program laid out for execution.
 final class Code: Sendable {
     /// What is read seldom: numbers, patterns, and whence everything came.
-    let program: Program
+    let program: SchemaProgram
     let usesDynamicScope: Bool
     let limits: SchemaLimits
     /// The arrays that are read often.
@@ -12,7 +12,7 @@ final class Code: Sendable {
     private let storage: CodeStorage
     private let secrecyMap = Mutex<SecrecyMap?>(nil)
 
-    init(_ program: Program) {
+    init(_ program: SchemaProgram) {
         self.program = program
         usesDynamicScope = program.usesDynamicScope
         limits = program.limits
@@ -54,7 +54,7 @@ struct CodeStorage: Sendable {
     let tables: FlatStorage<UInt32>
     let bytes: FlatStorage<UInt8>
 
-    init(_ program: Program, _ fused: FusedProgram) {
+    init(_ program: SchemaProgram, _ fused: FusedProgram) {
         blocks = FlatStorage(program.blocks)
         instructions = FlatStorage(program.instructions)
         slots = FlatStorage(program.slots)

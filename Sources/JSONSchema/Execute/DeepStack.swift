@@ -2,10 +2,10 @@ import Glibc
 
 /// Runs what recurses deeply on a thread with a stack that is large enough for it.
 package enum DeepStack {
-    /// Address space, of which only what is used costs memory.
+    /// Address space: only the part that is used costs memory.
     private static let bytes = 512 << 20
 
-    /// The result of `body`; nil if the system gives no such thread.
+    /// The result of `body`; nil if the system refuses such a thread.
     package static func run<Result>(_ body: () -> Result) -> Result? {
         var result: Result?
         let store = { result = body() }

@@ -48,7 +48,7 @@ struct DocumentView {
         self.decoded = Text(decoded, anywhere: nodes)
     }
 
-    /// Not counted as a reference, as whoever makes a view keeps the document.
+    /// Not counted as a reference: the maker of a view keeps the document alive.
     var document: Document { owner.takeUnretainedValue() }
 
     /// The bytes of a string, or of a number's literal.

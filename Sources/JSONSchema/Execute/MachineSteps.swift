@@ -81,7 +81,7 @@ extension Machine {
         return true
     }
 
-    /// Runs a block as it stands, where a step would have to know what is known only later.
+    /// Runs a block's own instructions, where a step would need to know what is known only later.
     @inline(never)
     private mutating func runInstructions(_ id: BlockID, _ index: Int) -> Bool {
         let block = flat.blocks[Int(id)]

@@ -27,7 +27,7 @@ enum DeclaredNames {
         return names
     }
 
-    private static func declared(_ plan: Int, _ program: Program) -> [String] {
+    private static func declared(_ plan: Int, _ program: SchemaProgram) -> [String] {
         zip(program.objectOrigins[plan].names, program.objects[plan].properties.indices)
             .filter { program.properties[$1].isDeclared }.map(\.0)
     }

@@ -1,6 +1,6 @@
 import Documents
 
-extension Explainer {
+extension FailureExplainer {
     /// Reports what is wrong with a value under one check.
     mutating func explain(
         _ instruction: Instruction, _ index: Int, _ record: NodeRecord, _ origin: Origin

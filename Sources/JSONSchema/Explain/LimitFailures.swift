@@ -23,7 +23,7 @@ extension Failure {
     }
 
     /// The validation that needs a larger stack than the system gives.
-    static func tooDeep(_ instance: Node, _ program: Program, _ root: BlockID) -> Failure {
+    static func tooDeep(_ instance: Node, _ program: SchemaProgram, _ root: BlockID) -> Failure {
         let schema = program.blockOrigins[Int(root)].schema
         return limit("the schemas are nested too deeply for the stack", instance, schema)
     }

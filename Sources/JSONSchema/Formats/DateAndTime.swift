@@ -1,3 +1,5 @@
+import SourceText
+
 /// `date-time`, `date` and `time` as RFC 3339 writes them (section 5.6).
 enum DateAndTime {
     static func isDateTime(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -41,7 +43,7 @@ enum DateAndTime {
             let minute = scanner.number(digits: 2), minute < 60, scanner.take(":"),
             let second = scanner.number(digits: 2), second <= 60
         else { return false }
-        if scanner.take("."), scanner.skip(where: \.isASCIIDigit) == 0 { return false }
+        if scanner.take("."), scanner.skip(where: ASCII.isDigit) == 0 { return false }
         guard let offset = takeOffset(&scanner) else { return false }
         return second < 60 || isLastMinute(hour * 60 + minute - offset)
     }

@@ -1,5 +1,7 @@
+import SourceText
+
 /// `hostname` (RFC 1123, section 2.1) and `idn-hostname` (RFC 5890, section 2.3.2.3). Labels in
-/// Punycode must stand for something in both.
+/// Punycode must be decodable in both.
 struct DomainName {
     /// The limits of the domain name system in its own form, with the dots.
     private static let longestName = 253

@@ -1,3 +1,5 @@
+import SourceText
+
 /// `duration` as RFC 3339 has it (appendix A): units in order, none left out between two others.
 enum Duration {
     static func isDuration(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -15,14 +17,14 @@ enum Duration {
 
     private static func isWeeks(_ scanner: FormatScanner) -> Bool {
         var scanner = scanner
-        return scanner.skip(where: \.isASCIIDigit) > 0 && scanner.take("W") && scanner.isAtEnd
+        return scanner.skip(where: ASCII.isDigit) > 0 && scanner.take("W") && scanner.isAtEnd
     }
 
     /// How many numbers with units there are; nil if one of them is wrong.
     private static func takeParts(_ scanner: inout FormatScanner, units: String) -> Int? {
         var rest = units.utf8[...]
         var count = 0
-        while scanner.skip(where: \.isASCIIDigit) > 0 {
+        while scanner.skip(where: ASCII.isDigit) > 0 {
             guard let unit = scanner.takeAny(), let index = rest.firstIndex(of: unit) else {
                 return nil
             }

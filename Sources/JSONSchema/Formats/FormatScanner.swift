@@ -1,3 +1,5 @@
+import SourceText
+
 /// Reads a text byte by byte. Beyond its end there is nothing, and no byte is read twice unless
 /// asked for.
 struct FormatScanner {
@@ -46,7 +48,7 @@ struct FormatScanner {
     mutating func number(digits count: Int) -> Int? {
         var value = 0
         for _ in 0..<count {
-            guard let digit = takeAny(), digit.isASCIIDigit else { return nil }
+            guard let digit = takeAny(), ASCII.isDigit(digit) else { return nil }
             value = value * 10 + Int(digit & 0x0F)
         }
         return value
@@ -65,43 +67,8 @@ struct FormatScanner {
         return scalar
     }
 
-    /// Takes a percent escape, of which the `%` is already taken.
+    /// Takes the rest of a percent escape, after the `%`.
     mutating func takeEscape() -> Bool {
-        take(where: \.isHexDigit) && take(where: \.isHexDigit)
-    }
-}
-
-extension UInt8 {
-    var isASCIIDigit: Bool { self &- 0x30 < 10 }
-    var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
-    var isASCIILetterOrDigit: Bool { isASCIIDigit || isASCIILetter }
-    var isHexDigit: Bool { isASCIIDigit || (self | 0x20) &- 0x61 < 6 }
-}
-
-/// A set of ASCII characters.
-struct ASCIISet: Sendable {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
-
-    /// Letters and digits, and the characters of `others`.
-    init(alphanumericsAnd others: StaticString) {
-        for byte in UInt8(0)..<128 where byte.isASCIILetterOrDigit { insert(byte) }
-        others.withUTF8Buffer { for byte in $0 { insert(byte) } }
-    }
-
-    /// Every printable character but those of `excluded`.
-    init(printableExcept excluded: StaticString) {
-        excluded.withUTF8Buffer { excluded in
-            for byte in UInt8(0x21)..<0x7F where !excluded.contains(byte) { insert(byte) }
-        }
-    }
-
-    private mutating func insert(_ byte: UInt8) {
-        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
-    }
-
-    func contains(_ byte: UInt8) -> Bool {
-        let word = byte < 64 ? low : high
-        return byte < 128 && word >> UInt64(byte & 63) & 1 != 0
+        take(where: Hexadecimal.isDigit) && take(where: Hexadecimal.isDigit)
     }
 }

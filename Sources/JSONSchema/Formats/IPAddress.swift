@@ -1,5 +1,7 @@
+import SourceText
+
 /// `ipv4` as RFC 2673 writes it (section 3.2), `ipv6` as RFC 4291 does (section 2.2).
-enum IPAddress {
+package enum IPAddress {
     static func isVersion4(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = FormatScanner(text)
         for part in 0..<4 {
@@ -11,15 +13,25 @@ enum IPAddress {
 
     /// 0 to 255, without leading zeros: some programs read those as octal.
     private static func takeOctet(_ scanner: inout FormatScanner) -> Bool {
-        guard let first = scanner.next, first.isASCIIDigit else { return false }
+        guard let first = scanner.next, ASCII.isDigit(first) else { return false }
         var value = 0
         var count = 0
-        while count < 3, let digit = scanner.next, digit.isASCIIDigit {
+        while count < 3, let digit = scanner.next, ASCII.isDigit(digit) {
             _ = scanner.takeAny()
             value = value * 10 + Int(digit & 0x0F)
             count += 1
         }
         return value < 256 && (count == 1 || first != UInt8(ascii: "0"))
+    }
+
+    package static func isVersion4(_ text: some StringProtocol) -> Bool {
+        var text = String(text)
+        return text.withUTF8 { isVersion4($0) }
+    }
+
+    package static func isVersion6(_ text: some StringProtocol) -> Bool {
+        var text = String(text)
+        return text.withUTF8 { isVersion6($0) }
     }
 
     static func isVersion6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -32,7 +44,7 @@ enum IPAddress {
         }
         while !(isShortened && scanner.isAtEnd) {
             if isVersion4(scanner.rest) { return isShortened ? groups < 6 : groups == 6 }
-            let digits = scanner.skip(where: \.isHexDigit)
+            let digits = scanner.skip(where: Hexadecimal.isDigit)
             groups += 1
             guard 1...4 ~= digits, groups <= 8 else { return false }
             if scanner.isAtEnd { break }

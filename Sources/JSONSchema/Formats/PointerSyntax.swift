@@ -1,3 +1,5 @@
+import SourceText
+
 /// `json-pointer` (RFC 6901) and `relative-json-pointer` (draft-bhutton-relative-json-pointer).
 enum PointerSyntax {
     static func isPointer(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -12,7 +14,7 @@ enum PointerSyntax {
     }
 
     /// The number of levels up, perhaps a step to a neighbour (`+1`, `-1`), then a pointer, or `#`
-    /// for the name of the place.
+    /// for the name of the member or index.
     static func isRelativePointer(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = FormatScanner(text)
         guard scanner.take("0") || takePositive(&scanner) else { return false }
@@ -24,6 +26,6 @@ enum PointerSyntax {
 
     private static func takePositive(_ scanner: inout FormatScanner) -> Bool {
         guard scanner.next != UInt8(ascii: "0") else { return false }
-        return scanner.skip(where: \.isASCIIDigit) > 0
+        return scanner.skip(where: ASCII.isDigit) > 0
     }
 }

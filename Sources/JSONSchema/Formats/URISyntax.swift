@@ -1,3 +1,5 @@
+import SourceText
+
 /// `uri` and `uri-reference` as RFC 3986 defines them, `iri` and `iri-reference` as RFC 3987 does.
 struct URISyntax {
     private var scanner: FormatScanner
@@ -6,7 +8,8 @@ struct URISyntax {
     private static let nameCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=")
     private static let userCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:")
     private static let pathCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/")
-    private static let queryCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/?")
+    /// Those of queries, too.
+    static let fragmentCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/?")
 
     private init(_ text: UnsafeBufferPointer<UInt8>, isInternational: Bool) {
         scanner = FormatScanner(text)
@@ -30,8 +33,8 @@ struct URISyntax {
     }
 
     private mutating func takeScheme() -> Bool {
-        guard scanner.take(where: \.isASCIILetter) else { return false }
-        _ = scanner.skip { $0.isASCIILetterOrDigit || "+-.".utf8.contains($0) }
+        guard scanner.take(where: ASCII.isLetter) else { return false }
+        _ = scanner.skip { ASCII.isLetterOrDigit($0) || "+-.".utf8.contains($0) }
         return scanner.take(":")
     }
 
@@ -41,8 +44,10 @@ struct URISyntax {
             guard takeAuthority() else { return false }
         }
         guard take(URISyntax.pathCharacters) else { return false }
-        if scanner.take("?"), !take(URISyntax.queryCharacters, allowsPrivate: true) { return false }
-        if scanner.take("#"), !take(URISyntax.queryCharacters) { return false }
+        if scanner.take("?"), !take(URISyntax.fragmentCharacters, allowsPrivate: true) {
+            return false
+        }
+        if scanner.take("#"), !take(URISyntax.fragmentCharacters) { return false }
         return scanner.isAtEnd
     }
 
@@ -55,7 +60,7 @@ struct URISyntax {
         }
         guard scanner.next == UInt8(ascii: "[") ? takeLiteral() : take(URISyntax.nameCharacters)
         else { return false }
-        if scanner.take(":") { _ = scanner.skip(where: \.isASCIIDigit) }
+        if scanner.take(":") { _ = scanner.skip(where: ASCII.isDigit) }
         return scanner.next.map { "/?#".utf8.contains($0) } ?? true
     }
 
@@ -71,7 +76,7 @@ struct URISyntax {
 
     private static func isFutureAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = FormatScanner(text)
-        guard scanner.take("v") || scanner.take("V"), scanner.skip(where: \.isHexDigit) > 0,
+        guard scanner.take("v") || scanner.take("V"), scanner.skip(where: Hexadecimal.isDigit) > 0,
             scanner.take(".")
         else { return false }
         return scanner.skip(where: userCharacters.contains) > 0 && scanner.isAtEnd

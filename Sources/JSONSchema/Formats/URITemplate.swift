@@ -1,3 +1,5 @@
+import SourceText
+
 /// `uri-template`: all levels of RFC 6570.
 enum URITemplate {
     /// The erratum to section 2.1 allows the apostrophe.
@@ -56,6 +58,6 @@ enum URITemplate {
         if scanner.take("*") { return true }
         guard scanner.take(":") else { return true }
         if scanner.next == UInt8(ascii: "0") { return false }
-        return 1...4 ~= scanner.skip(where: \.isASCIIDigit)
+        return 1...4 ~= scanner.skip(where: ASCII.isDigit)
     }
 }

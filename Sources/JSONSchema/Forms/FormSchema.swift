@@ -128,7 +128,7 @@ package struct FormSchema {
     }
 }
 
-extension Program {
+extension SchemaProgram {
     /// Lets everything come from the form instead of the schema that was made of it.
     mutating func relocate(to sources: [Node]) {
         isForm = true

@@ -6,7 +6,7 @@ public import SourceText
 /// A form is compiled as the JSON Schema that means the same: an object with the fields as its only
 /// properties. What its failures call the schema are the form's own nodes.
 public enum SettingsForm {
-    /// Compiles the form `form`, an array of fields. There is no schema where there are errors.
+    /// Compiles the form `form`, an array of fields. If there are errors, there is no schema.
     public static func compile(_ form: Node) -> (schema: Schema?, diagnostics: [Diagnostic]) {
         var reader = FormReader()
         let fields = reader.read(form)

@@ -99,7 +99,7 @@ extension NumberStep {
         }
     }
 
-    /// Both together; nil if they ask for the same or if their instructions stand apart.
+    /// Both together; nil if they ask for the same or if their instructions are not adjacent.
     func merging(_ other: NumberStep) -> NumberStep? {
         guard other.instructions.start == instructions.start + instructions.count,
             parts.isDisjoint(with: other.parts)

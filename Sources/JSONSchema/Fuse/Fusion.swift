@@ -4,7 +4,7 @@ import Documents
 /// what is known of the kind is decided here, checks of one value become one, and references to
 /// other schemas for the same value are replaced by their steps.
 struct Fusion {
-    let program: Program
+    let program: SchemaProgram
     var result = FusedProgram()
 
     /// How deep references are followed into, and how long a list may grow by that.
@@ -23,7 +23,7 @@ struct Fusion {
         var taken = 0
     }
 
-    static func fuse(_ program: Program) -> FusedProgram {
+    static func fuse(_ program: SchemaProgram) -> FusedProgram {
         var fusion = Fusion(program: program)
         fusion.result.blockLists = program.blockLists
         fusion.fusePatterns()
@@ -32,7 +32,7 @@ struct Fusion {
         return fusion.result
     }
 
-    private init(program: Program) {
+    private init(program: SchemaProgram) {
         self.program = program
     }
 

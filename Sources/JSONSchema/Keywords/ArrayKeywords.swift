@@ -63,7 +63,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explain(_ check: ArrayCheck, _ index: Int, _ origin: Origin) {
         let found = machine.node(index).count
         switch check {

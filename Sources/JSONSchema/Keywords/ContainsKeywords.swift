@@ -40,7 +40,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainContains(_ id: Int32, _ index: Int, _ origin: Origin) {
         let plan = code.program.contains[Int(id)]
         var matches = 0

@@ -108,7 +108,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainDependentSchemas(
         _ id: Int32, _ index: Int, _ origin: Origin
     ) {
@@ -132,7 +132,7 @@ extension Explainer {
             return true
         }
         let parts = missing.map {
-            Explainer.missing($0.wanted) + " beside \(ValueText.quoted(names[$0.present]))"
+            FailureExplainer.missing($0.wanted) + " beside \(ValueText.quoted(names[$0.present]))"
         }
         if !parts.isEmpty { report(origin, index, parts.joined(separator: "; ")) }
     }

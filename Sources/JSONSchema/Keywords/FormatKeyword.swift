@@ -37,7 +37,7 @@ extension Lowering {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainFormat(_ format: Format, _ index: Int, _ origin: Origin) {
         let text = isHidden(index) ? nil : machine.node(index).string
         report(

@@ -49,7 +49,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainItems(_ id: Int32, _ index: Int, _ record: NodeRecord) {
         let plan = code.program.items[Int(id)]
         let prefix = blocks(plan.prefix)

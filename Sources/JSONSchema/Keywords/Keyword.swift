@@ -49,7 +49,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
     }
 }
 
-/// The words of JSON Schema, for whoever must tell them from others.
+/// The words of JSON Schema, to tell them from others.
 package enum SchemaWords {
     /// The keywords of all dialects, and the names of the types. Keywords whose values are of no use
     /// to a reader are left out, so that their values are hidden like those of unknown keys.

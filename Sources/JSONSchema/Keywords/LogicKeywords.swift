@@ -7,8 +7,8 @@ extension Lowering {
         _ node: Node, of scope: BlockScope, keyword: Node, marks: Bool? = nil
     ) -> BlockID {
         let resource = registry.resource(of: node, within: scope.resource)
-        let place = SchemaLocation(node: node, resource: resource)
-        let target = block(for: place, isTracked: marks ?? scope.marks)
+        let location = SchemaLocation(node: node, resource: resource)
+        let target = block(for: location, isTracked: marks ?? scope.marks)
         note(target, by: keyword, in: scope)
         return target
     }
@@ -103,7 +103,7 @@ extension Machine {
         return holds
     }
 
-    /// Exactly one; for an opaque string, of which it cannot be known which one, at least one.
+    /// Exactly one; at least one for an opaque string, where it cannot be known which one.
     mutating func runOne(
         _ list: FlatRange, _ index: Int, _ record: NodeRecord, isTracking: Bool
     ) -> Bool {
@@ -137,7 +137,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     /// Reports the alternative that came nearest, and how many others failed.
     mutating func explainAny(_ list: FlatRange, _ index: Int, _ origin: Origin) {
         let blocks = blocks(list)

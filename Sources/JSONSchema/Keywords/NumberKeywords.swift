@@ -79,7 +79,7 @@ extension Code {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explain(_ check: NumberCheck, _ index: Int, _ origin: Origin) {
         let bound = ValueText.short(origin.schema)
         let relation =

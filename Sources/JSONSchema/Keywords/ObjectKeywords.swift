@@ -40,7 +40,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explain(_ check: ObjectCheck, _ index: Int, _ origin: Origin) {
         let found = machine.node(index).count
         switch check {

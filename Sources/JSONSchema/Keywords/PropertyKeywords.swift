@@ -73,7 +73,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainObject(_ id: Int32, _ index: Int, _ record: NodeRecord) {
         let plan = code.program.objects[Int(id)]
         let origin = code.program.objectOrigins[Int(id)]
@@ -146,7 +146,7 @@ extension Explainer {
         let missing = zip(origin.names, plan.properties.indices)
             .filter { code.program.properties[$1].isRequired && !present.contains($1) }.map(\.0)
         if missing.isEmpty { return }
-        report(Origin(.required, required), index, Explainer.missing(missing))
+        report(Origin(.required, required), index, FailureExplainer.missing(missing))
     }
 
     static func missing(_ names: [String]) -> String {

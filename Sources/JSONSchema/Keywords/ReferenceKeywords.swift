@@ -14,28 +14,28 @@ struct DynamicDraft {
 extension Lowering {
     mutating func lowerReferences(_ scope: BlockScope, into draft: inout BlockDraft) {
         if let (node, text) = scope.schema.text(.ref),
-            let place = resolve(text, .ref, at: node, scope)
+            let location = resolve(text, .ref, at: node, scope)
         {
-            apply(place, by: Origin(.ref, node), scope, &draft)
+            apply(location, by: Origin(.ref, node), scope, &draft)
         }
         if let (node, text) = scope.schema.text(.dynamicRef),
-            let place = resolve(text, .dynamicRef, at: node, scope)
+            let location = resolve(text, .dynamicRef, at: node, scope)
         {
             let anchor = ExactText(URIReference(text).decodedFragment)
-            let offered = registry.resources[place.resource].dynamicAnchors[anchor]
-            if offered?.isSame(as: place.node) ?? false {
-                applyDynamic(place, anchor, Origin(.dynamicRef, node), scope, &draft)
+            let offered = registry.resources[location.resource].dynamicAnchors[anchor]
+            if offered?.isSame(as: location.node) ?? false {
+                applyDynamic(location, anchor, Origin(.dynamicRef, node), scope, &draft)
             } else {
-                apply(place, by: Origin(.dynamicRef, node), scope, &draft)
+                apply(location, by: Origin(.dynamicRef, node), scope, &draft)
             }
         }
         if let (node, text) = scope.schema.text(.recursiveRef),
-            let place = resolve(text, .recursiveRef, at: node, scope)
+            let location = resolve(text, .recursiveRef, at: node, scope)
         {
-            if registry.resources[place.resource].isRecursiveAnchor {
-                applyDynamic(place, nil, Origin(.recursiveRef, node), scope, &draft)
+            if registry.resources[location.resource].isRecursiveAnchor {
+                applyDynamic(location, nil, Origin(.recursiveRef, node), scope, &draft)
             } else {
-                apply(place, by: Origin(.recursiveRef, node), scope, &draft)
+                apply(location, by: Origin(.recursiveRef, node), scope, &draft)
             }
         }
     }
@@ -44,7 +44,7 @@ extension Lowering {
         _ text: String, _ keyword: Keyword, at node: Node, _ scope: BlockScope
     ) -> SchemaLocation? {
         switch registry.resolve(text, in: scope.resource) {
-        case .schema(let place): return place
+        case .schema(let location): return location
         case .failure(let why, let hint):
             registry.report(.unresolved(keyword.name, why, at: node, hint: hint))
             return nil
@@ -52,20 +52,21 @@ extension Lowering {
     }
 
     private mutating func apply(
-        _ place: SchemaLocation, by origin: Origin, _ scope: BlockScope, _ draft: inout BlockDraft
+        _ location: SchemaLocation, by origin: Origin, _ scope: BlockScope,
+        _ draft: inout BlockDraft
     ) {
-        program.references[NodeID(origin.schema)] = place.node
-        let target = block(for: end(of: place), isTracked: scope.marks)
+        program.references[NodeID(origin.schema)] = location.node
+        let target = block(for: end(of: location), isTracked: scope.marks)
         note(target, by: origin.schema, in: scope)
         draft.add(.apply(target), for: .all, from: origin)
     }
 
     private mutating func applyDynamic(
-        _ place: SchemaLocation, _ anchor: ExactText?, _ origin: Origin, _ scope: BlockScope,
+        _ location: SchemaLocation, _ anchor: ExactText?, _ origin: Origin, _ scope: BlockScope,
         _ draft: inout BlockDraft
     ) {
         program.usesDynamicScope = true
-        let fallback = block(for: place, isTracked: scope.marks)
+        let fallback = block(for: location, isTracked: scope.marks)
         program.dynamics.append(DynamicPlan(fallback: fallback))
         dynamics.append(DynamicDraft(anchor: anchor, isTracked: scope.marks))
         let id = Int32(program.dynamics.count - 1)
@@ -79,8 +80,8 @@ extension Lowering {
                 let resource = dynamics[index].resourcesSeen
                 dynamics[index].resourcesSeen += 1
                 guard let node = target(of: dynamics[index], in: resource) else { continue }
-                let place = SchemaLocation(node: node, resource: resource)
-                let block = block(for: place, isTracked: dynamics[index].isTracked)
+                let location = SchemaLocation(node: node, resource: resource)
+                let block = block(for: location, isTracked: dynamics[index].isTracked)
                 dynamics[index].targets.append(
                     DynamicTarget(resource: Int32(resource), block: block))
             }

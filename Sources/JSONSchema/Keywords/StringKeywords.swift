@@ -50,7 +50,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explain(_ check: StringCheck, _ index: Int, _ origin: Origin) {
         let count = machine.node(index).withText { CodePoints.count($0) }
         let found = isHidden(index) ? "" : ", not \(count)"

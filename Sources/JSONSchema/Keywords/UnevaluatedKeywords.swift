@@ -51,7 +51,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     /// Reports the members or elements that nothing evaluates and the keyword refuses.
     mutating func explainUnevaluated(
         _ id: BlockID, _ instruction: Instruction, _ index: Int, _ origin: Origin

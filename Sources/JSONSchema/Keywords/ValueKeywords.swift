@@ -64,7 +64,7 @@ extension Machine {
     }
 }
 
-extension Explainer {
+extension FailureExplainer {
     mutating func explainType(
         _ id: BlockID, _ types: TypeSet, _ index: Int, by origin: Origin
     ) {
@@ -105,7 +105,7 @@ extension Explainer {
             hint: nearest(to: index, among: values.map(option)))
     }
 
-    /// An option of a settings form stands for its value.
+    /// The value of an option of a settings form; any other node itself.
     private func option(_ node: Node) -> Node {
         node.kind == .object && code.program.isForm ? node["value"] ?? node : node
     }

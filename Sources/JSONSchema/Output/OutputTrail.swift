@@ -7,7 +7,7 @@ struct OutputTrail {
     private(set) var units: [OutputUnit] = []
     /// The bytes of all locations and messages so far.
     private(set) var size = 0
-    private let program: Program
+    private let program: SchemaProgram
     private let disclosure: Disclosure
     /// The bytes of the pointer to the value that all is about.
     private let rootLength: Int
@@ -20,7 +20,7 @@ struct OutputTrail {
         let resource: Int32
     }
 
-    init(_ program: Program, of instance: Node, _ disclosure: Disclosure) {
+    init(_ program: SchemaProgram, of instance: Node, _ disclosure: Disclosure) {
         self.program = program
         self.disclosure = disclosure
         rootLength = instance.pointer.utf8.count
@@ -121,6 +121,7 @@ extension OutputTrail {
         let resource = program.resourceOrigins[Int(resource)]
         guard resource.root.document === node.document else { return nil }
         let pointer = node.pointer.utf8.dropFirst(resource.root.pointer.utf8.count)
-        return resource.uri + "#" + PercentEncoding.encodedFragment(pointer)
+        return resource.uri + "#"
+            + PercentEncoding.encoded(pointer, except: URISyntax.fragmentCharacters)
     }
 }

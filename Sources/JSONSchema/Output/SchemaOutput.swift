@@ -34,7 +34,7 @@ extension Schema {
     private func outputUnits(
         of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
     ) -> [OutputUnit]? {
-        var explainer = Explainer(Machine(code, view, isShallow: isShallow), disclosure)
+        var explainer = FailureExplainer(Machine(code, view, isShallow: isShallow), disclosure)
         let instance = Node(document: view.document, index: index)
         explainer.trail = OutputTrail(code.program, of: instance, disclosure)
         let failures = explainer.explain(root, at: index)

@@ -18,7 +18,7 @@ struct Block: Sendable, BitwiseCopyable {
 
         /// Its unevaluated keyword needs to know what the rest of it evaluates.
         static let tracks = Flags(rawValue: 1)
-        /// Somebody further out needs to know what it evaluates.
+        /// A schema around it needs to know what it evaluates.
         static let isTracked = Flags(rawValue: 2)
         /// Values here are secrets.
         static let isSecret = Flags(rawValue: 4)

@@ -18,7 +18,7 @@ struct FlatPattern: Sendable, BitwiseCopyable {
     var high: UInt64 = 0
     var minimum = 0
     var maximum = 0
-    /// Where 128 columns begin in the fused program's tables; transitions stand behind them.
+    /// Where 128 columns begin in the fused program's tables; the transitions follow them.
     var table: Int32 = 0
     var columnCount: Int32 = 0
 

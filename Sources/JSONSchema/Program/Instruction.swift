@@ -18,7 +18,7 @@ struct FlatRange: Sendable, BitwiseCopyable {
 
 /// One check of one value. It is only ever executed for values of the kind it is meant for.
 ///
-/// Numbers in the payloads are indices into the arrays of `Program`.
+/// Numbers in the payloads are indices into the arrays of `SchemaProgram`.
 enum Instruction: Sendable, BitwiseCopyable {
     /// Nothing of this kind is accepted.
     case fail

@@ -8,12 +8,12 @@ struct NameTable: Sendable, BitwiseCopyable {
     static let empty = NameTable(slots: 0, mask: -1)
 }
 
-/// One place of a name table; `value` is -1 where it is free.
+/// One slot of a name table; `value` is -1 where it is free.
 struct NameSlot: Sendable, BitwiseCopyable {
     var words: NameWords
     var text: TextRange
     var value: Int32
-    /// Tells long names apart, of which the words are only the ends.
+    /// Tells long names apart: the words hold only their ends.
     var hash: UInt32
 
     static let free = NameSlot(

@@ -1,6 +1,6 @@
 import RegularExpressions
 
-/// A regular expression of a schema, compiled: the only file that calls the matcher.
+/// A regular expression of a schema, compiled.
 package struct SchemaPattern: Sendable {
     /// The pattern as it is written.
     let source: String
@@ -29,7 +29,7 @@ package struct SchemaPattern: Sendable {
         warnings = pattern.warnings.map { Remark(message: $0.message, offset: $0.offset) }
     }
 
-    /// Whether `source` is a pattern of ECMA-262 as it stands, with or without Unicode mode.
+    /// Whether `source` is, uncorrected, a pattern of ECMA-262, with or without Unicode mode.
     static func isStrictlyValid(_ source: String) -> Bool {
         guard let warnings = try? Pattern.checkSyntax(of: source) else { return false }
         return warnings.allSatisfy { isPlainEscape(source.utf8.dropFirst($0.offset)) }

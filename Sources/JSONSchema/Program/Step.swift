@@ -23,7 +23,7 @@ enum Step: Sendable, BitwiseCopyable {
 
     /// The number of elements or members.
     case count(Bounds)
-    /// Types of which every element has one.
+    /// The types that elements may have.
     case elementTypes(TypeSet)
     /// A schema for every element.
     case elements(BlockID)

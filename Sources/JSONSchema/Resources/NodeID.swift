@@ -1,6 +1,6 @@
 package import Documents
 
-/// Which node of which document.
+/// A node of a document, by identity.
 package struct NodeID: Hashable, Sendable {
     let document: ObjectIdentifier
     let index: Int

@@ -36,7 +36,7 @@ struct PointerIndex {
 
     private static func position(_ token: String) -> Int? {
         let digits = token.utf8
-        guard digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        guard digits.allSatisfy(ASCII.isDigit) else { return nil }
         return digits.count > 1 && digits.first == 0x30 ? nil : Int(token)
     }
 }

@@ -8,7 +8,7 @@ enum Resolution {
 }
 
 extension SchemaRegistry {
-    /// Resolves the text of a reference that stands in `resource`.
+    /// Resolves the text of a reference in `resource`.
     mutating func resolve(_ text: String, in resource: ResourceID) -> Resolution {
         let target = URIReference(text).resolved(against: resources[resource].base)
         let uri = target.withoutFragment
@@ -30,22 +30,22 @@ extension SchemaRegistry {
     }
 
     private mutating func follow(_ pointer: String, in resource: ResourceID) -> Resolution {
-        var place = SchemaLocation(node: resources[resource].root, resource: resource)
+        var location = SchemaLocation(node: resources[resource].root, resource: resource)
         for token in PointerTokens.of(pointer) {
-            guard let child = child(token, of: place.node) else {
-                let names = place.node.members.map(\.name)
+            guard let child = child(token, of: location.node) else {
+                let names = location.node.members.map(\.name)
                 return .failure(
-                    why: "there is no \"\(token)\" in \(described(place.node))",
+                    why: "there is no \"\(token)\" in \(described(location.node))",
                     hint: didYouMean(Suggestion.nearest(to: token, among: names)))
             }
-            place = SchemaLocation(
-                node: child, resource: self.resource(of: child, within: place.resource))
+            location = SchemaLocation(
+                node: child, resource: self.resource(of: child, within: location.resource))
         }
-        guard place.node.isSchema else {
-            return .failure(why: "it leads to \(ValueText.kind(place.node))", hint: nil)
+        guard location.node.isSchema else {
+            return .failure(why: "it leads to \(ValueText.kind(location.node))", hint: nil)
         }
-        scanIfNew(place)
-        return .schema(place)
+        scanIfNew(location)
+        return .schema(location)
     }
 
     private func described(_ node: Node) -> String {

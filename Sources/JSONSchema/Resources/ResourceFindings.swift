@@ -12,17 +12,17 @@ extension Diagnostic {
     }
 
     static func duplicateIdentifier(of node: Node, first: Node, uri: String) -> Diagnostic {
-        let place = node["$id"] ?? node["id"] ?? node
+        let keyword = node["$id"] ?? node["id"] ?? node
         return schema(
             .schemaInvalid, "the identifier \"\(uri)\" belongs to another schema already",
-            at: place,
+            at: keyword,
             notes: [Note("the first schema with this identifier", at: first.span)])
     }
 
     static func duplicateAnchor(_ name: String, at node: Node, first: Node) -> Diagnostic {
-        let place = node["$anchor"] ?? node["$dynamicAnchor"] ?? node
+        let keyword = node["$anchor"] ?? node["$dynamicAnchor"] ?? node
         return schema(
-            .schemaInvalid, "the anchor \"\(name)\" belongs to another schema already", at: place,
+            .schemaInvalid, "the anchor \"\(name)\" belongs to another schema already", at: keyword,
             notes: [Note("the first schema with this anchor", at: first.span)])
     }
 

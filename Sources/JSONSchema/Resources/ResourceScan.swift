@@ -5,16 +5,16 @@ extension SchemaRegistry {
     /// Finds the resources and anchors in `root` and in the schemas below it.
     mutating func scan(_ root: Node, in resource: ResourceID) {
         var pending = [SchemaLocation(node: root, resource: resource)]
-        while let place = pending.popLast() {
-            markScanned(place.node)
-            guard place.node.kind == .object else { continue }
-            let inner = enter(place)
+        while let location = pending.popLast() {
+            markScanned(location.node)
+            guard location.node.kind == .object else { continue }
+            let inner = enter(location)
             let dialect = resources[inner].language.dialect
-            if firstDocument === place.node.document {
-                schemas.append(SchemaLocation(node: place.node, resource: inner))
+            if firstDocument === location.node.document {
+                schemas.append(SchemaLocation(node: location.node, resource: inner))
             }
             var children: [Node] = []
-            for member in place.node.members {
+            for member in location.node.members {
                 guard let keyword = Keyword(name: member.name), keyword.exists(in: dialect)
                 else { continue }
                 children += keyword.facts.subschemas.found(in: member.value, dialect)
@@ -30,9 +30,9 @@ extension SchemaRegistry {
     }
 
     /// Notes what the schema is called; returns the resource that it belongs to.
-    private mutating func enter(_ place: SchemaLocation) -> ResourceID {
-        let node = place.node
-        var id = resource(of: node, within: place.resource)
+    private mutating func enter(_ location: SchemaLocation) -> ResourceID {
+        let node = location.node
+        var id = resource(of: node, within: location.resource)
         let outer = resources[id]
         var language = outer.language
         if !outer.root.isSame(as: node) {

@@ -4,7 +4,7 @@ import SourceText
 extension SchemaRegistry {
     /// The language that `$schema` of a resource names; without one, that of its surroundings.
     mutating func language(of node: Node, inheriting outer: Language) -> Language {
-        guard let place = node[.schema], let text = place.string else {
+        guard let value = node[.schema], let text = value.string else {
             return outer
         }
         let uri = URIReference(text).withoutFragment
@@ -14,12 +14,12 @@ extension SchemaRegistry {
         guard let id = resource(at: uri) else {
             report(
                 .unresolved(
-                    "$schema", "no meta-schema \"\(text)\"", at: place, hint: dialectHint(uri)))
+                    "$schema", "no meta-schema \"\(text)\"", at: value, hint: dialectHint(uri)))
             return outer
         }
         var language = resources[id].language
         language.customMetaSchema = uri
-        readVocabularies(of: resources[id].root, into: &language, namedAt: place)
+        readVocabularies(of: resources[id].root, into: &language, namedAt: value)
         remember(language, for: uri)
         return language
     }
@@ -32,7 +32,7 @@ extension SchemaRegistry {
     }
 
     private mutating func readVocabularies(
-        of metaSchema: Node, into language: inout Language, namedAt place: Node
+        of metaSchema: Node, into language: inout Language, namedAt value: Node
     ) {
         guard language.dialect >= .draft2019, let list = metaSchema["$vocabulary"] else {
             return
@@ -52,7 +52,7 @@ extension SchemaRegistry {
                     .schema(
                         .schemaInvalid,
                         "the meta-schema requires the unknown vocabulary \"\(member.name)\"",
-                        at: place,
+                        at: value,
                         notes: [.init("required here", at: member.key.span)]))
             }
         }

@@ -5,8 +5,8 @@ import SourceText
 struct SchemaRegistry {
     var resources: [SchemaResource] = []
     private(set) var diagnostics: [Diagnostic] = []
-    /// What must be valid against its resource's meta-schema: documents, and schemas that stand
-    /// where no keyword expects one but a reference leads to.
+    /// What must be valid against its resource's meta-schema: documents, and schemas
+    /// that a reference leads to although no keyword expects one there.
     var unchecked: [SchemaLocation] = []
     /// Every schema of the first document, reachable from its root or not.
     var schemas: [SchemaLocation] = []
@@ -93,12 +93,12 @@ struct SchemaRegistry {
         pointers.child(token, of: node)
     }
 
-    /// Reads a schema that stands where no keyword expects one, if that was not done before.
-    mutating func scanIfNew(_ place: SchemaLocation) {
-        let id = ObjectIdentifier(place.node.document)
-        if scanned[id]?[place.node.index] ?? false { return }
-        unchecked.append(place)
-        scan(place.node, in: place.resource)
+    /// Reads a schema where no keyword expects one, if that was not done before.
+    mutating func scanIfNew(_ location: SchemaLocation) {
+        let id = ObjectIdentifier(location.node.document)
+        if scanned[id]?[location.node.index] ?? false { return }
+        unchecked.append(location)
+        scan(location.node, in: location.resource)
     }
 
     /// Adds a resource, whose identifier must be new.

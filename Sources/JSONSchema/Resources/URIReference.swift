@@ -1,5 +1,7 @@
+import SourceText
+
 /// A URI reference in the parts of RFC 3986, read leniently: any text can be taken apart.
-struct URIReference {
+package struct URIReference {
     var scheme: Substring?
     var authority: Substring?
     var path: String
@@ -25,7 +27,7 @@ struct URIReference {
         path = String(rest)
     }
 
-    /// Removes and returns what stands behind the first `mark`.
+    /// Removes and returns what follows the first `mark`.
     private static func cut(_ text: inout Substring, from mark: Unicode.Scalar) -> Substring? {
         guard let index = text.utf8.firstIndex(of: UInt8(ascii: mark)) else { return nil }
         let tail = text[text.utf8.index(after: index)...]
@@ -33,12 +35,10 @@ struct URIReference {
         return tail
     }
 
-    private static func isScheme(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, isLetter(first) else { return false }
-        return text.utf8.allSatisfy { isLetter($0) || $0 &- 0x30 < 10 || "+-.".utf8.contains($0) }
+    package static func isScheme(_ text: Substring) -> Bool {
+        guard let first = text.utf8.first, ASCII.isLetter(first) else { return false }
+        return text.utf8.allSatisfy { ASCII.isLetterOrDigit($0) || "+-.".utf8.contains($0) }
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
     /// The reference without its fragment, as text.
     var withoutFragment: String {
@@ -52,51 +52,6 @@ struct URIReference {
 
     /// The fragment with its percent escapes decoded; empty if there is none.
     var decodedFragment: String {
-        PercentEncoding.decoded(fragment ?? "")
-    }
-}
-
-/// The escapes of RFC 3986, section 2.1.
-enum PercentEncoding {
-    /// `text` with each well-formed escape decoded and everything else as it is.
-    static func decoded(_ text: Substring) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        let bytes = Array(text.utf8)
-        var result: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let high = hexValue(bytes[index + 1]), let low = hexValue(bytes[index + 2])
-            {
-                result.append(high << 4 | low)
-                index += 3
-            } else {
-                result.append(bytes[index])
-                index += 1
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static let fragmentCharacters = ASCIISet(alphanumericsAnd: "-._~!$&'()*+,;=:@/?")
-
-    /// `text` as it may stand behind the `#` of a URI.
-    static func encodedFragment(_ text: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        for byte in text {
-            if fragmentCharacters.contains(byte) {
-                result.append(byte)
-            } else {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        if byte &- 0x30 < 10 { return byte - 0x30 }
-        let letter = (byte | 0x20) &- 0x61
-        return letter < 6 ? letter + 10 : nil
+        String(decoding: PercentEncoding.decoded((fragment ?? "").utf8), as: UTF8.self)
     }
 }

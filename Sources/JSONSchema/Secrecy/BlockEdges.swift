@@ -12,7 +12,7 @@ struct BlockEdges: Sendable {
     /// Schemas of any element and of any member.
     private(set) var children: [BlockID] = []
 
-    init(_ id: BlockID, _ program: Program) {
+    init(_ id: BlockID, _ program: SchemaProgram) {
         let block = program.blocks[Int(id)]
         var seen: Set<Int> = []
         for kind in Node.Kind.allCases {
@@ -23,7 +23,7 @@ struct BlockEdges: Sendable {
         for instruction in program.idle[id] ?? [] { add(instruction, program) }
     }
 
-    private mutating func add(_ instruction: Instruction, _ program: Program) {
+    private mutating func add(_ instruction: Instruction, _ program: SchemaProgram) {
         switch instruction {
         case .members(let plan): objects.append(Int(plan))
         case .items(let plan): items.append(Int(plan))
@@ -59,7 +59,7 @@ struct BlockEdges: Sendable {
     }
 
     /// Every schema that it leads to, for the same value or for one below it.
-    func all(_ program: Program) -> [BlockID] {
+    func all(_ program: SchemaProgram) -> [BlockID] {
         let members = objects.map { program.objects[$0] }.flatMap { plan in
             plan.properties.indices.map { program.properties[$0].block }
                 + plan.patterns.indices.map { program.patternEntries[$0].block } + [plan.additional]
@@ -71,7 +71,7 @@ struct BlockEdges: Sendable {
     }
 }
 
-extension Program {
+extension SchemaProgram {
     /// The slots of a table that hold a name.
     fileprivate func slots(of table: NameTable) -> some Sequence<NameSlot> {
         let start = Int(table.slots)

@@ -1,13 +1,13 @@
 public import Documents
 import SourceText
 
-/// What of a value may be shown. Everything is, but for the subtrees listed here.
+/// Which parts of a value may be shown: all but the subtrees listed here.
 public struct Disclosure: Sendable {
     /// Why a value is not shown.
     public enum Reason: Sendable, Hashable {
         /// A schema calls it secret.
         case secret
-        /// No schema declares it, so that nobody knows whether it is secret.
+        /// No schema declares it, so it may be secret.
         case undeclared
     }
 

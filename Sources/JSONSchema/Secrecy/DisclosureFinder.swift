@@ -182,7 +182,7 @@ struct DisclosureFinder {
 
     /// Letters, digits, anything beyond ASCII, and what joins words.
     private static func isNamePart(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || ASCII.isDigit(byte) || (byte | 0x20) &- 0x61 < 26
+        byte >= 0x80 || ASCII.isLetterOrDigit(byte)
             || "-_.$/".utf8.contains(byte)
     }
 

@@ -162,7 +162,7 @@ private struct NamedPlan {
     let patterns: [PatternEntry]
     let additional: BlockID
 
-    init(_ index: Int, _ program: Program) {
+    init(_ index: Int, _ program: SchemaProgram) {
         let plan = program.objects[index]
         let names = program.objectOrigins[index].names.map { ExactText($0) }
         let pairs = zip(names, plan.properties.indices.map { program.properties[$0] })

@@ -6,7 +6,7 @@ struct SecrecyMap: Sendable {
     let leadsToSecret: [Bool]
 
     /// - Complexity: O(*instructions* + *edges*).
-    init(_ program: Program) {
+    init(_ program: SchemaProgram) {
         let edges = program.blocks.indices.map { BlockEdges(BlockID($0), program) }
         self.edges = edges
         guard program.hasSecrets else {
@@ -17,7 +17,7 @@ struct SecrecyMap: Sendable {
     }
 
     /// Goes backwards from the blocks that are secret themselves.
-    private static func marked(_ program: Program, _ edges: [BlockEdges]) -> [Bool] {
+    private static func marked(_ program: SchemaProgram, _ edges: [BlockEdges]) -> [Bool] {
         var sources = [[Int]](repeating: [], count: edges.count)
         for (block, edges) in edges.enumerated() {
             for target in edges.all(program) { sources[Int(target)].append(block) }

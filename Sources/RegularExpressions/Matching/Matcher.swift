@@ -14,7 +14,7 @@ indirect enum Matcher: Sendable {
         let isNegated: Bool
     }
 
-    init(of syntax: Syntax) throws(PatternError) {
+    init(of syntax: ParsedPattern) throws(PatternError) {
         if syntax.hasBackreferences {
             self = .backtracking(Backtracker(program: try BacktrackingProgram(of: syntax)))
         } else {
@@ -22,7 +22,7 @@ indirect enum Matcher: Sendable {
         }
     }
 
-    private init(of node: Node, in syntax: Syntax) throws(PatternError) {
+    private init(of node: PatternNode, in syntax: ParsedPattern) throws(PatternError) {
         let terms = node.terms
         if let matcher = TextMatcher(of: terms) {
             self = .text(matcher)
@@ -31,7 +31,7 @@ indirect enum Matcher: Sendable {
         } else if let requirements = try Self.requirements(of: terms, in: syntax) {
             self = .all(requirements)
         } else {
-            let program = try Program(of: node, in: syntax)
+            let program = try PatternProgram(of: node, in: syntax)
             self =
                 TableBuilder.table(of: program).map { .table($0) }
                 ?? .threads(ThreadMatcher(program: program))
@@ -41,12 +41,12 @@ indirect enum Matcher: Sendable {
     /// A pattern such as `^(?=a)(?!b)c(?<!d)$` asks `^a`, not `^b`, `^c$` and not `d$`, each of
     /// which may be cheap.
     private static func requirements(
-        of terms: [Node], in syntax: Syntax
+        of terms: [PatternNode], in syntax: ParsedPattern
     ) throws(PatternError) -> [Requirement]? {
         guard syntax.lookCount <= PatternLimits.separateLooks else { return nil }
         var rest = terms[...]
         var requirements: [Requirement] = []
-        func require(_ look: Look, _ terms: [Node]) throws(PatternError) {
+        func require(_ look: Look, _ terms: [PatternNode]) throws(PatternError) {
             let matcher = try Matcher(of: .sequence(terms), in: syntax)
             requirements.append(Requirement(matcher: matcher, isNegated: look.isNegated))
         }
@@ -83,13 +83,13 @@ indirect enum Matcher: Sendable {
     }
 }
 
-extension Node {
+extension PatternNode {
     func isAssertion(_ expected: Assertion) -> Bool {
         if case .assertion(expected) = self { true } else { false }
     }
 
     /// What must match one after the other; groups matter to back-references only.
-    var terms: [Node] {
+    var terms: [PatternNode] {
         switch self {
         case .sequence(let nodes): nodes.flatMap(\.terms)
         case .group(_, let body): body.terms

@@ -6,7 +6,7 @@ struct RunMatcher: Sendable {
     private let maximum: Int
 
     /// Fails if the terms are anything else.
-    init?(of terms: [Node]) {
+    init?(of terms: [PatternNode]) {
         guard terms.count == 3, terms[0].isAssertion(.start), terms[2].isAssertion(.end) else {
             return nil
         }

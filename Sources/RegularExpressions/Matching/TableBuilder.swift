@@ -1,10 +1,10 @@
 /// Builds the table of transitions of a program, if it is small enough.
 ///
-/// A state is the set of places that the threads have reached. What an assertion asks about the
-/// text before is part of the state; what it asks about the text after is known when the next
-/// class is, so threads are followed through assertions only then.
+/// A state is the set of instructions that the threads have reached. What an assertion asks about
+/// the text before is part of the state; what it asks about the text after is known when the
+/// next class is, so threads are followed through assertions only then.
 struct TableBuilder {
-    private let program: Program
+    private let program: PatternProgram
     private let columnCount: Int
     private var threads: Threads
     private var effort = 0
@@ -33,8 +33,8 @@ struct TableBuilder {
     private static let matched = 0
     private static let failed = 1
 
-    /// The table of a program, or nothing if it has look-arounds or would be too large.
-    static func table(of program: Program) -> TableMatcher? {
+    /// The table of a program; nil if it has look-arounds or would be too large.
+    static func table(of program: PatternProgram) -> TableMatcher? {
         guard program.code.allSatisfy(isKnownFromNeighbours) else { return nil }
         var builder = TableBuilder(program)
         guard builder.addStates() else { return nil }
@@ -45,11 +45,11 @@ struct TableBuilder {
             transitions: builder.transitions.map { UInt32($0 * columnCount) })
     }
 
-    private static func isKnownFromNeighbours(_ instruction: Instruction) -> Bool {
+    private static func isKnownFromNeighbours(_ instruction: PatternInstruction) -> Bool {
         if case .check(.look, _) = instruction { false } else { true }
     }
 
-    private init(_ program: Program) {
+    private init(_ program: PatternProgram) {
         self.program = program
         columnCount = program.alphabet.classCount + 1
         threads = Threads(codeCount: program.code.count)
@@ -94,7 +94,7 @@ struct TableBuilder {
         if threads.hasAccepted { transitions[first + columnCount - 1] = Self.matched }
     }
 
-    /// Follows the threads up to the next scalar, of which it is known what conditions ask.
+    /// Follows the threads up to the next scalar, whose answers to conditions are known.
     private mutating func follow(
         _ entries: [Int], from state: State, next: [Int], isAtEnd: Bool
     ) {
@@ -154,7 +154,7 @@ struct TableBuilder {
     }
 }
 
-extension Program {
+extension PatternProgram {
     /// The sets that conditions ask about the scalar before or after a position.
     fileprivate func sets(neighbouring direction: Direction) -> [Int] {
         var sets: Set<Int> = []

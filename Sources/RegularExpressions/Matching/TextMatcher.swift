@@ -5,7 +5,7 @@ struct TextMatcher: Sendable {
     private let isAtEnd: Bool
 
     /// Fails if the terms are more than a text, or a text too long to be sought byte by byte.
-    init?(of terms: [Node]) {
+    init?(of terms: [PatternNode]) {
         var terms = terms[...]
         isAtStart = terms.first?.isAssertion(.start) ?? false
         if isAtStart { terms.removeFirst() }

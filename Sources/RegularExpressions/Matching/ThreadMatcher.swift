@@ -2,7 +2,7 @@
 ///
 /// - Complexity: O(*n* × *m*) for a text of *n* bytes and *m* instructions.
 struct ThreadMatcher: Sendable {
-    let program: Program
+    let program: PatternProgram
 
     func matches(_ text: UTF8Text) -> Bool {
         var holdings: [PositionSet] = []
@@ -29,7 +29,7 @@ struct ThreadMatcher: Sendable {
 
 /// One program of a matcher, running through a text.
 private struct ThreadRun {
-    let code: [Instruction]
+    let code: [PatternInstruction]
     let direction: Direction
     let matcher: ThreadMatcher
 

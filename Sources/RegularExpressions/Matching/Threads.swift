@@ -1,7 +1,7 @@
-/// All the places in a program that reading the text so far may have led to.
+/// All the instructions of a program that reading the text so far may have led to.
 ///
-/// A thread follows the program up to where it must read a scalar. No two wait at one place, which
-/// is what bounds the work at each position, and stops loops that read nothing.
+/// A thread follows the program up to where it must read a scalar. No two wait at one
+/// instruction, which bounds the work at each position, and stops loops that read nothing.
 struct Threads {
     /// The instructions at which threads wait for a scalar.
     private(set) var waiting: [Int] = []
@@ -28,12 +28,12 @@ struct Threads {
         generation += 1
     }
 
-    /// Starts threads at some places and at the beginning, and follows them wherever they lead
-    /// without reading.
+    /// Starts threads at some instructions and at the beginning, and follows them wherever they
+    /// lead without reading.
     ///
     /// A match may begin anywhere, so a thread begins at every position.
     mutating func start(
-        at entries: [Int], in code: [Instruction], where holds: (Condition) -> Bool
+        at entries: [Int], in code: [PatternInstruction], where holds: (Condition) -> Bool
     ) {
         pending.append(0)
         pending += entries

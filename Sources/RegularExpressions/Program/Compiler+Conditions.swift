@@ -24,7 +24,7 @@ extension Compiler {
         } else if case .choice(let nodes) = look.body,
             nodes.allSatisfy({ condition($0, look.direction) != nil })
         {
-            let parts = nodes.map { Node.look(number, look.replacingBody(by: $0)) }
+            let parts = nodes.map { PatternNode.look(number, look.replacingBody(by: $0)) }
             try emit(look.isNegated ? .sequence(parts) : .choice(parts), .forward)
         } else {
             if lookPrograms[number] == nil { try compileLook(number, look) }
@@ -33,7 +33,7 @@ extension Compiler {
     }
 
     /// What the body of a look asks, if it asks about the neighbours of the position only.
-    private mutating func condition(_ body: Node, _ direction: Direction) -> Condition? {
+    private mutating func condition(_ body: PatternNode, _ direction: Direction) -> Condition? {
         let terms = body.terms
         guard terms.count == 1 else { return nil }
         switch terms[0] {
@@ -61,16 +61,16 @@ extension Compiler {
     }
 }
 
-extension Node {
+extension PatternNode {
     /// The condition that a neighbour is a line terminator.
-    fileprivate static func lineTerminator(_ direction: Direction) -> Node {
-        let body = Node.set(.lineTerminators)
+    fileprivate static func lineTerminator(_ direction: Direction) -> PatternNode {
+        let body = PatternNode.set(.lineTerminators)
         return .look(0, Look(direction: direction, isNegated: false, body: body))
     }
 }
 
 extension Look {
-    fileprivate func replacingBody(by body: Node) -> Look {
+    fileprivate func replacingBody(by body: PatternNode) -> Look {
         Look(direction: direction, isNegated: isNegated, body: body)
     }
 }

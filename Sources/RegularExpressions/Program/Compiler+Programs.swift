@@ -1,6 +1,6 @@
-extension Program {
+extension PatternProgram {
     /// Compiles a part of a pattern without back-references.
-    init(of node: Node, in syntax: Syntax) throws(PatternError) {
+    init(of node: PatternNode, in syntax: ParsedPattern) throws(PatternError) {
         var compiler = Compiler(syntax, for: .threads)
         try compiler.emit(node, .forward)
         try compiler.emit(.accept)
@@ -13,7 +13,7 @@ extension Program {
 
 extension BacktrackingProgram {
     /// Compiles a whole pattern.
-    init(of syntax: Syntax) throws(PatternError) {
+    init(of syntax: ParsedPattern) throws(PatternError) {
         var compiler = Compiler(syntax, for: .backtracking)
         try compiler.emit(syntax.root, .forward)
         try compiler.emit(.accept)

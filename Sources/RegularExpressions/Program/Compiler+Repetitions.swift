@@ -1,7 +1,7 @@
 extension Compiler {
     /// Appends the required rounds, and then the optional ones.
     mutating func emitRepetition(
-        of body: Node, _ quantifier: Quantifier, forgetting groups: Range<Int>,
+        of body: PatternNode, _ quantifier: Quantifier, forgetting groups: Range<Int>,
         _ direction: Direction
     ) throws(PatternError) {
         if quantifierDepth == 0 { quantifierOffset = quantifier.offset }
@@ -20,7 +20,7 @@ extension Compiler {
     }
 
     private struct Round {
-        let body: Node
+        let body: PatternNode
         let direction: Direction
         let isLazy: Bool
 

@@ -8,10 +8,10 @@ struct Compiler {
         case backtracking
     }
 
-    let syntax: Syntax
+    let syntax: ParsedPattern
     let purpose: Purpose
 
-    var code: [Instruction] = []
+    var code: [PatternInstruction] = []
 
     /// The looks met, by number.
     var looks: [Look?]
@@ -35,7 +35,7 @@ struct Compiler {
     private var setIndices: [ScalarSet: Int] = [:]
     var wordSet: Int?
 
-    init(_ syntax: Syntax, for purpose: Purpose) {
+    init(_ syntax: ParsedPattern, for purpose: Purpose) {
         self.syntax = syntax
         self.purpose = purpose
         looks = Array(repeating: nil, count: syntax.lookCount)
@@ -44,7 +44,7 @@ struct Compiler {
     }
 
     /// Appends the instructions of a node, which read the text in a direction.
-    mutating func emit(_ node: Node, _ direction: Direction) throws(PatternError) {
+    mutating func emit(_ node: PatternNode, _ direction: Direction) throws(PatternError) {
         switch node {
         case .literal(let scalar):
             try emit(.consume(set: index(of: ScalarSet(scalar)), direction))
@@ -70,7 +70,7 @@ struct Compiler {
         }
     }
 
-    mutating func emit(_ instruction: Instruction) throws(PatternError) {
+    mutating func emit(_ instruction: PatternInstruction) throws(PatternError) {
         guard finishedCount + code.count < PatternLimits.instructions else {
             throw .tooLarge(at: quantifierOffset)
         }
@@ -85,7 +85,7 @@ struct Compiler {
     }
 
     private mutating func emitChoice(
-        _ nodes: [Node], _ direction: Direction
+        _ nodes: [PatternNode], _ direction: Direction
     ) throws(PatternError) {
         var jumps: [Int] = []
         for node in nodes.dropLast() {
@@ -101,7 +101,7 @@ struct Compiler {
     }
 
     private mutating func emitGroup(
-        _ number: Int, _ body: Node, _ direction: Direction
+        _ number: Int, _ body: PatternNode, _ direction: Direction
     ) throws(PatternError) {
         guard purpose == .backtracking else { return try emit(body, direction) }
         let start = 2 * number

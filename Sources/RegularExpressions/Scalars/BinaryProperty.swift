@@ -2,7 +2,7 @@ import Synchronization
 
 /// The binary properties by the names that ECMA-262 gives them.
 enum BinaryProperty {
-    /// The scalars that have a property, or nothing if there is no property of that name.
+    /// The scalars that have a property; nil if there is no property of that name.
     static func scalars(named name: String) -> ScalarSet? {
         if let set = listed(name) ?? found.withLock({ $0[name] }) { return set }
         guard let hasProperty = property(named: name) else { return nil }

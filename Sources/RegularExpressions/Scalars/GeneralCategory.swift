@@ -1,6 +1,6 @@
 /// The values of `General_Category` by the names that ECMA-262 gives them.
 enum GeneralCategory {
-    /// The scalars of a category or of a group of categories, or nothing if there is no such name.
+    /// The scalars of a category or of a group of categories; nil if there is no such name.
     static func scalars(named name: String) -> ScalarSet? {
         guard let parts = names[name] else { return nil }
         return parts.compactMap { sets[$0] }.reduce(.empty) { $0.union($1) }

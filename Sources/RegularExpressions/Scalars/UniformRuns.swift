@@ -25,7 +25,7 @@ struct UniformRuns: Sequence, IteratorProtocol {
             0x3400...0x4DBF,  // Ideographs, extension A.
             0x4E00...0x9FFF,  // Ideographs.
             0xAC00...0xD7A3,  // Hangul syllables.
-            0xD800...0xDFFF,  // Surrogates, which are no scalars.
+            0xD800...0xDFFF,  // Surrogates, which are not scalars.
             0xE000...0xF8FF,  // Private use.
             0x1_7000...0x1_87FF,  // Tangut.
             0x2_0000...0x2_A6DF,  // Ideographs, extension B.

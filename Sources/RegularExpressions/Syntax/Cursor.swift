@@ -1,4 +1,4 @@
-/// A place in the source of a pattern.
+/// A position in the source of a pattern.
 struct Cursor {
     private let scalars: [UInt32]
     private let offsets: [Int]

@@ -29,7 +29,7 @@ enum Leniency {
         "e": "the escape character: write \\x1B",
         "h": "a space or a hexadecimal digit: write [\\t ] or [0-9A-Fa-f]",
         "R": "a line break: write (?:\\r\\n|[\\n\\v\\f\\r])",
-        "G": "the end of the previous match, which there is none of",
+        "G": "the end of the previous match, for which there is no escape",
         "Q": "the start of a quotation: escape each character",
         "E": "the end of a quotation: escape each character",
         "X": "a grapheme cluster, for which there is no escape",

@@ -1,6 +1,6 @@
 extension Parser {
     /// A backslash outside a class, and what it introduces.
-    mutating func escape() throws(PatternError) -> Node {
+    mutating func escape() throws(PatternError) -> PatternNode {
         let offset = cursor.offset
         cursor.advance()
         guard let next = cursor.next else { throw .loneBackslash(at: offset) }
@@ -17,12 +17,12 @@ extension Parser {
         return .literal(try scalarEscape(from: offset))
     }
 
-    private mutating func refer(to reference: GroupReference, from offset: Int) -> Node {
+    private mutating func refer(to reference: GroupReference, from offset: Int) -> PatternNode {
         references.append((reference, offset))
         return .backreference(reference)
     }
 
-    /// What follows a backslash if it stands for a set, wherever it is.
+    /// The set that follows a backslash, inside a class or outside; nil if none does.
     mutating func setEscape(from offset: Int) throws(PatternError) -> ScalarSet? {
         if cursor.skip("d") { return .digits }
         if cursor.skip("D") { return ScalarSet.digits.complement }
@@ -47,7 +47,7 @@ extension Parser {
         }
     }
 
-    /// What follows a backslash if it stands for one scalar, wherever it is.
+    /// The scalar that follows a backslash, inside a class or outside.
     mutating func scalarEscape(from offset: Int) throws(PatternError) -> UInt32 {
         guard let next = cursor.next else { throw .loneBackslash(at: offset) }
         cursor.advance()

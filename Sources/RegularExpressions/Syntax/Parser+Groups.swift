@@ -1,6 +1,6 @@
 extension Parser {
     /// Everything that begins with a parenthesis.
-    mutating func group(_ names: inout Set<[UInt32]>) throws(PatternError) -> Node {
+    mutating func group(_ names: inout Set<[UInt32]>) throws(PatternError) -> PatternNode {
         let offset = cursor.offset
         guard depth < PatternLimits.nesting else { throw .nestedTooDeep(at: offset) }
         depth += 1
@@ -21,7 +21,7 @@ extension Parser {
     /// The rest of a group that began at `offset`, with its closing parenthesis.
     private mutating func body(
         from offset: Int, _ names: inout Set<[UInt32]>
-    ) throws(PatternError) -> Node {
+    ) throws(PatternError) -> PatternNode {
         let body = try disjunction(&names)
         guard cursor.skip(")") else { throw .unclosedGroup(at: offset) }
         // In a group, what takes no quantifier takes one.
@@ -34,7 +34,7 @@ extension Parser {
     private mutating func look(
         _ direction: Direction, isNegated: Bool = false, from offset: Int,
         _ names: inout Set<[UInt32]>
-    ) throws(PatternError) -> Node {
+    ) throws(PatternError) -> PatternNode {
         let body = try body(from: offset, &names)
         guard lookCount < PatternLimits.lookarounds else { throw .tooManyLooks(at: offset) }
         defer { lookCount += 1 }
@@ -43,7 +43,7 @@ extension Parser {
 
     private mutating func namedGroup(
         from offset: Int, _ names: inout Set<[UInt32]>
-    ) throws(PatternError) -> Node {
+    ) throws(PatternError) -> PatternNode {
         let name = try groupName()
         guard names.insert(name).inserted else {
             throw .repeatedGroup(String(scalars: name), at: offset)
@@ -57,7 +57,7 @@ extension Parser {
     /// `(?ms-i:…)`: the flags before the hyphen are set in the group, those after it are not.
     private mutating func modifiedGroup(
         from offset: Int, _ names: inout Set<[UInt32]>
-    ) throws(PatternError) -> Node {
+    ) throws(PatternError) -> PatternNode {
         let added = cursor.take { $0.isASCIILetter }
         let hasRemoved = cursor.skip("-")
         let removed = hasRemoved ? cursor.take { $0.isASCIILetter } : []

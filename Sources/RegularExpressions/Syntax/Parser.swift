@@ -26,7 +26,7 @@ struct Parser {
         cursor = Cursor(source)
     }
 
-    mutating func pattern() throws(PatternError) -> Node {
+    mutating func pattern() throws(PatternError) -> PatternNode {
         var names: Set<[UInt32]> = []
         let root = try disjunction(&names)
         if cursor.next != nil { throw .unmatchedParenthesis(at: cursor.offset) }
@@ -35,8 +35,8 @@ struct Parser {
     }
 
     /// Alternatives up to the end of the group or of the pattern; adds the names of their groups.
-    mutating func disjunction(_ names: inout Set<[UInt32]>) throws(PatternError) -> Node {
-        var alternatives: [Node] = []
+    mutating func disjunction(_ names: inout Set<[UInt32]>) throws(PatternError) -> PatternNode {
+        var alternatives: [PatternNode] = []
         var allNames: Set<[UInt32]> = []
         repeat {
             // One name may be given in several alternatives, as only one of them takes part.
@@ -48,15 +48,17 @@ struct Parser {
         return alternatives.count == 1 ? alternatives[0] : .choice(alternatives)
     }
 
-    private mutating func alternative(_ names: inout Set<[UInt32]>) throws(PatternError) -> Node {
-        var terms: [Node] = []
+    private mutating func alternative(_ names: inout Set<[UInt32]>) throws(PatternError)
+        -> PatternNode
+    {
+        var terms: [PatternNode] = []
         while let next = cursor.next, next != UInt32(ascii: "|"), next != UInt32(ascii: ")") {
             terms.append(try term(&names))
         }
         return terms.count == 1 ? terms[0] : .sequence(terms)
     }
 
-    private mutating func term(_ names: inout Set<[UInt32]>) throws(PatternError) -> Node {
+    private mutating func term(_ names: inout Set<[UInt32]>) throws(PatternError) -> PatternNode {
         let firstGroup = groupCount + 1
         let atom = try atom(&names)
         let offset = cursor.offset
@@ -74,7 +76,7 @@ struct Parser {
         return .repetition(atom, quantifier, groups: firstGroup..<groupCount + 1)
     }
 
-    private mutating func atom(_ names: inout Set<[UInt32]>) throws(PatternError) -> Node {
+    private mutating func atom(_ names: inout Set<[UInt32]>) throws(PatternError) -> PatternNode {
         let offset = cursor.offset
         guard let next = cursor.next else { return .sequence([]) }
         switch Unicode.Scalar(next) {

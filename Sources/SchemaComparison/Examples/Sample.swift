@@ -54,7 +54,7 @@ struct Sample: Hashable {
         Array(start.utf8) + parts.joined(separator: ",".utf8) + Array(end.utf8)
     }
 
-    /// The value as a document of its own; nil if it is no JSON after all.
+    /// The value as a document of its own; nil if it is not JSON after all.
     var node: Node? {
         let (document, findings) = JSONReader.read(SourceText(path: "example", bytes: text))
         return findings.isEmpty ? document?.root : nil

@@ -35,13 +35,13 @@ extension Sampler {
         for index in 0..<length {
             var schemas = facts.element(at: index)
             for contains in facts.contains where index < contains.minimum {
-                schemas.append(contains.place)
+                schemas.append(contains.subschema)
             }
             let values = values(
                 Request(
                     schemas: Conjunction(schemas),
                     hints: Conjunction(
-                        hints.flatMap { $0.element(at: index) + $0.contains.map(\.place) })))
+                        hints.flatMap { $0.element(at: index) + $0.contains.map(\.subschema) })))
             if values.isEmpty || !step() { break }
             result.append(values)
         }
@@ -87,12 +87,12 @@ extension Sampler {
         let own = KeyClasses(facts.objects)
         let hinted = hints.flatMap { hint in
             let classes = KeyClasses(hint.objects)
-            return hint.objects.flatMap { classes.places(for: key, in: $0) }
+            return hint.objects.flatMap { classes.subschemas(for: key, in: $0) }
         }
         return values(
             Request(
                 schemas: Conjunction(
-                    facts.objects.flatMap { own.places(for: key, in: $0) }),
+                    facts.objects.flatMap { own.subschemas(for: key, in: $0) }),
                 hints: Conjunction(hinted)))
     }
 
@@ -107,13 +107,15 @@ extension Sampler {
             names += source.dependentRequired.prefix(20).flatMap {
                 [$0.name.text] + $0.others.map(\.text)
             }
-            names += source.members.flatMap { places.shape(of: $0).dependentSchemas.map(\.name) }
+            names += source.members.flatMap {
+                subschemas.shape(of: $0).dependentSchemas.map(\.name)
+            }
             for pattern in source.objects.flatMap(\.patterns).prefix(8) {
                 names += PatternSamples.samples(of: pattern.source.text, lengths: []).prefix(3)
             }
-            if let place = source.propertyNames.first {
+            if let subschema = source.propertyNames.first {
                 let request = Request(
-                    schemas: Conjunction(facts.propertyNames), hints: Conjunction([place]),
+                    schemas: Conjunction(facts.propertyNames), hints: Conjunction([subschema]),
                     kind: .string)
                 names += values(request).prefix(20).compactMap { $0.node?.string }
             }

@@ -3,13 +3,13 @@ import SourceText
 
 extension Sampler {
     /// Values that are valid under the old schemas of a goal, refused by the new one, and hold
-    /// `part` at a certain place.
-    func values(around part: Sample, at place: Part, _ goal: Prover.Goal) -> [Sample] {
+    /// `part` at a certain key or index.
+    func values(around part: Sample, at subschema: Part, _ goal: Prover.Goal) -> [Sample] {
         guard step(), depthAllows else { return [] }
         let facts = facts(goal.old)
         let hints = hintFacts(Conjunction([goal.new]))
         var candidates: [Sample] = []
-        switch place {
+        switch subschema {
         case .key(let name): candidates = objects(with: name, part, facts, hints)
         case .otherKey(let patterns):
             for name in names(matching: patterns) {

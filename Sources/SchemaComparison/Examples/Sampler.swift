@@ -5,7 +5,7 @@ import JSONSchema
 ///
 /// Nothing depends on whether a value is a good guess: the validator looks at each one.
 final class Sampler {
-    let places: Places
+    let subschemas: SubschemaTable
     let limits: CompareLimits
     private var budget: FactsBudget
     private var depth = 0
@@ -20,10 +20,10 @@ final class Sampler {
         var kind: Node.Kind?
     }
 
-    init(_ places: Places, limits: CompareLimits) {
-        self.places = places
+    init(_ subschemas: SubschemaTable, limits: CompareLimits) {
+        self.subschemas = subschemas
         self.limits = limits
-        budget = FactsBudget(places, limits: limits, steps: limits.steps / 10)
+        budget = FactsBudget(subschemas, limits: limits, steps: limits.steps / 10)
         known = Array(repeating: [:], count: limits.exampleDepth + 1)
     }
 
@@ -49,7 +49,7 @@ final class Sampler {
     func refused(_ values: [Sample], _ goal: Prover.Goal) -> [Sample] {
         values.filter { value in
             guard let node = value.node else { return false }
-            return !places.accepts(node, goal.new)
+            return !subschemas.accepts(node, goal.new)
         }
     }
 
@@ -76,7 +76,7 @@ final class Sampler {
 
     func isValid(_ value: Sample, _ schemas: Conjunction) -> Bool {
         guard let node = value.node else { return false }
-        return schemas.places.allSatisfy { places.accepts(node, $0) }
+        return schemas.subschemas.allSatisfy { subschemas.accepts(node, $0) }
     }
 
     /// Guesses, with and without each alternative.
@@ -117,7 +117,7 @@ final class Sampler {
     private func written(_ facts: Facts) -> [Sample] {
         var nodes = facts.lists.flatMap { $0.prefix(64) }
         for member in facts.members.prefix(32) {
-            let node = places.entries[member].node
+            let node = subschemas.entries[member].node
             nodes += [node[.default]].compactMap(\.self)
             nodes += node[.examples].map { Array($0.elements.prefix(8)) } ?? []
         }
@@ -127,11 +127,11 @@ final class Sampler {
     /// What each schema that may apply says, alternatives included.
     func hintFacts(_ hints: Conjunction) -> [Facts] {
         var result: [Facts] = []
-        var seen: Set<PlaceID> = []
-        var pending = hints.places
-        while let place = pending.popLast(), result.count < 24 {
-            guard seen.insert(place).inserted else { continue }
-            let facts = facts(Conjunction([place]))
+        var seen: Set<SubschemaID> = []
+        var pending = hints.subschemas
+        while let subschema = pending.popLast(), result.count < 24 {
+            guard seen.insert(subschema).inserted else { continue }
+            let facts = facts(Conjunction([subschema]))
             result.append(facts)
             pending += facts.alternatives.joined().joined() + facts.nots
         }

@@ -11,10 +11,10 @@ extension Prover {
             guard step(), let new = array[index] else { continue }
             let old = Conjunction(facts.element(at: index))
             // An element that cannot be has no successor either.
-            if !old.places.isEmpty, isEmpty(old) { break }
+            if !old.subschemas.isEmpty, isEmpty(old) { break }
             obstacles += proveBelow(old, new).map { raised($0, goal, .index(index)) }
         }
-        if !step() { obstacles.append(.limit(places.entries[goal.new].node, "long")) }
+        if !step() { obstacles.append(.limit(subschemas.entries[goal.new].node, "long")) }
         return obstacles
     }
 
@@ -37,7 +37,8 @@ extension Prover {
 
     private func hasEnough(_ new: ContainsShape, _ facts: Facts) -> Bool {
         let isContained = facts.contains.contains { old in
-            old.minimum >= new.minimum && proveBelow(Conjunction([old.place]), new.place).isEmpty
+            old.minimum >= new.minimum
+                && proveBelow(Conjunction([old.subschema]), new.subschema).isEmpty
         }
         if isContained { return true }
         guard facts.minItems >= new.minimum else { return false }
@@ -45,13 +46,14 @@ extension Prover {
         return (0...facts.prefixCount).allSatisfy { index in
             guard step() else { return false }
             let old = Conjunction(facts.element(at: index))
-            return index >= facts.maxItems || proveBelow(old, new.place).isEmpty
+            return index >= facts.maxItems || proveBelow(old, new.subschema).isEmpty
         }
     }
 
     private func hasFewEnough(_ new: ContainsShape, _ facts: Facts) -> Bool {
         facts.contains.contains { old in
-            old.maximum <= new.maximum && proveBelow(Conjunction([new.place]), old.place).isEmpty
+            old.maximum <= new.maximum
+                && proveBelow(Conjunction([new.subschema]), old.subschema).isEmpty
         }
     }
 }

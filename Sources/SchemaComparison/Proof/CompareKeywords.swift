@@ -5,8 +5,8 @@ import SourceText
 extension Prover {
     /// Every keyword of the new schema that looks at values of the kind.
     func compare(_ goal: Goal, _ facts: Facts) -> [Obstacle] {
-        let entry = places.entries[goal.new]
-        let shape = places.shape(of: goal.new)
+        let entry = subschemas.entries[goal.new]
+        let shape = subschemas.shape(of: goal.new)
         if shape.isNever { return witnessed([.never(entry.node)], goal) }
         var own = types(shape, goal.kind, facts)
         var below: [Obstacle] = []
@@ -135,7 +135,7 @@ extension Prover {
     private func mostProperties(_ facts: Facts) -> Int {
         let counts = facts.objects.compactMap { object -> Int? in
             guard object.patterns.isEmpty, let additional = object.additional,
-                places.shape(of: additional).isNever
+                subschemas.shape(of: additional).isNever
             else { return nil }
             return object.properties.count
         }

@@ -6,13 +6,13 @@ extension Prover {
     func logic(_ shape: Shape, _ goal: Goal, _ facts: Facts) -> [Obstacle] {
         var obstacles: [Obstacle] = []
         if let anyOf = shape.anyOf, matching(anyOf, goal) == nil {
-            obstacles.append(.init(.anyOf, anyOf.node, "no alternative takes all such values"))
+            obstacles.append(.init(.anyOf, anyOf.node, "no alternative accepts all such values"))
         }
         if let oneOf = shape.oneOf, !matchesOne(oneOf, goal, facts) {
             obstacles.append(
                 .init(.oneOf, oneOf.node, "it is not known that exactly one alternative matches"))
         }
-        if let not = shape.not, !excludes(not.place, goal, facts) {
+        if let not = shape.not, !excludes(not.subschema, goal, facts) {
             obstacles.append(.init(.not, not.node, "such a value may occur"))
         }
         return obstacles
@@ -20,7 +20,7 @@ extension Prover {
 
     /// The alternative that all values match.
     private func matching(_ alternatives: Shape.Alternatives, _ goal: Goal) -> Int? {
-        alternatives.places.firstIndex {
+        alternatives.subschemas.firstIndex {
             prove(Goal(old: goal.old, kind: goal.kind, new: $0)).isEmpty
         }
     }
@@ -30,18 +30,18 @@ extension Prover {
     ) -> Bool {
         if facts.oneOfs.contains(where: { areSame($0, new) }) { return true }
         guard let match = matching(new, goal) else { return false }
-        return new.places.indices.allSatisfy { index in
-            index == match || isEmpty(goal.old.with([new.places[index]]), goal.kind)
+        return new.subschemas.indices.allSatisfy { index in
+            index == match || isEmpty(goal.old.with([new.subschemas[index]]), goal.kind)
         }
     }
 
     /// Whether both have the same alternatives, in any order.
     private func areSame(_ old: Shape.Alternatives, _ new: Shape.Alternatives) -> Bool {
-        guard old.places.count == new.places.count else { return false }
-        var rest = old.places
-        return new.places.allSatisfy { place in
+        guard old.subschemas.count == new.subschemas.count else { return false }
+        var rest = old.subschemas
+        return new.subschemas.allSatisfy { subschema in
             guard step(rest.count),
-                let index = rest.firstIndex(where: { sameness.areSame($0, place) })
+                let index = rest.firstIndex(where: { sameness.areSame($0, subschema) })
             else { return false }
             rest.remove(at: index)
             return true
@@ -49,10 +49,10 @@ extension Prover {
     }
 
     /// Whether no value matches: it contradicts what is known, or an old `not` excludes as much.
-    private func excludes(_ place: PlaceID, _ goal: Goal, _ facts: Facts) -> Bool {
-        if isEmpty(goal.old.with([place]), goal.kind) { return true }
+    private func excludes(_ subschema: SubschemaID, _ goal: Goal, _ facts: Facts) -> Bool {
+        if isEmpty(goal.old.with([subschema]), goal.kind) { return true }
         return facts.nots.contains {
-            prove(Goal(old: Conjunction([place]), kind: goal.kind, new: $0)).isEmpty
+            prove(Goal(old: Conjunction([subschema]), kind: goal.kind, new: $0)).isEmpty
         }
     }
 
@@ -71,9 +71,11 @@ extension Prover {
             + (always ? [] : prove(new.alternative, goal, []))
     }
 
-    private func prove(_ place: PlaceID?, _ goal: Goal, _ given: [PlaceID?]) -> [Obstacle] {
-        guard let place else { return [] }
+    private func prove(_ subschema: SubschemaID?, _ goal: Goal, _ given: [SubschemaID?])
+        -> [Obstacle]
+    {
+        guard let subschema else { return [] }
         let old = goal.old.with(given.compactMap(\.self))
-        return prove(Goal(old: old, kind: goal.kind, new: place))
+        return prove(Goal(old: old, kind: goal.kind, new: subschema))
     }
 }

@@ -13,14 +13,14 @@ extension Prover {
         where seen.insert(name).inserted {
             guard step(1 + classes.sources.count) else { break }
             if !isAllowed(name, keyNames) { continue }
-            let old = facts.objects.flatMap { classes.places(for: name, in: $0) }
+            let old = facts.objects.flatMap { classes.subschemas(for: name, in: $0) }
             obstacles += compare(
-                old, classes.places(for: name, in: object), goal, .key(name.text))
+                old, classes.subschemas(for: name, in: object), goal, .key(name.text))
         }
         if step() {
             obstacles += others(object, classes, goal, facts)
         } else {
-            obstacles.append(.limit(places.entries[goal.new].node, "long"))
+            obstacles.append(.limit(subschemas.entries[goal.new].node, "long"))
         }
         return obstacles
     }
@@ -32,27 +32,29 @@ extension Prover {
         if object.patterns.isEmpty && object.additional == nil { return [] }
         if hasOnlyKnownNames(facts) { return [] }
         guard let combinations = classes.combinations(limit: limits.patterns) else {
-            return [.limit(places.entries[goal.new].node, "many patterns")]
+            return [.limit(subschemas.entries[goal.new].node, "many patterns")]
         }
         return combinations.flatMap { matched in
-            let old = facts.objects.flatMap { classes.places(matching: matched, in: $0) }
-            let new = classes.places(matching: matched, in: object)
+            let old = facts.objects.flatMap { classes.subschemas(matching: matched, in: $0) }
+            let new = classes.subschemas(matching: matched, in: object)
             return compare(old, new, goal, .otherKey(matched))
         }
     }
 
     private func compare(
-        _ old: [PlaceID], _ new: [PlaceID], _ goal: Goal, _ part: Part
+        _ old: [SubschemaID], _ new: [SubschemaID], _ goal: Goal, _ part: Part
     ) -> [Obstacle] {
         let old = Conjunction(old)
-        if new.isEmpty || !old.places.isEmpty && isEmpty(old) { return [] }
+        if new.isEmpty || !old.subschemas.isEmpty && isEmpty(old) { return [] }
         return new.flatMap { proveBelow(old, $0).map { raised($0, goal, part) } }
     }
 
     /// Whether `propertyNames` of the old schemas lets the name pass, as far as is known.
     private func isAllowed(_ name: ExactText, _ names: Conjunction) -> Bool {
-        guard !names.places.isEmpty, let node = Sample(string: name.text).node else { return true }
-        return !names.places.contains { places.isValid(node, $0) == false }
+        guard !names.subschemas.isEmpty, let node = Sample(string: name.text).node else {
+            return true
+        }
+        return !names.subschemas.contains { subschemas.isValid(node, $0) == false }
     }
 
     /// Whether `propertyNames` allows no keys but those that are declared.
@@ -80,29 +82,29 @@ extension Prover {
     private func isClosed(_ facts: Facts) -> Bool {
         facts.objects.contains { object in
             object.patterns.isEmpty
-                && object.additional.map { places.shape(of: $0).isNever } ?? false
+                && object.additional.map { subschemas.shape(of: $0).isNever } ?? false
         }
     }
 
-    private func hasGoodNames(_ facts: Facts, _ new: PlaceID, _ old: Conjunction) -> Bool {
+    private func hasGoodNames(_ facts: Facts, _ new: SubschemaID, _ old: Conjunction) -> Bool {
         let classes = KeyClasses(facts.objects)
         return facts.objects.flatMap(\.names).allSatisfy { name in
             guard step(), let node = Sample(string: name.text).node else { return false }
             return !isAllowed(name, old) || isImpossible(name, facts, classes)
-                || places.isValid(node, new) == true
+                || subschemas.isValid(node, new) == true
         }
     }
 
-    /// `dependentSchemas` of the new schema, of which the old ones say the same or enough without.
+    /// Whether the old schemas imply the `dependentSchemas` of the new one, by theirs or otherwise.
     private func dependents(_ shape: Shape, _ goal: Goal, _ facts: Facts) -> [Obstacle] {
         let classes = KeyClasses(facts.objects)
-        let known = facts.members.flatMap { places.shape(of: $0).dependentSchemas }
-        return shape.dependentSchemas.flatMap { name, place, node -> [Obstacle] in
+        let known = facts.members.flatMap { subschemas.shape(of: $0).dependentSchemas }
+        return shape.dependentSchemas.flatMap { name, subschema, node -> [Obstacle] in
             guard step(known.count + 1) else { return [.limit(node, "long")] }
             if isImpossible(ExactText(name), facts, classes) { return [] }
-            let given = known.filter { ByteOrder.equal($0.name, name) }.map(\.place)
+            let given = known.filter { ByteOrder.equal($0.name, name) }.map(\.subschema)
             let old = goal.old.with(given)
-            return prove(Goal(old: old, kind: .object, new: place))
+            return prove(Goal(old: old, kind: .object, new: subschema))
         }
     }
 }

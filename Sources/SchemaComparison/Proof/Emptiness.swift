@@ -15,7 +15,7 @@ extension Prover {
         guard step() else { return false }
         if let values = finiteValues(kind, facts) {
             return values.allSatisfy { value in
-                conjunction.places.contains { places.isValid(value, $0) == false }
+                conjunction.subschemas.contains { subschemas.isValid(value, $0) == false }
             }
         }
         switch kind {
@@ -59,13 +59,13 @@ extension Prover {
 
     /// Whether no valid object has the key.
     func isImpossible(_ name: ExactText, _ facts: Facts, _ classes: KeyClasses) -> Bool {
-        let places = facts.objects.flatMap { classes.places(for: name, in: $0) }
-        return isShallowlyEmpty(Conjunction(places))
+        let subschemas = facts.objects.flatMap { classes.subschemas(for: name, in: $0) }
+        return isShallowlyEmpty(Conjunction(subschemas))
     }
 
     /// As `isEmpty`, but a few levels of the value at most.
     private func isShallowlyEmpty(_ conjunction: Conjunction) -> Bool {
-        guard !conjunction.places.isEmpty, emptinessDepth < 6 else { return false }
+        guard !conjunction.subschemas.isEmpty, emptinessDepth < 6 else { return false }
         emptinessDepth += 1
         defer { emptinessDepth -= 1 }
         return isEmpty(conjunction)

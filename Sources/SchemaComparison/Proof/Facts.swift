@@ -4,13 +4,13 @@ import SourceText
 
 /// Schemas that all apply to one value, each once and in order.
 struct Conjunction: Hashable {
-    let places: [PlaceID]
+    let subschemas: [SubschemaID]
 
-    init(_ places: [PlaceID]) {
-        self.places = Array(Set(places)).sorted()
+    init(_ subschemas: [SubschemaID]) {
+        self.subschemas = Array(Set(subschemas)).sorted()
     }
 
-    func with(_ others: [PlaceID]) -> Conjunction { Conjunction(places + others) }
+    func with(_ others: [SubschemaID]) -> Conjunction { Conjunction(subschemas + others) }
 }
 
 /// What is certain of a value that is valid under some schemas: what they say together, references
@@ -38,29 +38,29 @@ struct Facts {
     private(set) var requiredSet: Set<ExactText> = []
     private(set) var dependentRequired: [Shape.Dependency] = []
     private(set) var objects: [ObjectShape] = []
-    private(set) var propertyNames: [PlaceID] = []
-    private(set) var nots: [PlaceID] = []
+    private(set) var propertyNames: [SubschemaID] = []
+    private(set) var nots: [SubschemaID] = []
     private(set) var oneOfs: [Shape.Alternatives] = []
     private(set) var conditionals: [Shape.Conditional] = []
-    /// Lists of schemas (each a conjunction), of which at least one applies.
-    private(set) var alternatives: [[[PlaceID]]] = []
+    /// Lists of conjunctions of schemas; at least one of each list applies.
+    private(set) var alternatives: [[[SubschemaID]]] = []
     /// Every schema that applies, with those that it refers to.
-    private(set) var members: [PlaceID] = []
-    private var memberSet: Set<PlaceID> = []
+    private(set) var members: [SubschemaID] = []
+    private var memberSet: Set<SubschemaID> = []
 
-    init(_ conjunction: Conjunction, _ places: Places, limit: Int) {
-        var pending = Array(conjunction.places.reversed())
+    init(_ conjunction: Conjunction, _ subschemas: SubschemaTable, limit: Int) {
+        var pending = Array(conjunction.subschemas.reversed())
         while let id = pending.popLast(), members.count < limit {
             guard memberSet.insert(id).inserted else { continue }
             members.append(id)
-            let shape = places.shape(of: id)
+            let shape = subschemas.shape(of: id)
             add(shape)
             pending += shape.all.reversed()
         }
         completeRequired()
     }
 
-    func contains(member id: PlaceID) -> Bool { memberSet.contains(id) }
+    func contains(member id: SubschemaID) -> Bool { memberSet.contains(id) }
 
     private mutating func add(_ shape: Shape) {
         isNever = isNever || shape.isNever
@@ -74,11 +74,11 @@ struct Facts {
         patterns.formUnion(shape.patterns.map(\.text))
         formats.formUnion(shape.formats.map(\.text))
         addContainers(shape)
-        if let not = shape.not { nots.append(not.place) }
-        if let anyOf = shape.anyOf { alternatives.append(anyOf.places.map { [$0] }) }
+        if let not = shape.not { nots.append(not.subschema) }
+        if let anyOf = shape.anyOf { alternatives.append(anyOf.subschemas.map { [$0] }) }
         if let oneOf = shape.oneOf {
             oneOfs.append(oneOf)
-            alternatives.append(oneOf.places.map { [$0] })
+            alternatives.append(oneOf.subschemas.map { [$0] })
         }
         if let conditional = shape.conditional {
             conditionals.append(conditional)
@@ -116,7 +116,7 @@ struct Facts {
         minProperties = max(minProperties, required.count)
     }
 
-    /// The names with all those that must stand beside them.
+    /// The names with all those that they require beside them.
     func closure(of names: [ExactText]) -> [ExactText] {
         if dependentRequired.isEmpty { return names }
         var wanted: [ExactText: [ExactText]] = [:]
@@ -135,7 +135,7 @@ struct Facts {
     }
 
     /// The schemas of the element at `index`.
-    func element(at index: Int) -> [PlaceID] { arrays.compactMap { $0[index] } }
+    func element(at index: Int) -> [SubschemaID] { arrays.compactMap { $0[index] } }
 
     /// The first index from which all elements have the same schemas.
     var prefixCount: Int { arrays.map(\.prefix.count).max() ?? 0 }

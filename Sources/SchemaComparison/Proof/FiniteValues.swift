@@ -24,7 +24,7 @@ extension Prover {
     private func wholeNumbers(_ facts: Facts) -> [Node]? {
         guard !facts.types.contains(.number), let lower = facts.lower, let upper = facts.upper,
             let low = lower.number.integer, let high = upper.number.integer,
-            !places.hasLiteralIntegers()
+            !subschemas.hasLiteralIntegers()
         else { return nil }
         let (distance, overflow) = high.subtractingReportingOverflow(low)
         guard !overflow, distance >= 0, distance <= Prover.longestRange else { return nil }
@@ -33,18 +33,18 @@ extension Prover {
 
     /// Holds each value to both sides; nil if one of them cannot be.
     func decide(_ values: [Node], _ goal: Goal) -> [Obstacle]? {
-        let entry = places.entries[goal.new]
+        let entry = subschemas.entries[goal.new]
         var obstacles: [Obstacle] = []
-        // What validates takes note of the whole document that a value stands in.
+        // Validation costs depend on the whole document that a value is in.
         for value in values.lazy.compactMap({ Sample($0).node }) {
             guard step() else { return [.limit(entry.node, "long")] }
-            let verdicts = goal.old.places.map { places.isValid(value, $0) }
+            let verdicts = goal.old.subschemas.map { subschemas.isValid(value, $0) }
             if verdicts.contains(false) { continue }
-            switch places.isValid(value, goal.new) {
+            switch subschemas.isValid(value, goal.new) {
             case true: continue
             case nil: return nil
             case false:
-                let failure = places.schema(of: goal.new).failures(of: value).first
+                let failure = subschemas.schema(of: goal.new).failures(of: value).first
                 obstacles.append(
                     .init(
                         failure?.keyword ?? "enum", failure?.schema ?? entry.node,

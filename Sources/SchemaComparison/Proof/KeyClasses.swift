@@ -2,9 +2,9 @@ import Documents
 import JSONSchema
 import SourceText
 
-/// The keys of objects in classes, within each of which the same schemas apply: every key that some
-/// schema declares is a class of its own, and all others are one class for each set of patterns that
-/// they match.
+/// The keys of objects in classes; the same schemas apply to all keys of a class. Every key that
+/// some schema declares is a class of its own; all others are one class for each set of patterns
+/// that they match.
 struct KeyClasses {
     private let patterns: [ExactText: SchemaPattern]
     /// The patterns that count, without repetition.
@@ -22,22 +22,22 @@ struct KeyClasses {
     }
 
     /// The schemas that one object shape has for the key `name`.
-    func places(for name: ExactText, in object: ObjectShape) -> [PlaceID] {
-        var places: [PlaceID] = []
-        if let place = object.properties[name] { places.append(place) }
-        for (source, place) in object.patterns where patterns[source]?.mayMatch(name.text) ?? false
-        {
-            places.append(place)
+    func subschemas(for name: ExactText, in object: ObjectShape) -> [SubschemaID] {
+        var subschemas: [SubschemaID] = []
+        if let subschema = object.properties[name] { subschemas.append(subschema) }
+        for (source, subschema) in object.patterns
+        where patterns[source]?.mayMatch(name.text) ?? false {
+            subschemas.append(subschema)
         }
-        if places.isEmpty, let additional = object.additional { places.append(additional) }
-        return places
+        if subschemas.isEmpty, let additional = object.additional { subschemas.append(additional) }
+        return subschemas
     }
 
     /// The schemas that one object shape has for an undeclared key that matches just `matched`.
-    func places(matching matched: Set<ExactText>, in object: ObjectShape) -> [PlaceID] {
-        let places = object.patterns.filter { matched.contains($0.source) }.map(\.place)
-        if places.isEmpty, let additional = object.additional { return [additional] }
-        return places
+    func subschemas(matching matched: Set<ExactText>, in object: ObjectShape) -> [SubschemaID] {
+        let subschemas = object.patterns.filter { matched.contains($0.source) }.map(\.subschema)
+        if subschemas.isEmpty, let additional = object.additional { return [additional] }
+        return subschemas
     }
 
     /// Every set of patterns that a key may match, as far as is known; nil if there are too many.

@@ -7,7 +7,7 @@ import JSONSchema
 /// while it is still being proved, is taken for granted: values are finite. All that cannot be
 /// proved is an obstacle; nothing is taken for granted because it is likely.
 final class Prover {
-    let places: Places
+    let subschemas: SubschemaTable
     let limits: CompareLimits
     /// Looks for examples, if that is asked for.
     let sampler: Sampler?
@@ -27,7 +27,7 @@ final class Prover {
     struct Goal: Hashable {
         let old: Conjunction
         let kind: Node.Kind
-        let new: PlaceID
+        let new: SubschemaID
     }
 
     private enum State {
@@ -41,12 +41,12 @@ final class Prover {
         let kind: Node.Kind
     }
 
-    init(_ places: Places, limits: CompareLimits, sampler: Sampler? = nil) {
-        self.places = places
+    init(_ subschemas: SubschemaTable, limits: CompareLimits, sampler: Sampler? = nil) {
+        self.subschemas = subschemas
         self.limits = limits
         self.sampler = sampler
-        sameness = Sameness(places, limits: limits)
-        budget = FactsBudget(places, limits: limits, steps: limits.steps)
+        sameness = Sameness(subschemas, limits: limits)
+        budget = FactsBudget(subschemas, limits: limits, steps: limits.steps)
     }
 
     func facts(_ conjunction: Conjunction) -> Facts {
@@ -59,14 +59,14 @@ final class Prover {
     }
 
     /// The obstacles for values of any kind that are parts of the value at hand.
-    func proveBelow(_ old: Conjunction, _ new: PlaceID) -> [Obstacle] {
+    func proveBelow(_ old: Conjunction, _ new: SubschemaID) -> [Obstacle] {
         level += 1
         defer { level -= 1 }
         return prove(old, new)
     }
 
     /// The obstacles for values of any kind.
-    func prove(_ old: Conjunction, _ new: PlaceID) -> [Obstacle] {
+    func prove(_ old: Conjunction, _ new: SubschemaID) -> [Obstacle] {
         Node.Kind.allCases.flatMap { prove(Goal(old: old, kind: $0, new: new)) }
     }
 
@@ -106,7 +106,7 @@ final class Prover {
     }
 
     private func limit(_ goal: Goal, _ what: String) -> Obstacle {
-        .limit(places.entries[goal.new].node, what)
+        .limit(subschemas.entries[goal.new].node, what)
     }
 
     private func obstacles(_ goal: Goal) -> [Obstacle] {
@@ -132,14 +132,14 @@ final class Prover {
         return facts.members.contains { sameness.areSame($0, goal.new) }
     }
 
-    /// Alternatives of which it is still open which one applies.
-    private func openAlternatives(_ old: Conjunction, _ facts: Facts) -> [[PlaceID]]? {
+    /// Alternatives where it is still open which one applies.
+    private func openAlternatives(_ old: Conjunction, _ facts: Facts) -> [[SubschemaID]]? {
         facts.alternatives.first { branches in
             branches.allSatisfy { !$0.isEmpty && !$0.allSatisfy(facts.contains(member:)) }
         }
     }
 
-    /// One obstacle for each place of the new schema.
+    /// One obstacle for each node of the new schema.
     static func merged(_ obstacles: [Obstacle]) -> [Obstacle] {
         var result: [Obstacle] = []
         var positions: [NodeID: Int] = [:]
@@ -161,7 +161,7 @@ final class Prover {
     func isEmpty(_ conjunction: Conjunction, _ kind: Node.Kind) -> Bool {
         let key = EmptinessKey(conjunction: conjunction, kind: kind)
         if let known = emptiness[key] { return known }
-        // Whoever asks again meanwhile is told no, which is always safe.
+        // If it is asked again meanwhile, the answer is no, which is always safe.
         emptiness[key] = false
         let isEmpty = findEmptiness(conjunction, kind)
         emptiness[key] = isEmpty

@@ -5,17 +5,17 @@ import SourceText
 /// Finds out whether two schemas say the same in the same words, annotations aside. References are
 /// followed: what they lead to must be the same, too.
 struct Sameness {
-    private let places: Places
+    private let subschemas: SubschemaTable
     private var known: [Pair: Bool] = [:]
     private var work: Int
 
     private struct Pair: Hashable {
-        let left: PlaceID
-        let right: PlaceID
+        let left: SubschemaID
+        let right: SubschemaID
     }
 
-    init(_ places: Places, limits: CompareLimits) {
-        self.places = places
+    init(_ subschemas: SubschemaTable, limits: CompareLimits) {
+        self.subschemas = subschemas
         work = limits.samePairs
     }
 
@@ -23,7 +23,7 @@ struct Sameness {
     ///
     /// Pairs that are met again are taken to be the same: only if some pair differs do two schemas
     /// that are compared keyword by keyword differ.
-    mutating func areSame(_ left: PlaceID, _ right: PlaceID) -> Bool {
+    mutating func areSame(_ left: SubschemaID, _ right: SubschemaID) -> Bool {
         let start = Pair(left: left, right: right)
         if let known = known[start] { return known }
         var seen: Set<Pair> = []
@@ -44,15 +44,15 @@ struct Sameness {
 
     /// The pairs of subschemas that must be the same; nil if something else differs.
     private func parts(of pair: Pair) -> [Pair]? {
-        let (left, right) = (places.entries[pair.left], places.entries[pair.right])
+        let (left, right) = (subschemas.entries[pair.left], subschemas.entries[pair.right])
         guard left.node.kind == .object, right.node.kind == .object else {
             return left.node.kind == right.node.kind && left.node.boolean == right.node.boolean
                 ? [] : nil
         }
-        let language = places.language(of: pair.left)
-        let other = places.language(of: pair.right)
+        let language = subschemas.language(of: pair.left)
+        let other = subschemas.language(of: pair.right)
         guard language.dialect == other.dialect, language.vocabularies == other.vocabularies,
-            places.assertsFormats(pair.left) == places.assertsFormats(pair.right)
+            subschemas.assertsFormats(pair.left) == subschemas.assertsFormats(pair.right)
         else { return nil }
         let mine = SchemaObject(left.node, language: language)
         let others = SchemaObject(right.node, language: other)
@@ -72,19 +72,19 @@ struct Sameness {
 
     private func isSilent(_ keyword: Keyword, _ pair: Pair) -> Bool {
         keyword == .format
-            ? !places.assertsFormats(pair.left) : keyword.facts.effect != .assertion
+            ? !subschemas.assertsFormats(pair.left) : keyword.facts.effect != .assertion
     }
 
     private func parts(
-        _ keyword: Keyword, _ value: Node, _ other: Node, _ left: Places.Entry,
-        _ right: Places.Entry, _ dialect: Dialect
+        _ keyword: Keyword, _ value: Node, _ other: Node, _ left: SubschemaTable.Entry,
+        _ right: SubschemaTable.Entry, _ dialect: Dialect
     ) -> [Pair]? {
         switch keyword {
         case .dynamicRef, .recursiveRef: return nil
         case .ref:
             guard let text = value.string, let otherText = other.string,
-                let target = places.target(text, from: left.place, left.side),
-                let otherTarget = places.target(otherText, from: right.place, right.side)
+                let target = subschemas.target(text, from: left.location, left.side),
+                let otherTarget = subschemas.target(otherText, from: right.location, right.side)
             else { return nil }
             return [Pair(left: target, right: otherTarget)]
         default: break
@@ -104,7 +104,7 @@ struct Sameness {
     }
 
     private func members(
-        _ value: Node, _ other: Node, _ left: Places.Entry, _ right: Places.Entry
+        _ value: Node, _ other: Node, _ left: SubschemaTable.Entry, _ right: SubschemaTable.Entry
     ) -> [Pair]? {
         guard value.count == other.count else { return nil }
         let others = Dictionary(
@@ -124,10 +124,10 @@ struct Sameness {
     }
 
     private func pair(
-        _ mine: Node, _ other: Node, _ left: Places.Entry, _ right: Places.Entry
+        _ mine: Node, _ other: Node, _ left: SubschemaTable.Entry, _ right: SubschemaTable.Entry
     ) -> Pair {
         Pair(
-            left: places.id(of: mine, in: left.place, left.side),
-            right: places.id(of: other, in: right.place, right.side))
+            left: subschemas.id(of: mine, in: left.location, left.side),
+            right: subschemas.id(of: other, in: right.location, right.side))
     }
 }

@@ -3,7 +3,7 @@ import JSONSchema
 import SourceText
 
 /// The position of a schema of either side in the table of all.
-typealias PlaceID = Int
+typealias SubschemaID = Int
 
 /// What one schema says, whatever the dialect it says it in.
 struct Shape {
@@ -27,14 +27,14 @@ struct Shape {
     var maxProperties: Count?
     var required: [Text] = []
     var dependentRequired: [Dependency] = []
-    var dependentSchemas: [(name: String, place: PlaceID, node: Node)] = []
+    var dependentSchemas: [(name: String, subschema: SubschemaID, node: Node)] = []
     var object: ObjectShape?
-    var propertyNames: PlaceID?
+    var propertyNames: SubschemaID?
     /// Schemas that all apply to the same value, by reference or `allOf`.
-    var all: [PlaceID] = []
+    var all: [SubschemaID] = []
     var anyOf: Alternatives?
     var oneOf: Alternatives?
-    var not: (place: PlaceID, node: Node)?
+    var not: (subschema: SubschemaID, node: Node)?
     var conditional: Conditional?
     /// Keywords that are not understood here.
     var opaque: [(keyword: String, node: Node)] = []
@@ -63,7 +63,7 @@ struct Shape {
         let node: Node
     }
 
-    /// A text, with the keyword's value that it stands in.
+    /// A text, with the keyword's value that contains it.
     struct Text {
         let text: ExactText
         let node: Node
@@ -76,41 +76,41 @@ struct Shape {
     }
 
     struct Alternatives {
-        let places: [PlaceID]
+        let subschemas: [SubschemaID]
         let node: Node
     }
 
     struct Conditional {
-        let condition: PlaceID
-        let consequence: PlaceID?
-        let alternative: PlaceID?
+        let condition: SubschemaID
+        let consequence: SubschemaID?
+        let alternative: SubschemaID?
         let node: Node
     }
 }
 
 /// `properties`, `patternProperties` and `additionalProperties` of one schema.
 struct ObjectShape {
-    var properties: [ExactText: PlaceID] = [:]
+    var properties: [ExactText: SubschemaID] = [:]
     /// The declared names in order.
     var names: [ExactText] = []
-    var patterns: [(source: ExactText, place: PlaceID)] = []
-    var additional: PlaceID?
+    var patterns: [(source: ExactText, subschema: SubschemaID)] = []
+    var additional: SubschemaID?
 }
 
 /// What one schema says of the elements of an array.
 struct ArrayShape {
-    var prefix: [PlaceID] = []
-    var rest: PlaceID?
+    var prefix: [SubschemaID] = []
+    var rest: SubschemaID?
 
     /// The schema of the element at `index`.
-    subscript(index: Int) -> PlaceID? {
+    subscript(index: Int) -> SubschemaID? {
         index < prefix.count ? prefix[index] : rest
     }
 }
 
 /// `contains` with its bounds.
 struct ContainsShape {
-    let place: PlaceID
+    let subschema: SubschemaID
     let minimum: Int
     let maximum: Int
     let node: Node

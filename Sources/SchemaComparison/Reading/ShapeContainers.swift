@@ -10,7 +10,7 @@ extension ShapeReader {
         shape.array = items()
         if let node = schema.schema(.contains) {
             shape.contains = ContainsShape(
-                place: place(node), minimum: schema.count(.minContains) ?? 1,
+                subschema: subschema(node), minimum: schema.count(.minContains) ?? 1,
                 maximum: schema.count(.maxContains) ?? Int.max, node: node,
                 minimumNode: schema[.minContains], maximumNode: schema[.maxContains])
         }
@@ -23,15 +23,16 @@ extension ShapeReader {
             let list = schema[.prefixItems]
             if list == nil && schema.schema(.items) == nil { return nil }
             return ArrayShape(
-                prefix: list.map { $0.elements.map(place) } ?? [],
-                rest: schema.schema(.items).map(place))
+                prefix: list.map { $0.elements.map(subschema) } ?? [],
+                rest: schema.schema(.items).map(subschema))
         }
         guard let items else { return nil }
         if items.kind != .array {
-            return items.isSchema ? ArrayShape(rest: place(items)) : nil
+            return items.isSchema ? ArrayShape(rest: subschema(items)) : nil
         }
         return ArrayShape(
-            prefix: items.elements.map(place), rest: schema.schema(.additionalItems).map(place))
+            prefix: items.elements.map(subschema),
+            rest: schema.schema(.additionalItems).map(subschema))
     }
 
     mutating func readObjects() {
@@ -42,7 +43,7 @@ extension ShapeReader {
                 name.string.map { .init(text: ExactText($0), node: node) }
             }
         }
-        if let node = schema.schema(.propertyNames) { shape.propertyNames = place(node) }
+        if let node = schema.schema(.propertyNames) { shape.propertyNames = subschema(node) }
         shape.object = object()
         noteUnevaluated(.unevaluatedProperties)
     }
@@ -53,13 +54,13 @@ extension ShapeReader {
         where member.value.isSchema {
             let name = ExactText(member.name)
             if object.properties[name] == nil { object.names.append(name) }
-            object.properties[name] = place(member.value)
+            object.properties[name] = subschema(member.value)
         }
         for member in schema[.patternProperties].map({ Array($0.members) }) ?? []
         where member.value.isSchema {
-            object.patterns.append((ExactText(member.name), place(member.value)))
+            object.patterns.append((ExactText(member.name), subschema(member.value)))
         }
-        object.additional = schema.schema(.additionalProperties).map(place)
+        object.additional = schema.schema(.additionalProperties).map(subschema)
         let isEmpty =
             object.names.isEmpty && object.patterns.isEmpty && object.additional == nil
         return isEmpty ? nil : object
@@ -79,7 +80,7 @@ extension ShapeReader {
                 }
                 if keyword != .dependentRequired, member.value.isSchema {
                     shape.dependentSchemas.append(
-                        (member.name, place(member.value), member.value))
+                        (member.name, subschema(member.value), member.value))
                 }
             }
         }

@@ -4,23 +4,23 @@ import SourceText
 
 /// Reads what a schema says, each keyword as the validator understands it.
 struct ShapeReader {
-    let places: Places
-    let id: PlaceID
-    let entry: Places.Entry
+    let subschemas: SubschemaTable
+    let id: SubschemaID
+    let entry: SubschemaTable.Entry
     let schema: SchemaObject
     var shape = Shape()
 
     var dialect: Dialect { schema.language.dialect }
 
-    init(_ places: Places, _ id: PlaceID) {
-        self.places = places
+    init(_ subschemas: SubschemaTable, _ id: SubschemaID) {
+        self.subschemas = subschemas
         self.id = id
-        entry = places.entries[id]
-        schema = SchemaObject(entry.node, language: places.language(of: id))
+        entry = subschemas.entries[id]
+        schema = SchemaObject(entry.node, language: subschemas.language(of: id))
     }
 
-    func place(_ node: Node) -> PlaceID {
-        places.id(of: node, in: entry.place, entry.side)
+    func subschema(_ node: Node) -> SubschemaID {
+        subschemas.id(of: node, in: entry.location, entry.side)
     }
 
     consuming func read() -> Shape {
@@ -109,7 +109,7 @@ struct ShapeReader {
         if let (node, text) = schema.text(.pattern) {
             shape.patterns.append(.init(text: ExactText(text), node: node))
         }
-        if places.assertsFormats(id), let (node, text) = schema.text(.format) {
+        if subschemas.assertsFormats(id), let (node, text) = schema.text(.format) {
             shape.formats.append(.init(text: ExactText(text), node: node))
         }
     }
@@ -121,7 +121,7 @@ struct ShapeReader {
 
     private mutating func readReferences() {
         guard let (node, text) = schema.text(.ref) else { return }
-        if let target = places.target(text, from: entry.place, entry.side) {
+        if let target = subschemas.target(text, from: entry.location, entry.side) {
             shape.all.append(target)
         } else {
             shape.opaque.append((Keyword.ref.name, node))
@@ -129,21 +129,21 @@ struct ShapeReader {
     }
 
     private mutating func readLogic() {
-        shape.all += branches(.allOf)?.places ?? []
+        shape.all += branches(.allOf)?.subschemas ?? []
         shape.anyOf = branches(.anyOf)
         shape.oneOf = branches(.oneOf)
-        if let node = schema.schema(.not) { shape.not = (place(node), node) }
+        if let node = schema.schema(.not) { shape.not = (subschema(node), node) }
         guard let condition = schema.schema(.if) else { return }
         let consequence = schema.schema(.then)
         let alternative = schema.schema(.else)
         if consequence == nil && alternative == nil { return }
         shape.conditional = .init(
-            condition: place(condition), consequence: consequence.map(place),
-            alternative: alternative.map(place), node: condition)
+            condition: subschema(condition), consequence: consequence.map(subschema),
+            alternative: alternative.map(subschema), node: condition)
     }
 
     private func branches(_ keyword: Keyword) -> Shape.Alternatives? {
         guard let node = schema[keyword], node.kind == .array else { return nil }
-        return .init(places: node.elements.filter(\.isSchema).map(place), node: node)
+        return .init(subschemas: node.elements.filter(\.isSchema).map(subschema), node: node)
     }
 }

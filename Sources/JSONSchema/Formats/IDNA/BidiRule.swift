@@ -22,8 +22,8 @@ enum BidiRule {
         }
     }
 
-    /// Whether each label can be read in one direction only. A name of which no label has anything
-    /// from right to left is free.
+    /// Whether each label can be read in one direction only. A name without any
+    /// right-to-left character always passes.
     static func accepts(_ labels: [[UInt32]]) -> Bool {
         let directions = labels.map { $0.map(Direction.init) }
         guard directions.contains(where: { $0.contains { $0 == .right || $0 == .arabicNumber } })

@@ -1,4 +1,4 @@
-/// The rules for code points that are allowed in some places only: RFC 5892, appendix A.
+/// The rules for code points that are allowed in some contexts only: RFC 5892, appendix A.
 enum ContextRules {
     static func accept(_ label: [UInt32], at index: Int) -> Bool {
         let before = index > 0 ? label[index - 1] : nil

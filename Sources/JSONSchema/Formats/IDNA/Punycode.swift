@@ -8,7 +8,7 @@ enum Punycode {
     /// Beyond this, no code point could be meant.
     private static let largest = 1 << 32
 
-    /// The label that `code`, which is ASCII in lower case, stands for.
+    /// Decodes a label from `code`, which is ASCII in lower case.
     static func decoded(_ code: ArraySlice<UInt32>) -> [UInt32]? {
         var result: [UInt32] = []
         var rest = code
@@ -45,7 +45,7 @@ enum Punycode {
         return nil
     }
 
-    /// What stands for `label` behind the prefix.
+    /// The code of `label`, without the prefix.
     static func encoded(_ label: [UInt32]) -> [UInt32] {
         var result = label.filter { $0 < 0x80 }
         let basicCount = result.count

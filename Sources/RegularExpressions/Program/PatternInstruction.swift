@@ -1,9 +1,9 @@
 /// One step of a compiled pattern. Unless it says otherwise, the next instruction follows.
-enum Instruction: Hashable, Sendable {
+enum PatternInstruction: Hashable, Sendable {
     /// Read one scalar, which is in a set of the alphabet.
     case consume(set: Int, Direction)
 
-    /// Go on at both places, preferring the first.
+    /// Go on at both instructions, preferring the first.
     case split(Int, Int)
 
     /// Go on elsewhere.

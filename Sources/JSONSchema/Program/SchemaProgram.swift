@@ -1,7 +1,7 @@
 import Documents
 
 /// A compiled schema: flat arrays of plain values, which execution only reads.
-struct Program: Sendable {
+struct SchemaProgram: Sendable {
     var blocks: [Block] = []
     var instructions: [Instruction] = []
     var blockLists: [BlockID] = []
@@ -84,8 +84,8 @@ struct ItemsOrigin: Sendable {
     var rest: Origin?
 }
 
-extension Program {
-    /// Adds a text and returns where it stands.
+extension SchemaProgram {
+    /// Adds a text and returns its range.
     mutating func add(text: some Collection<UInt8>) -> TextRange {
         let start = Int32(truncatingIfNeeded: bytes.count)
         bytes.append(contentsOf: text)

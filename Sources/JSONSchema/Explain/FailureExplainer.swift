@@ -2,7 +2,7 @@ import Documents
 import SourceText
 
 /// Runs a program a second time, to say what is wrong.
-struct Explainer {
+struct FailureExplainer {
     let code: Code
     var machine: Machine
     var failures: [Failure] = []
@@ -88,7 +88,7 @@ struct Explainer {
     }
 
     /// Runs `body` and returns what it reports, without reporting it.
-    mutating func collect(_ body: (inout Explainer) -> Void) -> [Failure] {
+    mutating func collect(_ body: (inout FailureExplainer) -> Void) -> [Failure] {
         let outer = (failures, known)
         (failures, known) = ([], [])
         body(&self)

@@ -1,6 +1,6 @@
 /// What a parsed pattern is: its tree, and what it says about its groups.
-struct Syntax {
-    let root: Node
+package struct ParsedPattern {
+    package let root: PatternNode
     let warnings: [PatternWarning]
 
     /// How many capturing groups there are; their numbers start at 1.
@@ -14,7 +14,7 @@ struct Syntax {
 
     let hasBackreferences: Bool
 
-    init(parsing source: String) throws(PatternError) {
+    package init(parsing source: String) throws(PatternError) {
         var parser = Parser(source)
         root = try parser.pattern()
         warnings = parser.warnings

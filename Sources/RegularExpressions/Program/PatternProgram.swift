@@ -3,8 +3,8 @@
 /// Only whether there is a match is asked, so nothing is remembered about the way to it; then
 /// whether a look-ahead or look-behind holds depends on nothing but the position, and each is a
 /// program of its own that finds all the positions where it holds.
-struct Program: Sendable {
-    let code: [Instruction]
+struct PatternProgram: Sendable {
+    let code: [PatternInstruction]
 
     /// The programs of the looks, by number; nothing for those that need none.
     let looks: [LookProgram?]
@@ -19,13 +19,13 @@ struct Program: Sendable {
 ///
 /// A look-behind runs forward through the text, and a look-ahead backward.
 struct LookProgram: Sendable {
-    let code: [Instruction]
+    let code: [PatternInstruction]
     let direction: Direction
 }
 
 /// A pattern compiled to be run by backtracking, which back-references need.
 struct BacktrackingProgram: Sendable {
-    let code: [Instruction]
+    let code: [PatternInstruction]
 
     /// Where the body of each look begins in the code, by number.
     let lookEntries: [Int]

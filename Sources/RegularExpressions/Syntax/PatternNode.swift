@@ -1,5 +1,5 @@
 /// A pattern as a tree.
-indirect enum Node {
+package indirect enum PatternNode {
     /// One scalar of the text, which is this one.
     case literal(UInt32)
 
@@ -7,18 +7,18 @@ indirect enum Node {
     case set(ScalarSet)
 
     /// One after the other; none at all matches the empty text.
-    case sequence([Node])
+    case sequence([PatternNode])
 
     /// One or another, preferring the earlier.
-    case choice([Node])
+    case choice([PatternNode])
 
     /// A capturing group, by its number from 1.
-    case group(Int, Node)
+    case group(Int, PatternNode)
 
     /// A quantified node, with the numbers of the groups in it, which each round forgets.
-    case repetition(Node, Quantifier, groups: Range<Int>)
+    case repetition(PatternNode, Quantifier, groups: Range<Int>)
 
-    /// A condition on the place between two scalars.
+    /// A condition on the position between two scalars.
     case assertion(Assertion)
 
     /// A condition on the text that follows or precedes, by its number from 0, inner ones first.
@@ -29,11 +29,11 @@ indirect enum Node {
 }
 
 /// How often a node matches.
-struct Quantifier: Hashable, Sendable {
-    let minimum: Int
+package struct Quantifier: Hashable, Sendable {
+    package let minimum: Int
 
-    /// Nothing if there is no bound.
-    let maximum: Int?
+    /// Nil if there is no upper bound.
+    package let maximum: Int?
 
     let isLazy: Bool
 
@@ -41,8 +41,8 @@ struct Quantifier: Hashable, Sendable {
     let offset: Int
 }
 
-/// The conditions that look at the neighbours of a place only.
-enum Assertion: Hashable, Sendable {
+/// The conditions that look at the neighbours of a position only.
+package enum Assertion: Hashable, Sendable {
     case start
     case end
     case wordBoundary
@@ -52,7 +52,7 @@ enum Assertion: Hashable, Sendable {
     case lineStart
     case lineEnd
 
-    /// Whether the condition holds at a place in a text.
+    /// Whether the condition holds at a position in a text.
     func holds(at position: Int, in text: UTF8Text) -> Bool {
         switch self {
         case .start: position == 0
@@ -66,16 +66,16 @@ enum Assertion: Hashable, Sendable {
 }
 
 /// A look-ahead or look-behind.
-struct Look {
+package struct Look {
     /// Forward for a look-ahead.
     let direction: Direction
 
     let isNegated: Bool
-    let body: Node
+    let body: PatternNode
 }
 
 /// Which way a text is read.
-enum Direction: Hashable, Sendable {
+package enum Direction: Hashable, Sendable {
     case forward
     case backward
 
@@ -83,9 +83,9 @@ enum Direction: Hashable, Sendable {
 }
 
 /// Which group a back-reference means.
-enum GroupReference: Hashable, Sendable {
+package enum GroupReference: Hashable, Sendable {
     case number(Int)
 
-    /// A name may stand for several groups, of which at most one has taken part in a match.
+    /// A name may refer to several groups; at most one of them has taken part in a match.
     case name([UInt32])
 }
