@@ -11,9 +11,9 @@ public struct LoadedConfiguration: Sendable {
     /// In the order of files and documents.
     public let methods: [PaymentMethod]
     /// In the order of files and documents; a floor above reads what they say.
-    public let scenarios: [ScenarioDocument]
+    public private(set) var scenarios: [ScenarioDocument]
     /// In no particular order; reports sort them.
-    public let diagnostics: [Diagnostic]
+    public private(set) var diagnostics: [Diagnostic]
     /// The values that no output may show.
     public let hidden: HiddenValues
     /// Tells the sources which of their text may be shown.
@@ -39,16 +39,14 @@ public struct LoadedConfiguration: Sendable {
         let ranges = Dictionary(grouping: scenarios.map(\.node.span)) {
             ObjectIdentifier($0.source)
         }
-        let others = diagnostics.filter { finding in
+        var others = self
+        others.scenarios = []
+        others.diagnostics.removeAll { finding in
             let own = ranges[ObjectIdentifier(finding.span.source)] ?? []
             let start = finding.span.range.start
-            return !own.contains { $0.range.start <= start && start <= $0.range.end }
+            return own.contains { $0.range.start <= start && start <= $0.range.end }
         }
-        return LoadedConfiguration(
-            installation: installation, connectors: connectors, methods: methods, scenarios: [],
-            diagnostics: others, hidden: hidden, texts: texts, schemas: schemas,
-            schemaFiles: schemaFiles, roots: roots, files: files, fileCount: fileCount,
-            documentCount: documentCount)
+        return others
     }
 
     /// Lets the source lines that `findings` point to be shown, except for what is hidden in them. To be

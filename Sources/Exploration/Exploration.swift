@@ -53,9 +53,9 @@ public struct Exploration: Sendable {
     ///
     /// - Parameter threads: how many cores to use; nothing that is found depends on it.
     public init(of world: World, within bounds: ExplorationBounds, threads: Int) {
-        let places = Self.methods(of: world.setup)
+        let methods = Self.methods(of: world.setup)
         let cast = Cast(
-            world, methods: places, hasUnknownMethod: true, attempts: bounds.attempts)
+            world, methods: methods, hasUnknownMethod: true, attempts: bounds.attempts)
         var search = Search(cast, bounds, threads: threads)
         self.init(search.run(), search)
     }
@@ -75,10 +75,10 @@ public struct Exploration: Sendable {
             (cell, tally.cells[Tally.index(cell.rule, cell.moment)])
         }
         anomalies = Anomaly.allCases.map { ($0, tally.anomalies[Int($0.rawValue)]) }
-        violations = Invariant.allCases.enumerated().compactMap { place, invariant in
-            tally.firstViolations[place].map { origin in
+        violations = Invariant.allCases.enumerated().compactMap { index, invariant in
+            tally.firstViolations[index].map { origin in
                 Violation(
-                    invariant: invariant, count: tally.violations[place],
+                    invariant: invariant, count: tally.violations[index],
                     witness: search.witness(origin))
             }
         }

@@ -67,10 +67,10 @@ public struct Witnesses: Sendable {
     }
 
     init(ofMethod method: String, in world: World, within bounds: [ExplorationBounds]) {
-        let places = world.setup.methods.indices.filter {
+        let methods = world.setup.methods.indices.filter {
             ByteOrder.equal(world.setup.methods[$0].id, method)
         }
-        self.init(places.isEmpty ? [] : bounds.map { Self.search(world, places, $0) })
+        self.init(methods.isEmpty ? [] : bounds.map { Self.search(world, methods, $0) })
     }
 
     /// Searches what can happen through a method that `world` does not have.
@@ -80,22 +80,22 @@ public struct Witnesses: Sendable {
 
     private init(_ searches: [Searched]) {
         cells = Self.allCells.compactMap { cell in
-            let place = Tally.index(cell.rule, cell.moment)
-            return Self.first(searches) { $0.firstOfCell[place] }.map { (cell, $0) }
+            let index = Tally.index(cell.rule, cell.moment)
+            return Self.first(searches) { $0.firstOfCell[index] }.map { (cell, $0) }
         }
         encounters = Self.allEncounters.compactMap { encounter in
-            let place = Tally.index(encounter.status, encounter.trigger)
-            return Self.first(searches) { $0.firstOfEncounter[place] }.map { (encounter, $0) }
+            let index = Tally.index(encounter.status, encounter.trigger)
+            return Self.first(searches) { $0.firstOfEncounter[index] }.map { (encounter, $0) }
         }
     }
 
     private typealias Searched = (search: Search, tally: Tally)
 
     private static func search(
-        _ world: World, _ places: [Int], _ bounds: ExplorationBounds
+        _ world: World, _ methods: [Int], _ bounds: ExplorationBounds
     ) -> Searched {
         let cast = Cast(
-            world, methods: places, hasUnknownMethod: places.isEmpty, attempts: bounds.attempts)
+            world, methods: methods, hasUnknownMethod: methods.isEmpty, attempts: bounds.attempts)
         var search = Search(cast, bounds, threads: 1)
         let tally = search.run().tally
         return (search, tally)

@@ -46,6 +46,6 @@ public final class OpenFile: Sendable {
 extension Folder {
     /// The absolute path of what `path` names, with every link followed; nil if nothing has that name.
     package static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
-        try POSIX.resolvedIfThere(path)
+        try POSIX.ifThere { () throws(FileError) in try POSIX.resolved(path) }
     }
 }

@@ -215,6 +215,9 @@ package enum POSIX {
     /// The system's number for a name that is taken.
     static let fileExists = EEXIST
 
+    /// The system's number for links that lead to one another.
+    package static let linkLoop = ELOOP
+
     static func check<Number: SignedInteger>(
         _ operation: Operation, _ path: String, _ call: () -> Number
     ) throws(FileError) -> Number {

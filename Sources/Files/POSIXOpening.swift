@@ -28,11 +28,6 @@ extension POSIX {
         try opened(path, changed) { openat(folder, name, searching | O_NOFOLLOW) }
     }
 
-    /// The absolute path of what `path` names, with every link followed; nil if nothing has that name.
-    static func resolvedIfThere(_ path: String) throws(FileError) -> String? {
-        try ifThere { () throws(FileError) in try resolved(path) }
-    }
-
     private static let reading = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
 
     /// Needs no permission to list the folder where the system has a way to ask for that.
@@ -57,7 +52,7 @@ extension POSIX {
         } catch {
             guard case .system(let number) = error.cause else { throw error }
             if absent.contains(number) { return nil }
-            // The error for a socket, which nobody can open.
+            // The error for a socket, which cannot be opened.
             if number == ENXIO { throw FileError(.read, path, .isNotRegular) }
             throw error
         }

@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Blocking signals would not do: a signal for the process may reach any of its threads. So the
 /// program's handler asks here whether it may end the process now. If not, the signal is remembered, and
-/// raised again as soon as nobody holds the gate.
+/// raised again as soon as the gate is free.
 package final class SignalGate: Sendable {
     /// The gate of this process.
     package static let shared = SignalGate()

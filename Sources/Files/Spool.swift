@@ -34,7 +34,7 @@ package final class Spool {
     /// How many more bytes than asked for may be overwritten: copying goes in large steps.
     package static let slack = 64
 
-    /// Where in the buffer the caller is to write the next `bytes`.
+    /// The address in the buffer at which the caller is to write the next `bytes`.
     package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
         if room - count < bytes {
             try flush()

@@ -19,7 +19,7 @@ struct Undoing {
 
     /// Keeps what has the name `path`, if anything has, while `temporary` gets that name.
     ///
-    /// - Parameter isPrivate: whether nobody but its owner may read what is kept.
+    /// - Parameter isPrivate: whether only its owner may read what is kept.
     mutating func keep(
         _ path: String, replacedBy temporary: String, isPrivate: Bool
     ) throws(FileError) {
@@ -40,7 +40,7 @@ struct Undoing {
         backup.lock()
     }
 
-    /// Lets only its owner read the old file; nobody but the owner can do that.
+    /// Lets only its owner read the old file; only the owner can do that.
     private mutating func close(_ path: String, _ old: POSIX.Entry) throws(FileError) {
         do throws(FileError) {
             try steps.perform(.setPermissions(path: path, permissions: 0o600))

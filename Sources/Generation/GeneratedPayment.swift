@@ -2,9 +2,9 @@
 /// nothing has to be remembered until its events are written.
 struct GeneratedPayment {
     let story: StoryKind
-    /// The place of the method in the recipe.
+    /// The index of the method in the recipe.
     let method: Int
-    /// The place of the currency in the method's.
+    /// The index of the currency among the method's.
     let currency: Int
     let client: Int
     let minorUnits: Int
@@ -16,7 +16,7 @@ struct PaymentSource {
     private let mix: StoryMix
     private let clientCount: Int
     private let currencyCounts: [Int]
-    /// The places of the methods with which time can run out.
+    /// The indices of the methods with which time can run out.
     private let methodsWithPeriod: [Int]
 
     init(_ recipe: StreamRecipe) {

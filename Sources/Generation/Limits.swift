@@ -4,9 +4,9 @@ enum Limits {
     static let eventCount = 1...4_000_000_000
     /// Their numbers stay short; more clients than events would not be seen.
     static let clientCount = 1...4_000_000_000
-    /// A payment each microsecond: beyond it, the mean gap would be no whole number of nanoseconds.
+    /// A payment each microsecond: beyond it, the mean gap would not be a whole number of nanoseconds.
     static let ratePayments = 1...1_000_000
-    /// A day: slower streams are none for load tests.
+    /// A day: a slower stream would be useless for load tests.
     static let rateSeconds = 1...86_400
     /// The periods that a connector can have (`spec/formats.md`).
     static let periodMinutes = 1...525_600

@@ -43,11 +43,11 @@ struct LineBuffer: ~Copyable {
     mutating func append(_ number: Int, digits: Int) {
         let length = max(digits, Self.digitCount(number))
         var rest = UInt64(truncatingIfNeeded: number)
-        var place = count + length
-        count = place
+        var offset = count + length
+        count = offset
         for _ in 0..<length {
-            place -= 1
-            base[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+            offset -= 1
+            base[offset] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
     }
@@ -67,9 +67,9 @@ struct LineBuffer: ~Copyable {
     @inline(__always)
     mutating func append(hexadecimal number: UInt64, digits: Int) {
         var rest = number
-        for place in (count..<(count + digits)).reversed() {
+        for offset in (count..<(count + digits)).reversed() {
             let digit = UInt8(truncatingIfNeeded: rest & 15)
-            base[place] = digit + (digit < 10 ? 0x30 : 0x57)
+            base[offset] = digit + (digit < 10 ? 0x30 : 0x57)
             rest >>= 4
         }
         count += digits
@@ -81,7 +81,7 @@ struct LineBuffer: ~Copyable {
         guard fractionDigits > 0 else { return append(minorUnits, digits: 1) }
         append(minorUnits, digits: fractionDigits + 1)
         let point = count - fractionDigits
-        for place in (point..<count).reversed() { base[place + 1] = base[place] }
+        for offset in (point..<count).reversed() { base[offset + 1] = base[offset] }
         base[point] = UInt8(ascii: ".")
         count += 1
     }

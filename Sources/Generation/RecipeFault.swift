@@ -12,11 +12,11 @@ public enum RecipeFault: Error, Sendable, Equatable {
     /// The shares of the mix are more than a whole together.
     case mix(sumPerMille: Int)
     case noMethod
-    /// It is no identifier, has no currency, or has a period that no connector can have.
+    /// Its identifier is not valid, it has no currency, or has a period that no connector can have.
     case method(StreamMethod)
     /// Late successes and double payments are asked for, but no period can pass.
     case noMethodWithPeriod
-    /// The start, or what the stream would reach, is no time that an event can have.
+    /// The start, or what the stream would reach, is not a time that an event can have.
     case timeOutOfRange
 }
 

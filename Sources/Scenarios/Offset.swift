@@ -20,14 +20,14 @@ public enum Offset {
             let letters = rest.prefix { $0 &- 0x61 < 26 }
             rest = rest.dropFirst(letters.count)
             guard let count = Int64(Substring(digits)),
-                let place = units.firstIndex(where: { $0.name.utf8.elementsEqual(letters) })
+                let index = units.firstIndex(where: { $0.name.utf8.elementsEqual(letters) })
             else { return nil }
             let (product, overflow) = count.multipliedReportingOverflow(
-                by: units[place].nanoseconds)
+                by: units[index].nanoseconds)
             let (next, isTooLarge) = sum.addingReportingOverflow(product)
             if overflow || isTooLarge { return nil }
             sum = next
-            units = units[(place + 1)...]
+            units = units[(index + 1)...]
         }
         return sum
     }

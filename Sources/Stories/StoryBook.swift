@@ -5,7 +5,7 @@ internal import SourceText
 /// The stories of all payments of a stream, in the order of the bytes of their identifiers.
 public struct StoryBook: Sendable {
     public let stories: [Story]
-    private let places: [ExactText: Int]
+    private let positions: [ExactText: Int]
     /// Of all payments, in their order.
     private let allReturns: [ReturnedMoney]
     private let allAnomalies: [StoryAnomaly]
@@ -15,8 +15,8 @@ public struct StoryBook: Sendable {
         stories = Self.grouped(events).map {
             Story(of: $0.payment, $0.events, until: end, in: world)
         }
-        places = stories.enumerated().reduce(into: [:]) { places, story in
-            places[ExactText(story.element.payment)] = story.offset
+        positions = stories.enumerated().reduce(into: [:]) { positions, story in
+            positions[ExactText(story.element.payment)] = story.offset
         }
         allReturns = stories.flatMap(\.returns)
         allAnomalies = stories.flatMap(\.anomalies)
@@ -45,7 +45,7 @@ public struct StoryBook: Sendable {
 
     /// The story of `payment`; nil if no event names it.
     public func story(of payment: String) -> Story? {
-        places[ExactText(payment)].map { stories[$0] }
+        positions[ExactText(payment)].map { stories[$0] }
     }
 
     /// What was returned to clients up to and including `time`, nil for all.

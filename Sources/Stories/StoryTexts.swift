@@ -15,9 +15,9 @@ public struct StoryTexts: Sendable {
 
     /// The text of `symbol`.
     public func text(_ symbol: Symbol) -> String {
-        let place = Int(symbol.rawValue)
+        let index = Int(symbol.rawValue)
         let configured = world.setup.methods.count
-        return place < configured ? world.setup.methods[place].id : texts[place - configured]
+        return index < configured ? world.setup.methods[index].id : texts[index - configured]
     }
 
     /// The identifier of `key`.
@@ -45,7 +45,7 @@ public struct StoryTexts: Sendable {
         AttemptKey(rawValue: UInt64(symbol(attempt).rawValue))
     }
 
-    /// What `event` means to the state machine; nil for a `clock.advanced`, which is no payment's.
+    /// What `event` means to the state machine; nil for a `clock.advanced`, which is not about a payment.
     mutating func event(_ event: RecordedEvent) -> PaymentEvent? {
         switch event.action {
         case .created(let client, let method, let amount, let currency):

@@ -19,8 +19,8 @@ public struct World: Sendable {
         methods = setup.methodTable
         var symbols: [ExactText: Symbol] = [:]
         // The first symbols are those of the configured methods, as in `MethodTable`.
-        for (place, method) in setup.methods.enumerated() {
-            symbols[ExactText(method.id)] = Symbol(rawValue: UInt32(place))
+        for (index, method) in setup.methods.enumerated() {
+            symbols[ExactText(method.id)] = Symbol(rawValue: UInt32(index))
         }
         self.symbols = symbols
     }

@@ -13,7 +13,7 @@ extension World {
             willStep: willStep, didStep: didStep)
     }
 
-    /// Whether a result has a signature of the connector of `attempt`, or nobody looks.
+    /// Whether a result has a signature of the connector of `attempt`, or signatures are not verified.
     private func isSigned(_ recorded: RecordedEvent, for attempt: Attempt) -> Bool {
         guard let signatureKeys else { return true }
         guard let signed = recorded.signed, let connector = methods[attempt.method].connector

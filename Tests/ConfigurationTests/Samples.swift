@@ -50,7 +50,7 @@ extension Mark {
             let path = finding.diagnostic.span.source.path
             let name = path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : path[...]
             return Mark(
-                file: String(name), line: finding.place.start.line,
+                file: String(name), line: finding.range.start.line,
                 code: finding.diagnostic.code.name)
         }
     }

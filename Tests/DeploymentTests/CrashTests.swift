@@ -125,7 +125,7 @@ struct CrashTests {
         if situation != .rotation {
             let applied = try #require(try installed.apply(), place)
             #expect(applied.serial == old + 1, place)
-            try expectPair(try KeptState(at: installed.place), place)
+            try expectPair(try KeptState(at: installed.paths), place)
             #expect(try installed.plan().changes.isEmpty, place)
         }
         #expect(try leftovers(installed).isEmpty, place)
@@ -138,7 +138,7 @@ struct CrashTests {
         _ installed: Installed, _ hasFailed: Bool, _ situation: Situation, _ place: Comment
     ) throws {
         let old = situation == .first ? 0 : 1
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         #expect((kept.state?.serial ?? 0) == (hasFailed ? old : old + 1), place)
         #expect(try leftovers(installed).count <= 1, place)
     }
@@ -185,7 +185,7 @@ struct CrashTests {
                 killed += 1
             }
             _ = program.outcome()
-            let kept = try KeptState(at: installed.place)
+            let kept = try KeptState(at: installed.paths)
             try Self.expectPair(kept, "round \(round)")
             let next = kept.state?.serial ?? 0
             #expect(next == serial || next == serial + 1)

@@ -24,7 +24,7 @@ struct FormatOne {
             let isOwn = FileManager.default.fileExists(atPath: own)
             let text = try Self.text(isOwn ? change + "/" + name : name)
             // The path of a state that is to be written is that of the installation.
-            let absolute = Folder.absolute(installed.place.statePath)
+            let absolute = Folder.absolute(installed.paths.statePath)
             try installed.folder.writeSecret(
                 name, bytes: text.replacing("STATE", with: absolute).utf8)
         }
@@ -58,8 +58,8 @@ struct FormatOne {
         for fingerprint in Self.salted.values {
             #expect(state.contains("\"fingerprint\":\"\(fingerprint)\""), sourceLocation: place)
         }
-        let desired = try installed.desired(salt: try KeptState(at: installed.place).ring?.salt)
-        let kept = try KeptState(at: installed.place)
+        let desired = try installed.desired(salt: try KeptState(at: installed.paths).ring?.salt)
+        let kept = try KeptState(at: installed.paths)
         let plan = Plan(from: kept.state, to: desired, by: "root", isStrict: false)
         #expect(plan.changes.isEmpty, sourceLocation: place)
     }
@@ -72,8 +72,8 @@ struct FormatOneTests {
     @Test("show no fingerprint from which a shared key could be guessed")
     func fingerprints() throws {
         let old = try FormatOne()
-        let alone = try KeptState(withoutKeysAt: old.installed.place)
-        let kept = try KeptState(at: old.installed.place)
+        let alone = try KeptState(withoutKeysAt: old.installed.paths)
+        let kept = try KeptState(at: old.installed.paths)
         for (id, salted) in FormatOne.salted {
             #expect(alone.state?.connector(id)?.fingerprint == nil)
             #expect(kept.state?.connector(id)?.fingerprint == salted)
@@ -204,7 +204,7 @@ struct FormatOneTests {
         arguments: [("unwritten", 2), ("written", 3)])
     func brokenOff(change: String, serial: Int) throws {
         let old = try FormatOne(change)
-        let state = try #require(try KeptState(at: old.installed.place).state)
+        let state = try #require(try KeptState(at: old.installed.paths).state)
         #expect(state.serial == serial && state.formatVersion == 1)
         let key = try #require(state.connector("till")?.fingerprint)
         #expect(try old.run("apply").exitCode == 0)
@@ -216,12 +216,12 @@ struct FormatOneTests {
     @Test("that a broken-off first change has left are forgotten for the state that they name")
     func brokenOffFirst() throws {
         let old = try FormatOne("first")
-        #expect(try KeptState(at: old.installed.place).state == nil)
+        #expect(try KeptState(at: old.installed.paths).state == nil)
         let program = try Program.start(
             ["apply", "--auto-approve"] + old.installed.arguments,
             environment: ["TEST_SHARED_KEY": "hunter2"])
         #expect(program.outcome().exitCode == 0)
-        #expect(try KeptState(at: old.installed.place).state?.serial == 1)
+        #expect(try KeptState(at: old.installed.paths).state?.serial == 1)
         #expect(try !old.text("state.json").contains(FormatOne.plainFingerprint))
     }
 
@@ -233,7 +233,7 @@ struct FormatOneTests {
                 let old = try FormatOne()
                 let crash = CrashTests.Crash(at: point, moment)
                 _ = try? old.installed.apply(crash.fileSteps)
-                let state = try #require(try KeptState(at: old.installed.place).state)
+                let state = try #require(try KeptState(at: old.installed.paths).state)
                 #expect(state.serial == (state.formatVersion == 1 ? 2 : 3))
                 for (id, salted) in FormatOne.salted {
                     #expect(state.connector(id)?.fingerprint == salted)

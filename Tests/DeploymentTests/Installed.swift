@@ -69,7 +69,7 @@ struct Installed {
         try describe(configuration)
     }
 
-    /// Writes another configuration in the place of the one that is there.
+    /// Writes another configuration instead of the one that is there.
     func describe(_ configuration: String) throws {
         try folder.write("config/shop.yaml", configuration)
     }
@@ -81,8 +81,8 @@ struct Installed {
         try describe(text.replacing(old, with: new))
     }
 
-    var place: StatePlace {
-        StatePlace(
+    var paths: StatePaths {
+        StatePaths(
             statePath: folder.path("state.json"), keysPath: folder.path("keys.json"))
     }
 
@@ -96,13 +96,13 @@ struct Installed {
     func session(
         _ steps: FileSteps = .real, now: String = "now"
     ) throws(StateFailure) -> DeploymentSession {
-        try DeploymentSession(at: place, owner: "a test", now: now, steps: steps)
+        try DeploymentSession(at: paths, owner: "a test", now: now, steps: steps)
     }
 
     func plan(
         by actor: String = "root", isStrict: Bool = false
     ) throws -> Plan {
-        let kept = try KeptState(at: place)
+        let kept = try KeptState(at: paths)
         let desired = try desired(salt: kept.ring?.salt)
         return Plan(from: kept.state, to: desired, by: actor, isStrict: isStrict)
     }

@@ -41,7 +41,7 @@ struct PlanBugTests {
         try installed.apply()
         try installed.describe(
             replacing: "shop: {type: string}", with: "shop: {type: string, maxLength: 50}")
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         let plan = Plan(
             from: kept.state, to: try installed.desired(salt: kept.ring?.salt), by: "root",
             isStrict: false)
@@ -59,7 +59,7 @@ struct PlanBugTests {
         try installed.apply()
         try installed.describe(
             replacing: "tok: {type: string}", with: "tok: {type: string, writeOnly: true}")
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         let plan = Plan(
             from: kept.state, to: try installed.desired(salt: kept.ring?.salt), by: "root",
             isStrict: false)

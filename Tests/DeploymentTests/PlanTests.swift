@@ -89,9 +89,9 @@ struct PlanTests {
             replacing: "{shop: \"1\", secret: {$env: TEST_ACME_SECRET}}",
             with: "{shop: \"1\", secret: hunter2}")
         try installed.apply()
-        let salt = try #require(try KeptState(at: installed.place).ring?.salt)
+        let salt = try #require(try KeptState(at: installed.paths).ring?.salt)
         func plan() throws -> Plan {
-            let kept = try KeptState(withoutKeysAt: installed.place)
+            let kept = try KeptState(withoutKeysAt: installed.paths)
             return Plan(
                 from: kept.state, to: try installed.desired(salt: salt), by: "root",
                 isStrict: false)

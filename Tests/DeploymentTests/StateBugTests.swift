@@ -38,7 +38,7 @@ struct StateBugTests {
         let installed = try Installed()
         let crash = CrashTests.Crash(at: 9, .before)
         try installed.apply(crash.fileSteps)
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         #expect(kept.state?.serial == 1, "the state was written, and the keys not cleaned up")
         let before = installed.files
         var arguments = installed.arguments
@@ -63,7 +63,7 @@ struct StateBugTests {
         }
         for damaged in [without, other] {
             try installed.folder.write("keys.json", damaged)
-            chmod(installed.place.keysPath, 0o600)
+            chmod(installed.paths.keysPath, 0o600)
             let outcome = try Program.run(["apply", "--auto-approve"] + installed.arguments)
             #expect(outcome.exitCode == 2)
             #expect(outcome.errorText.contains("the key of connector `acme`"))
@@ -96,7 +96,7 @@ struct StateBugTests {
         try installed.folder.link("keys.json", to: "shared/k.json")
         try installed.folder.write("shared/s.json", "")
         try Folder.removeFile(installed.folder.path("shared/s.json"))
-        let direct = StatePlace(
+        let direct = StatePaths(
             statePath: installed.folder.path("shared/s.json"),
             keysPath: installed.folder.path("shared/k.json"))
         let first = try DeploymentSession(at: direct, owner: "one", now: "now")
@@ -161,12 +161,12 @@ struct StateBugTests {
             ["apply", "--auto-approve"] + installed.arguments, environment: ["TEST_TILL_KEY": "one"]
         )
         #expect(first.outcome().exitCode == 0)
-        let before = try KeptState(at: installed.place).state?.connector("till")?.fingerprint
+        let before = try KeptState(at: installed.paths).state?.connector("till")?.fingerprint
         try installed.describe(replacing: "name: Cash", with: "name: Kassa")
         let arguments = ["apply", "--auto-approve"] + installed.arguments + ["--as", "south"]
         let outcome = try Program.run(arguments)
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
-        #expect(try KeptState(at: installed.place).state?.connector("till")?.fingerprint == before)
+        #expect(try KeptState(at: installed.paths).state?.connector("till")?.fingerprint == before)
     }
 
     @Test("to a kept plan of a state that was another when it had the same serial")

@@ -44,7 +44,7 @@ struct StateTests {
         let outcome = try Program.run(
             ["rotate-key", "acme", "--keep-old"] + installed.arguments)
         #expect(outcome.exitCode == 0, "\(outcome.errorText)")
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         let acme = try #require(kept.ring?["acme"]?.keys { _ in nil })
         #expect(acme.previous?.plainFingerprint == first.connectors[0].fingerprint)
         #expect(acme.current.plainFingerprint == kept.state?.connectors[0].fingerprint)
@@ -53,7 +53,7 @@ struct StateTests {
         _ = try installed.session().rotateKey(
             of: "acme", keepsOld: false, desired: installed.desired(), environment: { _ in nil })
         #expect(
-            try KeptState(at: installed.place).ring?["acme"]?.keys { _ in nil }?.previous == nil)
+            try KeptState(at: installed.paths).ring?["acme"]?.keys { _ in nil }?.previous == nil)
     }
 
     @Test("takes shared keys from the environment, and nothing changes where they are not set")
@@ -68,7 +68,7 @@ struct StateTests {
         #expect(installed.files == [nil, nil])
         let set = try Program.start(arguments, environment: ["TEST_SHARED_KEY": "gateway's key"])
         #expect(set.outcome().exitCode == 0)
-        let kept = try KeptState(at: installed.place)
+        let kept = try KeptState(at: installed.paths)
         let key = try #require(HashKey(shared: "gateway's key"))
         let salted = kept.ring?.salted(key.plainFingerprint, of: "acme")
         #expect(kept.state?.connectors.first?.fingerprint == salted)
@@ -119,13 +119,13 @@ struct StateTests {
 
     private static let rows = [
         Row(
-            name: "no keys", damage: { try Folder.removeFile($0.place.keysPath) },
+            name: "no keys", damage: { try Folder.removeFile($0.paths.keysPath) },
             message: "but its keys are not in"),
         Row(
-            name: "no state", damage: { try Folder.removeFile($0.place.statePath) },
+            name: "no state", damage: { try Folder.removeFile($0.paths.statePath) },
             message: "but the state that they belong to is not in"),
         Row(
-            name: "keys that others can read", damage: { chmod($0.place.keysPath, 0o640) },
+            name: "keys that others can read", damage: { chmod($0.paths.keysPath, 0o640) },
             message: "chmod 600"),
         Row(
             name: "a later format",

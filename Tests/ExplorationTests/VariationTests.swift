@@ -78,11 +78,11 @@ struct VariationTests {
 
     @Test("put what is delayed behind everything that has the same time")
     func order() {
-        let variation = Variation(kind: .delayedToDeadline, place: 0, time: Self.at(840))
+        let variation = Variation(kind: .delayedToDeadline, position: 0, time: Self.at(840))
         let (events, place) = variation.applied(to: Self.paid)
         #expect(place == 2)
         #expect(events.map(\.attempt) == ["a", "a", nil])
-        let swap = Variation(kind: .swapped, place: 1, time: Self.at(0))
+        let swap = Variation(kind: .swapped, position: 1, time: Self.at(0))
         let (swapped, second) = swap.applied(to: Self.paid)
         #expect(second == 2)
         #expect(swapped.map(\.at) == [Self.at(0), Self.at(0), Self.at(840)])
@@ -138,7 +138,7 @@ struct VariationTests {
         let counts = [3, 0, 40, 1, 56, 0]
         let sample = VariationSample(counts, limit: limit, seed: 3)
         let places = counts.enumerated().map { payment, count in
-            sample.places(ofPayment: payment, count: count)
+            sample.positions(ofPayment: payment, count: count)
         }
         #expect(places.reduce(0) { $0 + $1.count } == min(limit, 100))
         for (chosen, count) in zip(places, counts) {

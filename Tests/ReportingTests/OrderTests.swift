@@ -17,7 +17,7 @@ struct OrderTests {
             + others.map { at($0, 0, Cases.error) } + [at(text, 0, Cases.warning)]
         let report = Report(findings, files: 1, documents: 1)
         let found = report.findings.map { finding in
-            let place = finding.place.start
+            let place = finding.range.start
             return "\(finding.diagnostic.span.source.path) \(place.line):\(place.column) "
                 + finding.diagnostic.severity.rawValue
         }
@@ -54,7 +54,7 @@ struct OrderTests {
             return Diagnostic(Cases.error, "m", at: span, notes: [.init("n", at: span)])
         }
         let report = Report(findings, files: 1, documents: 1)
-        let columns = report.findings.map(\.place.start.column)
+        let columns = report.findings.map(\.range.start.column)
         #expect(columns == (0..<count).map { $0 * 5 + 1 })
         var bytes = 0
         TextReport().write(report) { bytes += $0.count }

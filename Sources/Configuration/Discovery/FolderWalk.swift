@@ -84,7 +84,7 @@ struct FolderWalk {
         do {
             return try Folder.kind(of: path)
         } catch {
-            if error.cause == LinkLoop.cause { return nil }
+            if error.cause == .system(POSIX.linkLoop) { return nil }
             throw error
         }
     }

@@ -63,15 +63,8 @@ public struct ExportedConnector: Sendable {
 
     public var name: String { root["name"]?.string ?? "" }
 
-    /// The name's ASCII letters and digits in lower case, with a hyphen for whatever is between them; nil
-    /// if nothing is left. Nothing is transliterated: nobody could guess how.
-    public var suggestedID: String? {
-        let words = name.unicodeScalars.split {
-            !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0))
-        }
-        let id = words.map { String($0).lowercased() }.joined(separator: "-").prefix(63)
-        return id.isEmpty ? nil : id.last == "-" ? String(id.dropLast()) : String(id)
-    }
+    /// The identifier that its name suggests, if any.
+    public var suggestedID: String? { Identifier.suggested(for: name) }
 
     /// The document that describes it.
     ///
@@ -111,5 +104,15 @@ public enum Identifier {
         return (1...63).contains(text.utf8.count) && text.utf8.first != hyphen
             && text.utf8.last != hyphen
             && text.utf8.allSatisfy { $0 &- 0x61 < 26 || ASCII.isDigit($0) || $0 == hyphen }
+    }
+
+    /// The ASCII letters and digits of `name` in lower case, with a hyphen for whatever is between them;
+    /// nil if nothing is left. Nothing is transliterated: users could not guess how.
+    package static func suggested(for name: String) -> String? {
+        let words = name.unicodeScalars.split {
+            !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0))
+        }
+        let id = words.map { String($0).lowercased() }.joined(separator: "-").prefix(63)
+        return id.isEmpty ? nil : id.last == "-" ? String(id.dropLast()) : String(id)
     }
 }

@@ -4,7 +4,7 @@ import SourceText
 /// What the top of a document says: whether it is ours, and of which kind.
 enum DocumentHeader {
     case ours(DocumentKind)
-    /// Ours, but nobody can say what it describes.
+    /// Ours, but it is unclear what it describes.
     case faulty(Diagnostic)
     case foreign
 
@@ -40,8 +40,8 @@ enum DocumentHeader {
 
     private static func versionUnsupported(_ node: Node) -> Diagnostic {
         Diagnostic(
-            .apiVersionUnsupported, "`apiVersion` must be \(version)", at: node.span,
-            pointer: node.pointer, hint: "write `apiVersion: \(version)`")
+            .apiVersionUnsupported, "`apiVersion` must be \(version)", at: node,
+            hint: "write `apiVersion: \(version)`")
     }
 
     private static func kindMissing(_ root: Node) -> Diagnostic {
@@ -54,8 +54,7 @@ enum DocumentHeader {
         let names = DocumentKind.allCases.map(\.rawValue)
         let nearest = node.string.flatMap { Suggestion.hint(for: $0, among: names) }
         return Diagnostic(
-            .kindUnknown, "there is no kind of document with this name", at: node.span,
-            pointer: node.pointer,
+            .kindUnknown, "there is no kind of document with this name", at: node,
             hint: nearest ?? "one of \(DocumentKind.list)")
     }
 }

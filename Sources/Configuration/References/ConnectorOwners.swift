@@ -29,8 +29,7 @@ enum ConnectorOwners {
             return Diagnostic(
                 .connectorNotRoot,
                 "a connector belongs to the root reseller `\(root.id)`, not to `\(reseller)`",
-                at: node.span, pointer: node.pointer,
-                hint: "write `reseller: \(root.id)`, or leave it out")
+                at: node, hint: "write `reseller: \(root.id)`, or leave it out")
         }
     }
 }

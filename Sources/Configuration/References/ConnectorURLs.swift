@@ -33,12 +33,10 @@ enum ConnectorURLs {
             let scheme = try GatewayURL(url).scheme
             guard scheme == .http else { return nil }
             return Diagnostic(
-                .connectorURLNotHTTPS, "requests to this URL are not encrypted", at: node.span,
-                pointer: node.pointer, hint: "write https instead of http")
+                .connectorURLNotHTTPS, "requests to this URL are not encrypted", at: node,
+                hint: "write https instead of http")
         } catch {
-            return Diagnostic(
-                .connectorURLInvalid, error.message, at: node.span, pointer: node.pointer,
-                hint: error.hint)
+            return Diagnostic(.connectorURLInvalid, error.message, at: node, hint: error.hint)
         }
     }
 }

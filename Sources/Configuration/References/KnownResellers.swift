@@ -21,8 +21,7 @@ enum KnownResellers {
         let onlyRoot =
             installation.node == nil ? "without an Installation, the only reseller is `root`" : nil
         return Diagnostic(
-            .resellerUnknown, "there is no reseller `\(reseller)`", at: node.span,
-            pointer: node.pointer,
+            .resellerUnknown, "there is no reseller `\(reseller)`", at: node,
             hint: suggestions.hint(for: reseller) ?? onlyRoot)
     }
 }

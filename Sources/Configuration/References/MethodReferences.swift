@@ -31,8 +31,8 @@ enum MethodReferences {
             model.connectorIndices[id] == nil, !model.doubtfulIdentifiers.contains(id)
         else { return nil }
         return Diagnostic(
-            .connectorUnknown, "there is no connector `\(id)`", at: node.span,
-            pointer: node.pointer, hint: suggestions.hint(for: id))
+            .connectorUnknown, "there is no connector `\(id)`", at: node,
+            hint: suggestions.hint(for: id))
     }
 
     private static func reseller(

@@ -18,8 +18,7 @@ enum OneInstallation {
         return model.installations.dropFirst().compactMap { installation in
             guard let node = installation.node?["kind"] else { return nil }
             return Diagnostic(
-                .installationDuplicate, "the configuration already has an Installation",
-                at: node.span, pointer: node.pointer,
+                .installationDuplicate, "the configuration already has an Installation", at: node,
                 notes: [.init("the first one is here", at: (first["kind"] ?? first).span)])
         }
     }

@@ -28,8 +28,8 @@ struct ResellerLinks {
                 let node = reseller.node?["parent"]
             else { return nil }
             return Diagnostic(
-                .resellerParentUnknown, "there is no reseller `\(parent)`", at: node.span,
-                pointer: node.pointer, hint: suggestions.hint(for: parent))
+                .resellerParentUnknown, "there is no reseller `\(parent)`", at: node,
+                hint: suggestions.hint(for: parent))
         }
     }
 
@@ -60,8 +60,7 @@ struct ResellerLinks {
         let ordered = members[start...] + members[..<start] + [first]
         let chain = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
         return Diagnostic(
-            .resellerCycle, "the parents of this reseller lead back to it: \(chain)",
-            at: node.span, pointer: node.pointer)
+            .resellerCycle, "the parents of this reseller lead back to it: \(chain)", at: node)
     }
 
     func rootMissing() -> [Diagnostic] {
@@ -71,7 +70,7 @@ struct ResellerLinks {
         return [
             Diagnostic(
                 .rootResellerMissing, "no reseller is the root: one of them must have no `parent`",
-                at: node.span, pointer: node.pointer)
+                at: node)
         ]
     }
 
@@ -81,8 +80,7 @@ struct ResellerLinks {
         return roots.dropFirst().map { node in
             Diagnostic(
                 .rootResellerAmbiguous,
-                "a second reseller has no `parent`; only the root reseller may have none",
-                at: node.span, pointer: node.pointer,
+                "a second reseller has no `parent`; only the root reseller may have none", at: node,
                 hint: "give it a parent, for example `parent: \(first.string ?? "")`",
                 notes: [.init("the first one is here", at: first.span)])
         }

@@ -46,8 +46,8 @@ enum UniqueIdentifiers {
                 return nil
             }
             return Diagnostic(
-                .duplicateID, "another \(noun) already has the id `\(id)`", at: node.span,
-                pointer: node.pointer, notes: [.init("the first one is here", at: other.span)])
+                .duplicateID, "another \(noun) already has the id `\(id)`", at: node,
+                notes: [.init("the first one is here", at: other.span)])
         }
     }
 }

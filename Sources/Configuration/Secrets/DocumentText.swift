@@ -29,7 +29,7 @@ struct DocumentText {
         case "settings" where document.kind == .paymentMethod, "staticJson" where isConnector:
             settings.append((member, region))
         case "jsonSchema" where isConnector:
-            // A document whose YAML is faulty has a schema that nobody compiled.
+            // A document whose YAML is faulty has a schema that was not compiled.
             if !document.isReadable { hide(UnreadText(source, in: region).hidden) }
         case "url" where isConnector: hidePassword(in: member.value, region)
         case "events" where document.kind == .scenario:

@@ -41,8 +41,8 @@ enum PlainSecrets {
 
     private static func finding(_ node: Node, _ what: String, hint: String) -> Diagnostic {
         Diagnostic(
-            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node.span,
-            pointer: node.pointer, hint: "write {$env: NAME} or {$file: path}" + hint)
+            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node,
+            hint: "write {$env: NAME} or {$file: path}" + hint)
     }
 
     /// Whether the schema has it as a value; what is hidden for other reasons may be an annotation.
@@ -54,8 +54,7 @@ enum PlainSecrets {
     private static func inSchema(_ node: Node) -> Diagnostic {
         Diagnostic(
             .secretInPlainText, "this value of a secret setting is written here in plain text",
-            at: node.span, pointer: node.pointer,
-            hint: "leave it out of the schema, and give each payment method its own")
+            at: node, hint: "leave it out of the schema, and give each payment method its own")
     }
 
     /// Whether a text or number is at `node` or below it: other values give nothing away.

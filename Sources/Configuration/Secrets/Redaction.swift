@@ -1,7 +1,7 @@
 import Documents
 import SourceText
 
-/// Takes what is hidden out of findings that were made before anybody knew what is.
+/// Takes what is hidden out of findings that were made before it was known what is hidden.
 struct Redaction {
     /// The roots of the documents of each source, in order.
     private let roots: [ObjectIdentifier: [Node]]

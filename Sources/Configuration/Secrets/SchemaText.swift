@@ -5,7 +5,7 @@ import SourceText
 /// Says which values in the text of a schema to hide: those of secrets.
 enum SchemaText {
     /// - Parameters:
-    ///   - schema: nil if it could not be compiled; then nobody can tell, and all values are hidden.
+    ///   - schema: nil if it could not be compiled; then all values are hidden.
     ///   - roots: the schema, and the documents that it refers to.
     static func hidden(_ schema: Schema?, _ roots: [Node]) -> [Node] {
         schema?.secretLiterals ?? roots.flatMap(Schema.doubtfulLiterals)

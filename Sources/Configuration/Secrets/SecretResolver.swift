@@ -37,7 +37,7 @@ public struct SecretResolver {
             return .finding(
                 Diagnostic(
                     .secretUnset, "the environment variable `\(name)` is not set or is empty",
-                    at: node.span, pointer: node.pointer, hint: "set it where the command runs"))
+                    at: node, hint: "set it where the command runs"))
         }
         return text(bytes, "the environment variable `\(name)`", node)
     }
@@ -67,7 +67,7 @@ public struct SecretResolver {
     }
 
     private func unreadable(_ message: String, _ node: Node) -> Diagnostic {
-        Diagnostic(.secretUnreadable, message, at: node.span, pointer: node.pointer)
+        Diagnostic(.secretUnreadable, message, at: node)
     }
 
     /// Editors and `echo` add a line end that does not belong to the secret; a second one does.

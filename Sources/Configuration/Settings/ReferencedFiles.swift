@@ -117,26 +117,25 @@ final class ReferencedFiles {
 extension Diagnostic {
     static func outside(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileOutside, "`\(path)` is outside the configuration", at: node.span,
-            pointer: node.pointer, hint: "move the file into the configuration's folder")
+            .referencedFileOutside, "`\(path)` is outside the configuration", at: node,
+            hint: "move the file into the configuration's folder")
     }
 
     static func irregular(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "`\(path)` is not a regular file", at: node.span,
-            pointer: node.pointer, hint: "reading a pipe or a device could block forever")
+            .referencedFileNotFound, "`\(path)` is not a regular file", at: node,
+            hint: "reading a pipe or a device could block forever")
     }
 
     static func notFound(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "there is no file at `\(path)`", at: node.span,
-            pointer: node.pointer, hint: relativeHint)
+            .referencedFileNotFound, "there is no file at `\(path)`", at: node, hint: relativeHint)
     }
 
     static func folder(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "`\(path)` is a folder, not a file", at: node.span,
-            pointer: node.pointer, hint: relativeHint)
+            .referencedFileNotFound, "`\(path)` is a folder, not a file", at: node,
+            hint: relativeHint)
     }
 
     private static let relativeHint = "the path is relative to the file that names it"

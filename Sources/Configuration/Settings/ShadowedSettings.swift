@@ -26,8 +26,7 @@ struct ShadowedSettings {
             diagnostics.append(
                 Diagnostic(
                     .settingShadowsStatic,
-                    "the connector's static settings already give `\(member.name)`",
-                    at: member.key.span, pointer: member.key.pointer,
+                    "the connector's static settings already give `\(member.name)`", at: member.key,
                     hint: "remove it here or there",
                     notes: [.init("the static setting is here", at: other.span)]))
         }

@@ -37,7 +37,7 @@ extension DiagnosticCode {
             + "a number needs quotes.",
         remedy: "Write the identifier with these characters.")
 
-    /// A name that nobody could read.
+    /// A name that is not readable.
     public static let nameInvalid = DiagnosticCode(
         "name-invalid", .error,
         reason: "Names are shown to people: a string of 1 to 255 characters, not only blanks.",

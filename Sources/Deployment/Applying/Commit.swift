@@ -6,7 +6,7 @@ internal import SourceText
 /// one: first the keys, old and new side by side, then the state, which picks its keys by its serial,
 /// then the new keys alone.
 struct Commit {
-    let place: StatePlace
+    let paths: StatePaths
     let steps: FileSteps
 
     /// Makes `next` the state, together with the files that go with it. It counts as done when the
@@ -19,12 +19,12 @@ struct Commit {
         // What could not be read again is not written.
         guard bytes.count <= StateFile.mostBytes else {
             throw FileError(
-                .write, place.statePath, .largerThan(limitBytes: StateFile.mostBytes))
+                .write, paths.statePath, .largerThan(limitBytes: StateFile.mostBytes))
         }
         let isFirst = next.oldRing.serial == 0
         let both = KeyFile(
             lineage: next.state.lineage, rings: [next.oldRing, next.ring],
-            pendingState: isFirst ? place.absoluteStatePath : nil)
+            pendingState: isFirst ? paths.absoluteStatePath : nil)
         let (keys, state) = (newKeys(both), newState(bytes))
         do throws(FileError) {
             try keys.prepare(steps)
@@ -55,10 +55,10 @@ struct Commit {
     /// keys of a state that never came to be, or has been replaced. Those of a first change stay until
     /// the next one writes its own: they may be all that is left of an installation.
     func forgetLeftovers(_ kept: KeptState) throws(FileError) {
-        for path in [place.statePath, place.keysPath] {
+        for path in [paths.statePath, paths.keysPath] {
             Leftovers.remove(from: PathText.parent(path))
         }
-        for path in [place.newStatePath, place.newKeysPath] where try Folder.hasEntry(path) {
+        for path in [paths.newStatePath, paths.newKeysPath] where try Folder.hasEntry(path) {
             try steps.perform(.remove(path: path))
         }
         guard kept.hasLeftovers, let state = kept.state, let ring = kept.ring else { return }
@@ -78,12 +78,12 @@ struct Commit {
 
     private func newKeys(_ file: KeyFile) -> NewFile {
         NewFile(
-            path: place.keysPath, temporary: place.newKeysPath, bytes: file.bytes, isPrivate: true)
+            path: paths.keysPath, temporary: paths.newKeysPath, bytes: file.bytes, isPrivate: true)
     }
 
     private func newState(_ bytes: [UInt8]) -> NewFile {
         NewFile(
-            path: place.statePath, temporary: place.newStatePath, bytes: bytes, isPrivate: false)
+            path: paths.statePath, temporary: paths.newStatePath, bytes: bytes, isPrivate: false)
     }
 }
 

@@ -22,17 +22,17 @@ public final class DeploymentSession {
     ///   - now: when, for them too.
     /// - Throws: `StateFailure` if the lock is held, or the state or its keys cannot be used.
     public init(
-        at place: StatePlace, owner: String, now: String, steps: FileSteps = .real
+        at paths: StatePaths, owner: String, now: String, steps: FileSteps = .real
     ) throws(StateFailure) {
-        let place = try place.resolved()
-        try place.checkOwn()
-        commit = Commit(place: place, steps: steps)
+        let paths = try paths.resolved()
+        try paths.checkOwn()
+        commit = Commit(paths: paths, steps: steps)
         // The keys may be those of another state, which somebody changes at the same time.
         var locks: [FileLock] = []
-        for path in place.lockPaths { locks.append(try Self.lock(path, owner, now)) }
+        for path in paths.lockPaths { locks.append(try Self.lock(path, owner, now)) }
         self.locks = locks
-        names = TemporaryPaths([place.newStatePath, place.newKeysPath])
-        kept = try KeptState(at: place)
+        names = TemporaryPaths([paths.newStatePath, paths.newKeysPath])
+        kept = try KeptState(at: paths)
         ring = kept.ring ?? KeyRing(serial: 0)
         try StateFailure.catching { () throws(FileError) in try commit.forgetLeftovers(kept) }
     }

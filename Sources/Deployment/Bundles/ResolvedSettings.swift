@@ -47,7 +47,6 @@ struct ResolvedSettings: Concealed {
         let what = reference.isOpaque ? "the secret" : "this, with the secrets in it,"
         return Diagnostic(
             .secretUnfit, "\(what) breaks the rule `\(failure.keyword)` of the connector's schema",
-            at: reference.span, pointer: reference.pointer,
-            notes: [.init("the schema's rule is here", at: failure.schema.span)])
+            at: reference, notes: [.init("the schema's rule is here", at: failure.schema.span)])
     }
 }

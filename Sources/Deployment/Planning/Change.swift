@@ -4,11 +4,11 @@ public struct Change: Sendable {
     public let kind: Resource.Kind
     public let id: String
     /// The number of a connector that is there.
-    public let number: Int?
+    public internal(set) var number: Int?
     /// What changes, in the order of the format; of a creation every field, of a deletion none.
     public let fields: [FieldChange]
     /// What it means.
-    public let notes: [Note]
+    public internal(set) var notes: [Note]
     /// The resellers that the resource belongs to, before and after.
     let resellers: [String]
 

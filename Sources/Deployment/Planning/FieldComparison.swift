@@ -35,7 +35,7 @@ struct FieldComparison {
         }
         guard text(old) != text(new) else { return }
         // What is secret now, or given by reference, may have been in plain sight before; and where a list has
-        // one secret, nobody can say which of the old elements it was.
+        // one secret, it is unclear which of the old elements it was.
         let becomesSecret = new.map(ShownJSON.holdsSecret) ?? false
         let wasSecret = old.map(ShownJSON.isDigest) ?? false
         changes.append(
@@ -49,7 +49,7 @@ struct FieldComparison {
     }
 
     private func isContainer(_ node: Node) -> Bool {
-        node.kind == .object && !ShownJSON.standsForSecret(node)
+        node.kind == .object && !ShownJSON.isSecretOrReference(node)
     }
 
     private func text(_ node: Node?) -> CanonicalJSON? { node.map { CanonicalJSON($0) } }
@@ -57,7 +57,7 @@ struct FieldComparison {
 
 /// Values as people may see them: references to secrets as they are written, secrets not at all.
 enum ShownJSON {
-    static func standsForSecret(_ node: Node) -> Bool {
+    static func isSecretOrReference(_ node: Node) -> Bool {
         guard node.count == 1, let name = node.members.first(where: { _ in true })?.name else {
             return false
         }
@@ -66,7 +66,7 @@ enum ShownJSON {
 
     /// Whether a secret, or a reference to one, is at `node` or below it.
     static func holdsSecret(_ node: Node) -> Bool {
-        standsForSecret(node) || node.elements.contains(where: holdsSecret)
+        isSecretOrReference(node) || node.elements.contains(where: holdsSecret)
             || node.members.contains { holdsSecret($0.value) }
     }
 

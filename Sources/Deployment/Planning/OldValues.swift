@@ -3,7 +3,7 @@ internal import JSONSchema
 internal import SourceText
 
 /// The values of a state as a plan shows them: what is secret under the new schemas is hidden, even if it
-/// was in plain sight before.
+/// was shown before.
 final class OldValues {
     private let connectors: [ExactText: Resource]
     private var schemas: [ExactText: Schema?] = [:]
@@ -50,7 +50,7 @@ final class OldValues {
             CanonicalWriter.write(
                 root, to: &json,
                 replacing: { node in
-                    if ShownJSON.standsForSecret(node) {
+                    if ShownJSON.isSecretOrReference(node) {
                         return Array(CanonicalJSON(node).text.utf8)
                     }
                     return disclosure.reason(hiding: node) == nil ? nil : SecretDigests.unknown

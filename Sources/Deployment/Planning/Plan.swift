@@ -64,9 +64,9 @@ extension Plan {
             let protection = Protection(state, desired, isStrict: isStrict)
             refusals = protection.refusals(changes)
             if refusals.isEmpty {
-                changes = changes.map { change in
-                    protection.validatedMethods(change)
-                        .map { change.noting(.settingsStayValid(methods: $0)) } ?? change
+                for index in changes.indices {
+                    let methods = protection.validatedMethods(changes[index])
+                    methods.map { changes[index].notes.append(.settingsStayValid(methods: $0)) }
                 }
             }
         } else {
@@ -113,13 +113,5 @@ extension Plan {
         }
         return Denial(
             action: change.action, kind: change.kind, id: change.id, managers: managers)
-    }
-}
-
-extension Change {
-    fileprivate func noting(_ note: Note) -> Change {
-        Change(
-            action: action, kind: kind, id: id, number: number, fields: fields,
-            notes: notes + [note], resellers: resellers)
     }
 }

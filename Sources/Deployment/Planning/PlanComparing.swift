@@ -8,9 +8,9 @@ extension Plan {
         self.init(
             from: old.map { DeployedState(asIf: $0.resources) }, to: new, by: actor,
             isStrict: isStrict)
-        // There is no state, and nothing in it has a number.
+        // Without a state nothing has a number.
         base = nil
-        changes = changes.map(\.withoutNumber)
+        for index in changes.indices { changes[index].number = nil }
     }
 }
 
@@ -23,13 +23,5 @@ extension DeployedState {
         self.init(
             lineage: "", serial: 0, installation: desired.installation,
             lastNumber: connectors.count, connectors: connectors, methods: desired.methods)
-    }
-}
-
-extension Change {
-    fileprivate var withoutNumber: Change {
-        Change(
-            action: action, kind: kind, id: id, number: nil, fields: fields, notes: notes,
-            resellers: resellers)
     }
 }

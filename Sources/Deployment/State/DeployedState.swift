@@ -75,7 +75,7 @@ public struct DeployedConnector: Sendable {
 extension DeployedState {
     /// The state as this program spells it, so that a plan shows what is to change and nothing else.
     func upgraded(to desired: DesiredState) -> DeployedState {
-        isOfEarlierFormat ? FormatUpgrade(to: desired).upgraded(self) : self
+        isOfEarlierFormat ? FormatUpgrade(desired: desired).upgraded(self) : self
     }
 
     /// The state in the current format, with these resources.

@@ -10,11 +10,7 @@ internal import SourceText
 /// that describes what is configured becomes what format 2 says of that, so that a plan shows no change;
 /// any other value is hidden as format 2 would hide it.
 struct FormatUpgrade {
-    private let desired: DesiredState
-
-    init(to desired: DesiredState) {
-        self.desired = desired
-    }
+    let desired: DesiredState
 
     func upgraded(_ state: DeployedState) -> DeployedState {
         state.upgraded(

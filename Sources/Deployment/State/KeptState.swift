@@ -13,14 +13,14 @@ public struct KeptState: Sendable {
     /// Reads the state and its keys.
     ///
     /// - Throws: `StateFailure` if one of them cannot be used, or they do not belong together.
-    public init(at place: StatePlace) throws(StateFailure) {
-        let place = try place.resolved()
+    public init(at paths: StatePaths) throws(StateFailure) {
+        let paths = try paths.resolved()
         var triesLeft = Self.mostTries
         while true {
             triesLeft -= 1
-            let (state, keys) = try Self.read(place)
+            let (state, keys) = try Self.read(paths)
             do throws(StateFailure) {
-                let (ring, hasLeftovers) = try Self.match(state, keys, place)
+                let (ring, hasLeftovers) = try Self.match(state, keys, paths)
                 self.state = state.map { Self.salted($0, ring) }
                 self.ring = ring
                 self.hasLeftovers = hasLeftovers
@@ -36,19 +36,19 @@ public struct KeptState: Sendable {
     private static let mostTries = 8
 
     private static func read(
-        _ place: StatePlace
+        _ paths: StatePaths
     ) throws(StateFailure) -> (DeployedState?, KeyFile?) {
-        let state = try StateFile.read(place.statePath)
+        let state = try StateFile.read(paths.statePath)
         do throws(KeyFileFailure) {
-            return (state, try KeyFile.read(place.keysPath))
+            return (state, try KeyFile.read(paths.keysPath))
         } catch {
             throw .keys(error)
         }
     }
 
     /// Reads the state alone, without the keys that whoever only looks need not have.
-    public init(withoutKeysAt place: StatePlace) throws(StateFailure) {
-        state = try StateFile.read(place.resolved().statePath).map { Self.salted($0, nil) }
+    public init(withoutKeysAt paths: StatePaths) throws(StateFailure) {
+        state = try StateFile.read(paths.resolved().statePath).map { Self.salted($0, nil) }
         ring = nil
         hasLeftovers = false
     }
@@ -62,36 +62,36 @@ public struct KeptState: Sendable {
     }
 
     private static func match(
-        _ state: DeployedState?, _ keys: KeyFile?, _ place: StatePlace
+        _ state: DeployedState?, _ keys: KeyFile?, _ paths: StatePaths
     ) throws(StateFailure) -> (KeyRing?, Bool) {
         switch (state, keys) {
         case (nil, nil): return (nil, false)
         case (.some, nil):
-            throw .keysMissing(path: place.keysPath, state: place.statePath)
+            throw .keysMissing(path: paths.keysPath, state: paths.statePath)
         case (nil, let keys?):
             // The first change writes the keys before there is a state.
-            let isPending = keys.pendingState.map { ByteOrder.equal($0, place.absoluteStatePath) }
+            let isPending = keys.pendingState.map { ByteOrder.equal($0, paths.absoluteStatePath) }
             guard isPending ?? false else {
-                throw .stateMissing(path: place.statePath, keys: place.keysPath)
+                throw .stateMissing(path: paths.statePath, keys: paths.keysPath)
             }
             return (nil, true)
         case (let state?, let keys?):
             guard keys.lineage == state.lineage else {
-                throw .foreignKeys(path: place.keysPath, state: place.statePath)
+                throw .foreignKeys(path: paths.keysPath, state: paths.statePath)
             }
             guard let ring = keys.ring(serial: state.serial) else {
                 throw .keysOutOfStep(
-                    path: place.keysPath, serials: keys.rings.map(\.serial),
+                    path: paths.keysPath, serials: keys.rings.map(\.serial),
                     wanted: state.serial)
             }
-            try checkFingerprints(of: state, ring, place)
+            try checkFingerprints(of: state, ring, paths)
             return (ring, keys.rings.count > 1 || keys.pendingState != nil)
         }
     }
 
     /// Every connector has its key, and it is the one that the state says.
     private static func checkFingerprints(
-        of state: DeployedState, _ ring: KeyRing, _ place: StatePlace
+        of state: DeployedState, _ ring: KeyRing, _ paths: StatePaths
     ) throws(StateFailure) {
         let entries = ring.byConnector
         for connector in state.connectors {
@@ -101,7 +101,7 @@ public struct KeptState: Sendable {
             case (.generated(let key, _), nil)
             where key.plainFingerprint == connector.fingerprint: continue
             default:
-                throw .keyDiffers(path: place.keysPath, connector: connector.resource.id)
+                throw .keyDiffers(path: paths.keysPath, connector: connector.resource.id)
             }
         }
     }

@@ -22,7 +22,7 @@ public enum StateFailure: Error, Sendable, Equatable {
     /// A connector has no key, or another one than the state says.
     case keyDiffers(path: String, connector: String)
     /// The state, the keys and what is written beside them would be one file, or a path is empty.
-    case placesCollide(state: String, keys: String)
+    case pathsCollide(state: String, keys: String)
     /// A file that would be written beside the state and its keys is somebody else's.
     case foreign(path: String)
     /// A value of the configuration is too large to be deployed.

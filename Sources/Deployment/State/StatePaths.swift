@@ -2,7 +2,7 @@ internal import Files
 internal import SourceText
 
 /// Where the state of an installation and its keys are kept.
-public struct StatePlace: Sendable {
+public struct StatePaths: Sendable {
     public let statePath: String
     public let keysPath: String
 
@@ -26,19 +26,19 @@ public struct StatePlace: Sendable {
         }
     }
 
-    /// The place with links followed, so that a link is not replaced by a file, and whoever names the
-    /// same files otherwise finds the same locks.
+    /// The paths with links followed, so that a link is not replaced by a file, and other names of the
+    /// same files lead to the same locks.
     ///
     /// - Throws: `StateFailure` if two of the files are one.
-    func resolved() throws(StateFailure) -> StatePlace {
-        let place = try StateFailure.catching { () throws(FileError) in
-            StatePlace(
+    func resolved() throws(StateFailure) -> StatePaths {
+        let paths = try StateFailure.catching { () throws(FileError) in
+            StatePaths(
                 statePath: try Self.followed(statePath), keysPath: try Self.followed(keysPath))
         }
-        guard !statePath.isEmpty, !keysPath.isEmpty, !place.collides else {
-            throw .placesCollide(state: statePath, keys: keysPath)
+        guard !statePath.isEmpty, !keysPath.isEmpty, !paths.collides else {
+            throw .pathsCollide(state: statePath, keys: keysPath)
         }
-        return place
+        return paths
     }
 
     /// Whether a file of the state is one of the keys.

@@ -22,7 +22,7 @@ struct ValueUpgrade {
         if let new, let newRoot, describes(old, new) {
             return CanonicalWriter.write(new, hiding: digests, in: newRoot, to: &json)
         }
-        guard old.kind == .object, !ShownJSON.standsForSecret(old),
+        guard old.kind == .object, !ShownJSON.isSecretOrReference(old),
             shown.reason(hiding: old) == nil
         else {
             return CanonicalWriter.write(old, to: &json, replacing: { hidden($0) })
@@ -39,7 +39,7 @@ struct ValueUpgrade {
     /// What format 2 keeps instead of an old value that is not configured any more.
     private func hidden(_ old: Node) -> [UInt8]? {
         // A digest stays as it is, and so does a reference.
-        if ShownJSON.standsForSecret(old) { return Array(CanonicalJSON(old).text.utf8) }
+        if ShownJSON.isSecretOrReference(old) { return Array(CanonicalJSON(old).text.utf8) }
         guard shown.reason(hiding: old) != nil else { return nil }
         return digests.digest(of: old, in: oldRoot)
     }

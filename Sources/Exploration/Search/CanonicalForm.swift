@@ -90,11 +90,11 @@ enum CanonicalForm {
     ) {
         guard count > 1 else { return }
         for position in 1..<count {
-            var place = position
-            while place > 0, (words[place], marks[place]) < (words[place - 1], marks[place - 1]) {
-                (words[place], words[place - 1]) = (words[place - 1], words[place])
-                (marks[place], marks[place - 1]) = (marks[place - 1], marks[place])
-                place -= 1
+            var slot = position
+            while slot > 0, (words[slot], marks[slot]) < (words[slot - 1], marks[slot - 1]) {
+                (words[slot], words[slot - 1]) = (words[slot - 1], words[slot])
+                (marks[slot], marks[slot - 1]) = (marks[slot - 1], marks[slot])
+                slot -= 1
             }
         }
     }

@@ -26,12 +26,12 @@ struct Distances {
     }
 
     private mutating func insert(_ distance: Int64) {
-        var place = count
-        while place > 0, sorted[place - 1] > distance {
-            sorted[place] = sorted[place - 1]
-            place -= 1
+        var index = count
+        while index > 0, sorted[index - 1] > distance {
+            sorted[index] = sorted[index - 1]
+            index -= 1
         }
-        sorted[place] = distance
+        sorted[index] = distance
         count += 1
     }
 
@@ -48,9 +48,9 @@ struct Distances {
     /// passed where the clock is two before.
     private func capped(_ distance: Int64) -> Int64 {
         var (sum, last, most): (Int64, Int64, Int64) = (0, 0, 2)
-        for place in 0..<count where sorted[place] <= distance {
-            sum += min(sorted[place] - last, most)
-            (last, most) = (sorted[place], 3)
+        for index in 0..<count where sorted[index] <= distance {
+            sum += min(sorted[index] - last, most)
+            (last, most) = (sorted[index], 3)
         }
         return sum
     }

@@ -26,12 +26,12 @@ enum ExactForm {
         words[4] = UInt64(payment.client.rawValue) << 32 | UInt64(payment.method.rawValue)
         words[5] = UInt64(bitPattern: payment.amount) << 8 | UInt64(payment.currency.index)
         for position in 0...attempts {
-            let place = words + wordsOfPayment + wordsOfAttempt * position
+            let target = words + wordsOfPayment + wordsOfAttempt * position
             guard position < payment.attemptCount else {
-                for offset in 0..<wordsOfAttempt { place[offset] = 0 }
+                for offset in 0..<wordsOfAttempt { target[offset] = 0 }
                 continue
             }
-            write(payment[attempt: position], to: place)
+            write(payment[attempt: position], to: target)
         }
     }
 

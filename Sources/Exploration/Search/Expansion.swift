@@ -36,15 +36,15 @@ struct Expansion: ~Copyable {
 
     private mutating func expand(_ state: StateID, _ scene: Scene) {
         let times = scene.times
-        for (place, time) in times.enumerated() {
+        for (index, time) in times.enumerated() {
             tally.closings += 1
-            close(scene, at: time, StepOrigin(closing: state, time: place))
+            close(scene, at: time, StepOrigin(closing: state, time: index))
         }
         guard search.leadsOn else { return }
-        for (place, action) in search.cast.actions(scene.payment).enumerated() {
+        for (index, action) in search.cast.actions(scene.payment).enumerated() {
             for (offset, time) in times.enumerated() {
                 tally.moves += 1
-                let move = Move(action: place, time: offset)
+                let move = Move(action: index, time: offset)
                 apply(PaymentEvent(at: time, action: action), to: scene, StepOrigin(state, move))
             }
         }
@@ -79,16 +79,16 @@ struct Expansion: ~Copyable {
         tally.note(step, from: before, by: trigger, at: origin)
         search.observer?(step, before, after)
         var holds = true
-        for (place, invariant) in Search.invariants.enumerated()
+        for (index, invariant) in Search.invariants.enumerated()
         where !invariant.holds(from: before, by: step, to: after, byTimer: trigger == .timer) {
-            tally.note(place, at: origin)
+            tally.note(index, at: origin)
             holds = false
         }
         return holds
     }
 
     private mutating func keep(_ scene: Scene, _ origin: StepOrigin) {
-        // More attempts than were started are no state of the real machine.
+        // More attempts than were started are not a state of the real machine.
         guard scene.payment.attemptCount <= search.bounds.attempts + 1 else { return }
         search.form.write(scene, attempts: search.bounds.attempts, to: words)
         let hash = StateTable.hash(words, search.wordCount)

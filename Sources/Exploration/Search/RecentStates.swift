@@ -19,9 +19,9 @@ final class RecentStates {
     /// Whether `state` is not among them; from then on it is.
     func isNew(_ state: UnsafePointer<UInt64>, _ hash: UInt64) -> Bool {
         let slot = Int(truncatingIfNeeded: hash >> 20) & (Self.slotCount - 1)
-        let place = words + slot * wordCount
-        if (0..<wordCount).allSatisfy({ place[$0] == state[$0] }) { return false }
-        place.update(from: state, count: wordCount)
+        let known = words + slot * wordCount
+        if (0..<wordCount).allSatisfy({ known[$0] == state[$0] }) { return false }
+        known.update(from: state, count: wordCount)
         return true
     }
 }

@@ -66,8 +66,8 @@ struct Search: Sendable {
         form.write(Scene(), attempts: bounds.attempts, to: &words)
         let hash = StateTable.hash(words, wordCount)
         let shard = Int(truncatingIfNeeded: hash) & (StateTable.shardCount - 1)
-        let place = table.shards[shard].insert(words, hash, from: .max) ?? 0
-        return StateID(shard: shard, place: place)
+        let index = table.shards[shard].insert(words, hash, from: .max) ?? 0
+        return StateID(shard: shard, index: index)
     }
 
     /// Expands a level, and gives the new states.
@@ -125,11 +125,11 @@ struct Search: Sendable {
             for start in stride(from: 0, to: found.count, by: wordCount + 2) {
                 let state = base + start
                 let hash = StateTable.hash(state, wordCount)
-                let place = table.shards[shard].insert(state, hash, from: state[wordCount])
-                guard let place else { continue }
+                let index = table.shards[shard].insert(state, hash, from: state[wordCount])
+                guard let index else { continue }
                 new.append(
                     FoundState(
-                        state: StateID(shard: shard, place: place), part: part,
+                        state: StateID(shard: shard, index: index), part: part,
                         number: state[wordCount + 1]))
             }
         }

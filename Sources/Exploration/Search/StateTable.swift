@@ -16,28 +16,28 @@ struct StateTable: Sendable {
 
     /// What led to `state`; nil for the first one.
     func origin(of state: StateID) -> StepOrigin? {
-        let bits = shards[state.shard].origins[state.place]
+        let bits = shards[state.shard].origins[state.index]
         return bits == .max ? nil : StepOrigin(bits: bits)
     }
 
     /// A hash that is the same in every run; its lowest bits tell the shard.
     static func hash(_ words: UnsafePointer<UInt64>, _ count: Int) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for place in 0..<count {
-            hash = (hash ^ words[place]) &* 0xBF58_476D_1CE4_E5B9
+        for index in 0..<count {
+            hash = (hash ^ words[index]) &* 0xBF58_476D_1CE4_E5B9
             hash ^= hash >> 29
         }
         return hash ^ hash >> 32
     }
 }
 
-/// A part of the states: their words one after the other, and a table of their places by hash.
+/// A part of the states: their words one after the other, and a table of their indices by hash.
 final class StateShard: @unchecked Sendable {
     // Unchecked, since a search lets one thread change it, or several read it.
     private let wordCount: Int
     private var words: [UInt64] = []
     private(set) var origins: [UInt64] = []
-    /// One more than a place, 0 where there is none; at most two thirds are taken.
+    /// One more than the index of a state, 0 in a free slot; at most two thirds are taken.
     private var slots = [UInt32](repeating: 0, count: 64)
 
     init(wordCount: Int) {

@@ -1,9 +1,9 @@
-/// A state that a search has found: its shard in the lowest bits, its place in it above them.
+/// A state that a search has found: its shard in the lowest bits, its index in it above them.
 struct StateID: Sendable, Equatable, BitwiseCopyable {
     let rawValue: UInt32
 
-    init(shard: Int, place: Int) {
-        rawValue = UInt32(place) << UInt32(StateTable.shardBits) | UInt32(shard)
+    init(shard: Int, index: Int) {
+        rawValue = UInt32(index) << UInt32(StateTable.shardBits) | UInt32(shard)
     }
 
     init(rawValue: UInt32) {
@@ -11,7 +11,7 @@ struct StateID: Sendable, Equatable, BitwiseCopyable {
     }
 
     var shard: Int { Int(rawValue) & (StateTable.shardCount - 1) }
-    var place: Int { Int(rawValue) >> StateTable.shardBits }
+    var index: Int { Int(rawValue) >> StateTable.shardBits }
 }
 
 /// What led to a state: an action of those that its parent has, at one of its times.

@@ -64,12 +64,12 @@ struct Tally: Sendable {
     }
 
     private static func add(_ later: [Int], to counts: inout [Int]) {
-        for (place, count) in later.enumerated() { counts[place] += count }
+        for (index, count) in later.enumerated() { counts[index] += count }
     }
 
     private static func fill(_ firsts: inout [StepOrigin?], with later: [StepOrigin?]) {
-        for (place, origin) in later.enumerated() where firsts[place] == nil {
-            firsts[place] = origin
+        for (index, origin) in later.enumerated() where firsts[index] == nil {
+            firsts[index] = origin
         }
     }
 }

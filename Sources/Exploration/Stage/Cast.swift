@@ -25,7 +25,7 @@ struct Cast: Sendable {
     private static let unknownMethodID = "unconfigured"
 
     /// - Parameters:
-    ///   - methods: the places of configured methods.
+    ///   - methods: the indices of configured methods.
     ///   - hasUnknownMethod: whether a method that is not configured is used, too.
     init(_ world: World, methods: [Int], hasUnknownMethod: Bool, attempts: Int) {
         self.world = world
@@ -63,8 +63,8 @@ struct Cast: Sendable {
         GatewayError(code: own(3 + Int(truncatingIfNeeded: attempt.rawValue)), message: nil)
     }
 
-    private func own(_ place: Int) -> Symbol {
-        Symbol(rawValue: UInt32(world.setup.methods.count + place))
+    private func own(_ index: Int) -> Symbol {
+        Symbol(rawValue: UInt32(world.setup.methods.count + index))
     }
 
     /// `minorUnits` as an event may give it.
@@ -103,9 +103,9 @@ struct Cast: Sendable {
     }
 
     private func text(method: Symbol) -> String {
-        let place = Int(method.rawValue)
+        let index = Int(method.rawValue)
         let configured = world.setup.methods
-        return place < configured.count ? configured[place].id : Self.unknownMethodID
+        return index < configured.count ? configured[index].id : Self.unknownMethodID
     }
 
     private func text(_ attempt: AttemptKey) -> String {

@@ -3,15 +3,15 @@ internal import Replay
 internal import Stories
 
 extension Exploration {
-    /// The places of the methods that a search pays through: one for each of the shortest and the
+    /// The indices of the methods that a search pays through: one for each of the shortest and the
     /// longest period, one without a period, the first that is not active, and the first that takes
     /// only some currencies; the first of each kind in the order of the configuration.
     static func methods(of setup: ReplaySetup) -> [Int] {
         var chosen: [Int] = []
         func choose(_ isWanted: (ReplaySetup.PaymentMethod) -> Bool) {
-            guard let place = setup.methods.firstIndex(where: isWanted), !chosen.contains(place)
+            guard let index = setup.methods.firstIndex(where: isWanted), !chosen.contains(index)
             else { return }
-            chosen.append(place)
+            chosen.append(index)
         }
         func period(_ method: ReplaySetup.PaymentMethod) -> Int? {
             setup.connectors[method.connector].processingPeriodMinutes

@@ -28,8 +28,8 @@ struct Scene {
 extension [Timestamp] {
     /// Inserts `time` into what is sorted, unless it is there. There are a dozen at most.
     fileprivate mutating func insertSorted(_ time: Timestamp) {
-        var place = count
-        while place > 0, self[place - 1] > time { place -= 1 }
-        if place == 0 || self[place - 1] < time { insert(time, at: place) }
+        var index = count
+        while index > 0, self[index - 1] > time { index -= 1 }
+        if index == 0 || self[index - 1] < time { insert(time, at: index) }
     }
 }

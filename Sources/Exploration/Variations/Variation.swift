@@ -4,8 +4,8 @@ internal import Payments
 /// One thing that could have gone otherwise with one event of a payment.
 public struct Variation: Sendable, Equatable {
     public let kind: Kind
-    /// The place of the event among those of its payment, in the order in which they apply.
-    public let place: Int
+    /// The position of the event among those of its payment, in the order in which they apply.
+    public let position: Int
     /// The time of the event, or of its copy.
     let time: Timestamp
 
@@ -28,7 +28,7 @@ public struct Variation: Sendable, Equatable {
             }
         }
 
-        /// What it is, behind the name of an event.
+        /// What it is, after the name of an event.
         public var phrase: String {
             switch self {
             case .repeatedAtOnce: "repeated at once"
@@ -43,27 +43,27 @@ public struct Variation: Sendable, Equatable {
         }
     }
 
-    /// The varied events, in the order in which they apply, and the place of the varied one, or of
-    /// the repeated one's copy, among them. What is delayed comes behind everything that has the same
+    /// The varied events, in the order in which they apply, and the position of the varied one, or of
+    /// the repeated one's copy, among them. What is delayed comes after everything that has the same
     /// time, as it would in a stream.
-    func applied(to events: [RecordedEvent]) -> (events: [RecordedEvent], place: Int?) {
+    func applied(to events: [RecordedEvent]) -> (events: [RecordedEvent], position: Int?) {
         var events = events
-        var event = events[place]
+        var event = events[position]
         switch kind {
         case .lost:
-            events.remove(at: place)
+            events.remove(at: position)
             return (events, nil)
         case .repeatedAtOnce:
-            events.insert(event, at: place)
-            return (events, place + 1)
+            events.insert(event, at: position)
+            return (events, position + 1)
         case .swapped:
-            var next = events[place + 1]
+            var next = events[position + 1]
             (event.at, next.at) = (next.at, event.at)
-            (events[place], events[place + 1]) = (next, event)
-            return (events, place + 1)
+            (events[position], events[position + 1]) = (next, event)
+            return (events, position + 1)
         case .delayedBeforeDeadline, .delayedToDeadline, .delayedPastDeadline,
             .delayedPastCompletion:
-            events.remove(at: place)
+            events.remove(at: position)
         case .repeatedAtEnd: break
         }
         event.at = time

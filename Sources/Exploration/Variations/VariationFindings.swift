@@ -83,11 +83,11 @@ struct VariationFindings: Sendable {
 extension Variations.Cause {
     /// Tells any two causes apart.
     fileprivate var sortKey: [Int] {
-        func place(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
+        func value(_ status: Status?) -> Int { status.map { Int($0.rawValue) } ?? -1 }
         return [
             Int(kind.rawValue), Int(trigger.rawValue), Int(change.ruleBefore.rawValue),
             change.ruleAfter.map { Int($0.rawValue) } ?? -1, change.payer.sortKey,
-            Int(change.returned.rawValue), place(change.statusBefore), place(change.statusAfter),
+            Int(change.returned.rawValue), value(change.statusBefore), value(change.statusAfter),
         ]
     }
 }

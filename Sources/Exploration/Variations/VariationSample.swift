@@ -19,20 +19,20 @@ struct VariationSample: Sendable {
         self.seed = seed
     }
 
-    /// The variations of `payment` that are tried, by their places among its `count`.
-    func places(ofPayment payment: Int, count ofPayment: Int) -> [Int] {
+    /// The variations of `payment` that are tried, by their positions among its `count`.
+    func positions(ofPayment payment: Int, count ofPayment: Int) -> [Int] {
         guard count < total else { return Array(0..<ofPayment) }
         let range = starts[payment]..<(starts[payment] + ofPayment)
         guard !range.isEmpty, count > 0 else { return [] }
         var part = self.part(of: range.lowerBound)
-        var places: [Int] = []
+        var positions: [Int] = []
         while part < count {
             let chosen = chosen(in: part)
             if chosen >= range.upperBound { break }
-            if chosen >= range.lowerBound { places.append(chosen - range.lowerBound) }
+            if chosen >= range.lowerBound { positions.append(chosen - range.lowerBound) }
             part += 1
         }
-        return places
+        return positions
     }
 
     /// The part that `index` is in.

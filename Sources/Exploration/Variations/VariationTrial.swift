@@ -52,8 +52,8 @@ struct VariationTrial: Sendable {
         let varied = varied(payment)
         let variations = varied.variations(upTo: latest)
         let usual = StoryOutcome(varied.story)
-        for place in sample.places(ofPayment: payment, count: variations.count) {
-            attempt(variations[place], of: varied, usual, &findings)
+        for position in sample.positions(ofPayment: payment, count: variations.count) {
+            attempt(variations[position], of: varied, usual, &findings)
         }
     }
 
@@ -61,8 +61,8 @@ struct VariationTrial: Sendable {
         _ variation: Variation, of varied: VariedStory, _ usual: StoryOutcome,
         _ findings: inout VariationFindings
     ) {
-        let (events, place) = variation.applied(to: varied.events)
-        // A clock that runs on may change the payment by itself: that is no effect of a delay.
+        let (events, position) = variation.applied(to: varied.events)
+        // A clock that runs on may change the payment by itself, which is not an effect of the delay.
         let end = max(end, events.last?.at ?? end)
         let payment = varied.story.payment
         let old =
@@ -76,12 +76,12 @@ struct VariationTrial: Sendable {
             }
         }
         let example = Variations.Example(
-            payment: payment, event: varied.events[variation.place], kind: variation.kind,
+            payment: payment, event: varied.events[variation.position], kind: variation.kind,
             events: events, end: end)
         let new = StoryOutcome(story)
         let change = StoryChange(
-            from: old, to: new, ruleBefore: varied.story.rules[variation.place],
-            ruleAfter: place.map { story.rules[$0] })
+            from: old, to: new, ruleBefore: varied.story.rules[variation.position],
+            ruleAfter: position.map { story.rules[$0] })
         findings.note(change, example, old, new)
         findings.note(broken: broken, example)
     }

@@ -1,6 +1,6 @@
 /// `ipv4` as RFC 2673 writes it (section 3.2), `ipv6` as RFC 4291 does (section 2.2).
-enum IPAddress {
-    static func isVersion4(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+package enum IPAddress {
+    package static func isVersion4(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = FormatScanner(text)
         for part in 0..<4 {
             if part > 0 && !scanner.take(".") { return false }
@@ -22,7 +22,7 @@ enum IPAddress {
         return value < 256 && (count == 1 || first != UInt8(ascii: "0"))
     }
 
-    static func isVersion6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package static func isVersion6(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var scanner = FormatScanner(text)
         var groups = 0
         var isShortened = false

@@ -129,7 +129,7 @@ public struct ReplayProgress: Sendable {
 }
 
 /// What is done about invalid events.
-public enum InvalidEventPolicy: Sendable {
+public enum InvalidEventPolicy: String, CaseIterable, Sendable {
     /// Report them and write nothing.
     case fail
     /// Copy them to `rejected.ndjson` and replay the rest.

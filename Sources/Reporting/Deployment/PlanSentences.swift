@@ -51,9 +51,10 @@ enum PlanSentences {
         let name = "connector `\(refusal.connector)`"
         switch refusal.reason {
         case .inUse(let methods):
-            return "\(name) cannot be deleted: it is used by \(list(methods))"
+            return "\(name) cannot be deleted: it is used by \(Listing.quoted(methods))"
         case .schemaOfUsedConnector(let methods):
-            return "the jsonSchema of \(name) cannot change: it is used by \(list(methods))"
+            return
+                "the jsonSchema of \(name) cannot change: it is used by \(Listing.quoted(methods))"
         case .settingsBecomeInvalid(let methods):
             let details = methods.map { method in
                 let problems = method.problems.map { "\($0.pointer) \($0.message)" }
@@ -80,16 +81,12 @@ enum PlanSentences {
         }
         return parts.isEmpty ? "nothing to change" : parts.joined(separator: ", ")
     }
-
-    private static func list(_ names: [String]) -> String {
-        names.map { "`\($0)`" }.joined(separator: ", ")
-    }
 }
 
 extension Plan.Denial {
     /// Who is denied what, and who may.
     public func text(_ actor: String) -> String {
-        let may = managers.map { "`\($0)`" }.joined(separator: ", ")
-        return "`\(actor)` may not \(action.rawValue) \(kind.rawValue) `\(id)`; \(may) may"
+        "`\(actor)` may not \(action.rawValue) \(kind.rawValue) `\(id)`; "
+            + "\(Listing.quoted(managers)) may"
     }
 }

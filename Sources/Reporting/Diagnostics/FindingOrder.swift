@@ -11,7 +11,7 @@ extension [Report.Finding] {
     private static func precedes(_ left: Report.Finding, _ right: Report.Finding) -> Bool? {
         let (first, second) = (left.diagnostic, right.diagnostic)
         if let isFirst = first.span.source.precedes(second.span.source) { return isFirst }
-        if left.place.start != right.place.start { return left.place.start < right.place.start }
+        if left.range.start != right.range.start { return left.range.start < right.range.start }
         if ByteOrder.equal(first.code.name, second.code.name) { return nil }
         return ByteOrder.precedes(first.code.name, second.code.name)
     }

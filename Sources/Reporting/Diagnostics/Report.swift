@@ -9,9 +9,9 @@ public struct Report: Sendable {
     /// A finding with its location and those of its notes.
     public struct Finding: Sendable {
         public let diagnostic: Diagnostic
-        public let place: LocatedRange
+        public let range: LocatedRange
         /// The locations of the notes, as many as there are notes; nil where a note has none.
-        public let notePlaces: [LocatedRange?]
+        public let noteRanges: [LocatedRange?]
     }
 
     /// Sorts and locates `diagnostics`.
@@ -23,12 +23,12 @@ public struct Report: Sendable {
     public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
         let spans = diagnostics.flatMap { [$0.span] + $0.notes.compactMap(\.span) }
         let locator = SpanLocator(spans)
-        var places = locator.locations.makeIterator()
+        var ranges = locator.locations.makeIterator()
         let findings = diagnostics.map { diagnostic in
-            let place = places.next()
-            let notes = diagnostic.notes.map { $0.span == nil ? nil : places.next() }
+            let range = ranges.next()
+            let notes = diagnostic.notes.map { $0.span == nil ? nil : ranges.next() }
             return Finding(
-                diagnostic: diagnostic, place: place ?? Report.nowhere, notePlaces: notes)
+                diagnostic: diagnostic, range: range ?? .unknown, noteRanges: notes)
         }
         self.findings = findings.inReportOrder
         tables = locator.tables
@@ -39,7 +39,4 @@ public struct Report: Sendable {
     func table(of source: SourceText) -> LineTable? {
         tables[ObjectIdentifier(source)]
     }
-
-    private static let nowhere = LocatedRange(
-        start: Location(line: 1, column: 1), end: Location(line: 1, column: 1))
 }

@@ -11,9 +11,7 @@ struct SpanLocator {
     private(set) var tables: [ObjectIdentifier: LineTable] = [:]
 
     init(_ spans: [SourceSpan]) {
-        let nowhere = Location(line: 1, column: 1)
-        locations = [LocatedRange](
-            repeating: LocatedRange(start: nowhere, end: nowhere), count: spans.count)
+        locations = [LocatedRange](repeating: .unknown, count: spans.count)
         let groups = Dictionary(grouping: spans.indices) { ObjectIdentifier(spans[$0].source) }
         for (id, indices) in groups {
             guard let first = indices.first else { continue }
@@ -33,4 +31,8 @@ struct SpanLocator {
 public struct LocatedRange: Sendable, Hashable {
     public var start: Location
     public var end: Location
+
+    /// Until it is located.
+    static let unknown = LocatedRange(
+        start: Location(line: 1, column: 1), end: Location(line: 1, column: 1))
 }

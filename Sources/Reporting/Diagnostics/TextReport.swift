@@ -37,7 +37,7 @@ public struct TextReport: Sendable {
         let excerpt = Excerpt(
             style: style, severity: diagnostic.severity, mark: "^", gutter: gutter)
         let table = report.table(of: diagnostic.span.source)
-        excerpt.append(diagnostic.span, finding.place, table, to: &text)
+        excerpt.append(diagnostic.span, finding.range, table, to: &text)
         if let hint = diagnostic.hint { text += remark("hint", hint, gutter) }
         appendNotes(finding, of: report, gutter, to: &text)
         text += "\n"
@@ -47,10 +47,10 @@ public struct TextReport: Sendable {
         _ finding: Report.Finding, of report: Report, _ gutter: Int, to text: inout String
     ) {
         let excerpt = Excerpt(style: style, severity: .note, mark: "-", gutter: gutter)
-        for (note, place) in zip(finding.diagnostic.notes, finding.notePlaces) {
+        for (note, range) in zip(finding.diagnostic.notes, finding.noteRanges) {
             text += remark("note", note.message, gutter)
-            guard let span = note.span, let place else { continue }
-            excerpt.append(span, place, report.table(of: span.source), to: &text)
+            guard let span = note.span, let range else { continue }
+            excerpt.append(span, range, report.table(of: span.source), to: &text)
         }
     }
 
@@ -61,8 +61,8 @@ public struct TextReport: Sendable {
 
     /// The columns of the largest line number that the finding shows.
     private func gutterWidth(_ finding: Report.Finding) -> Int {
-        let places = [finding.place] + finding.notePlaces.compactMap { $0 }
-        let largest = places.map(\.end.line).max() ?? 1
+        let ranges = [finding.range] + finding.noteRanges.compactMap { $0 }
+        let largest = ranges.map(\.end.line).max() ?? 1
         return String(largest).utf8.count
     }
 }

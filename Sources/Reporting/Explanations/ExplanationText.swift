@@ -31,7 +31,7 @@ public struct ExplanationText {
     /// Columns as wide as they must be for all steps; the sentences below are not in columns.
     private var steps: String {
         var table = TextTable()
-        table.append(["STEP", "TIME (UTC)", "EVENT", "ATTEMPT", "RULE", "FROM", "TO", "PLACE"])
+        table.append(["STEP", "TIME (UTC)", "EVENT", "ATTEMPT", "RULE", "FROM", "TO", "LOCATION"])
         for step in explanation.steps { table.append(Self.cells(step)) }
         let rows = table.text.split(separator: "\n")
         var text = rows.first.map { $0 + "\n" } ?? ""

@@ -1,5 +1,6 @@
 public import Exploration
 internal import Payments
+import SourceText
 internal import Stories
 
 /// What a search found, for people.
@@ -21,7 +22,8 @@ public struct ExplorationText {
         var table = TextTable()
         let bounds = found.bounds
         table.append([
-            "bounds", "\(counted(bounds.attempts, "attempt")), \(counted(bounds.depth, "event"))",
+            "bounds",
+            "\(Listing.count(bounds.attempts, "attempt")), \(Listing.count(bounds.depth, "event"))",
         ])
         table.append(["methods", methods])
         table.append(["states", "\(found.stateCount), \(bytesPerState) bytes each"])
@@ -31,10 +33,6 @@ public struct ExplorationText {
         table.append(["depth", ending])
         table.append(["time", "\(tenths(seconds)) s"])
         return table.text
-    }
-
-    private func counted(_ number: Int, _ word: String) -> String {
-        number == 1 ? "1 \(word)" : "\(number) \(word)s"
     }
 
     private var methods: String {
@@ -86,7 +84,7 @@ public struct ExplorationText {
         for invariant in Invariant.allCases {
             let count = found.violations.first { $0.invariant == invariant }?.count ?? 0
             table.append([
-                invariant.name, count == 0 ? "never" : "by \(counted(count, "step"))",
+                invariant.name, count == 0 ? "never" : "by \(Listing.count(count, "step"))",
                 invariant.sentence,
             ])
         }

@@ -42,9 +42,8 @@ public struct VariationsText {
     }
 
     private func location(_ example: Variations.Example) -> String {
-        let count = example.events.count
-        return PrintableText.escaped(
-            "payment \(example.payment) (\(count) \(count == 1 ? "event" : "events")), "
+        PrintableText.escaped(
+            "payment \(example.payment) (\(Listing.count(example.events.count, "event"))), "
                 + "\(example.event.file):\(example.event.line)")
     }
 

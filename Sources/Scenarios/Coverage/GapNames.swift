@@ -9,7 +9,7 @@ extension Coverage.Gap {
         switch self {
         case .rule(let rule): rule.name
         case .cell(let cell):
-            "\(cell.place(cell.folder ?? "")): \(cell.rule.name) \(cell.moment.phrase)"
+            "\(cell.name(cell.folder ?? "")): \(cell.rule.name) \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.status?.name ?? "no payment"): \(encounter.trigger.name)"
         }
@@ -53,7 +53,7 @@ extension Coverage.Gap {
         switch self {
         case .rule(let rule): "The rule \(rule.name) is applied"
         case .cell(let cell):
-            "\(cell.rule.name) through \(cell.place(config)), \(cell.moment.phrase)"
+            "\(cell.rule.name) through \(cell.name(config)), \(cell.moment.phrase)"
         case .encounter(let encounter):
             "\(encounter.trigger.phrase) meets "
                 + (encounter.status.map { "a payment that is \($0.name)" } ?? "no payment")
@@ -63,8 +63,8 @@ extension Coverage.Gap {
 
 extension Coverage.Cell {
     /// The connector, with its folder where that is needed to tell it from another.
-    fileprivate func place(_ name: String) -> String {
-        connector + (folder == nil ? "" : " of " + name)
+    fileprivate func name(_ folderName: String) -> String {
+        connector + (folder == nil ? "" : " of " + folderName)
     }
 }
 

@@ -12,8 +12,8 @@ public struct Reach: Sendable {
     public let cells: [Coverage.Cell]
     public let encounters: [Witnesses.Encounter]
     private let sources: [Source]
-    /// The places of the sources of each connector.
-    private let places: [ExactText: [Int]]
+    /// The indices of the sources of each connector.
+    private let indices: [ExactText: [Int]]
     /// Identifiers of connectors that several configurations have.
     private let ambiguous: Set<ExactText>
 
@@ -47,9 +47,9 @@ public struct Reach: Sendable {
     private init(_ sources: [Source], _ ambiguous: Set<ExactText>) {
         self.sources = sources
         self.ambiguous = ambiguous
-        places = sources.indices.reduce(into: [:]) { places, place in
-            guard let connector = sources[place].route.connector else { return }
-            places[ExactText(connector), default: []].append(place)
+        indices = sources.indices.reduce(into: [:]) { indices, index in
+            guard let connector = sources[index].route.connector else { return }
+            indices[ExactText(connector), default: []].append(index)
         }
         cells = Self.unique(sources.flatMap { $0.cells(ambiguous) })
         let reached = Set(sources.flatMap { $0.witnesses.cells.map(\.cell.rule) })
@@ -75,9 +75,9 @@ public struct Reach: Sendable {
     /// The shortest events that close `gap`, and the configuration in which they do; nil if none do.
     func way(to gap: Coverage.Gap) -> (witness: Witnesses.Witness, world: TestedWorld)? {
         var candidates = Array(sources.indices)
-        if case .cell(let cell) = gap { candidates = places[ExactText(cell.connector)] ?? [] }
-        for place in candidates {
-            let source = sources[place]
+        if case .cell(let cell) = gap { candidates = indices[ExactText(cell.connector)] ?? [] }
+        for index in candidates {
+            let source = sources[index]
             if let witness = source.witness(of: gap) {
                 let own = witness.renaming(source.method, to: source.route.method ?? "")
                 return (own, source.route.world)

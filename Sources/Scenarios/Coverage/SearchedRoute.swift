@@ -20,10 +20,10 @@ struct SearchedRoute: Sendable {
     /// One for each connector of `world` that has a method.
     static func all(_ world: TestedWorld) -> [SearchedRoute] {
         let setup = world.world.setup
-        let routes = setup.connectors.indices.compactMap { place -> SearchedRoute? in
-            let methods = setup.methods.filter { $0.connector == place }
+        let routes = setup.connectors.indices.compactMap { index -> SearchedRoute? in
+            let methods = setup.methods.filter { $0.connector == index }
             guard let method = methods.first(where: \.isActive) ?? methods.first else { return nil }
-            let connector = setup.connectors[place]
+            let connector = setup.connectors[index]
             return SearchedRoute(
                 world: world, connector: connector.id, method: method.id,
                 likeness: .configured(

@@ -49,7 +49,10 @@ extension ExpectedValue {
         case .time(let time): Offset.text(time, from: start)
         case .truth(let truth): "\(truth)"
         case .error(let code, let message):
-            ErrorParts.text([("code", code.text), ("message", message.text)])
+            YAMLText.flow(
+                [("code", code.text), ("message", message.text)].compactMap { key, text in
+                    text.map { (key, $0) }
+                })
         }
     }
 }
@@ -77,13 +80,5 @@ extension StateValue {
         case .error(let error):
             .error(code: .exactly(error.code), message: .exactly(error.message))
         }
-    }
-}
-
-/// Errors in one line.
-private enum ErrorParts {
-    static func text(_ parts: [(String, String?)]) -> String {
-        let given = parts.compactMap { name, text in text.map { "\(name): \($0)" } }
-        return "{" + given.joined(separator: ", ") + "}"
     }
 }

@@ -11,7 +11,7 @@ public struct Scenario: Sendable {
     /// The document.
     public let node: Node
     /// The folder of the configuration under test, and the node that names it, if one does.
-    public let config: Place
+    public let config: NamedPath
     /// What offsets count from.
     public let start: Timestamp
     public let events: Events
@@ -20,7 +20,7 @@ public struct Scenario: Sendable {
     public let expectations: [Expectation]
 
     /// A path with the node that gives it.
-    public struct Place: Sendable {
+    public struct NamedPath: Sendable {
         /// As the program can open it.
         public let path: String
         public let node: Node?
@@ -31,7 +31,7 @@ public struct Scenario: Sendable {
         /// In the scenario, in the order in which they apply.
         case here([RecordedEvent])
         /// In a file of their own.
-        case file(Place)
+        case file(NamedPath)
     }
 }
 

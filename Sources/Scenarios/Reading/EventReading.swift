@@ -42,8 +42,6 @@ enum EventReading {
 
     private static func diagnostic(_ problem: EventReader.Problem, _ event: Node) -> Diagnostic {
         let node = problem.field.flatMap { event[$0] } ?? event
-        return Diagnostic(
-            problem.code, problem.message, at: node.span, pointer: node.pointer,
-            hint: problem.hint)
+        return Diagnostic(problem.code, problem.message, at: node, hint: problem.hint)
     }
 }

@@ -130,7 +130,7 @@ extension Diagnostic {
     fileprivate static func noCurrency(_ node: Node) -> Diagnostic {
         Diagnostic(
             DiagnosticCode.currencyUnknown,
-            "there is no ISO 4217 currency with this code that has a minor unit", at: node.span,
-            pointer: node.pointer, hint: "an ISO 4217 code in capital letters, such as EUR")
+            "there is no ISO 4217 currency with this code that has a minor unit", at: node,
+            hint: "an ISO 4217 code in capital letters, such as EUR")
     }
 }

@@ -4,7 +4,7 @@ internal import Payments
 internal import SourceText
 
 /// Rule: what an expectation names is named by an event, and lies within the scenario's time. An
-/// expectation about anything else would be a mistake in writing that nobody notices.
+/// expectation about anything else would be an unnoticed slip.
 struct NameChecks {
     private let payments: Set<ExactText>
     private let clients: Set<ExactText>
@@ -15,7 +15,7 @@ struct NameChecks {
     /// The names among which a nearest one is looked for, by what they are names of.
     private var candidates: [ExactText: [String]] = [:]
     private static let mostCandidates = 1000
-    /// After so many unknown names nobody reads the advice on the next.
+    /// After so many unknown names, further suggestions would not be read.
     private static let mostSuggestions = 100
 
     /// - Parameter end: where the clock stops.
@@ -35,8 +35,8 @@ struct NameChecks {
 
     mutating func check(_ expectation: Expectation) {
         let node = expectation.node
-        if let at = expectation.at, at > end, let place = node["at"] {
-            diagnostics.append(.afterTheEnd(place, end))
+        if let at = expectation.at, at > end, let time = node["at"] {
+            diagnostics.append(.afterTheEnd(time, end))
         }
         switch expectation.subject {
         case .payment(let payment): check(payment, node)
@@ -51,8 +51,8 @@ struct NameChecks {
     }
 
     private mutating func check(_ payment: PaymentExpectation, _ node: Node) {
-        let place = node["payment"] ?? node
-        guard check(payment.payment, "payment", among: payments, at: place) else { return }
+        let name = node["payment"] ?? node
+        guard check(payment.payment, "payment", among: payments, at: name) else { return }
         let known = attempts[ExactText(payment.payment)] ?? []
         for attempt in payment.attempts {
             check(
@@ -72,8 +72,8 @@ struct NameChecks {
                 to: name, among: candidates(names, ExactText(noun + " " + owner))) : nil
         diagnostics.append(
             Diagnostic(
-                .scenarioNameUnknown, "no event names the \(noun) `\(name)`", at: node.span,
-                pointer: node.pointer, hint: nearest.map { "did you mean `\($0)`?" }))
+                .scenarioNameUnknown, "no event names the \(noun) `\(name)`", at: node,
+                hint: nearest.map { "did you mean `\($0)`?" }))
         return false
     }
 
@@ -90,7 +90,6 @@ extension Diagnostic {
     fileprivate static func afterTheEnd(_ node: Node, _ end: Timestamp) -> Diagnostic {
         Diagnostic(
             .scenarioTimeOutside, "the scenario's clock stops before this, at \(end.text)",
-            at: node.span, pointer: node.pointer,
-            hint: "give an earlier time, or a later `until`")
+            at: node, hint: "give an earlier time, or a later `until`")
     }
 }

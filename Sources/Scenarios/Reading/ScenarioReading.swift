@@ -68,8 +68,8 @@ private struct Reading {
         if let start = Timestamp(text: node.string ?? "") { return start }
         diagnostics.append(
             Diagnostic(
-                .scenarioTimeInvalid, "`start` is not an RFC 3339 time from 1678 to 2260",
-                at: node.span, pointer: node.pointer, hint: "write it like 2026-01-05T10:00:00Z"))
+                .scenarioTimeInvalid, "`start` is not an RFC 3339 time from 1678 to 2260", at: node,
+                hint: "write it like 2026-01-05T10:00:00Z"))
         return nil
     }
 
@@ -85,7 +85,7 @@ private struct Reading {
         return .here(events)
     }
 
-    private mutating func eventsFile(_ node: Node) -> Scenario.Place? {
+    private mutating func eventsFile(_ node: Node) -> Scenario.NamedPath? {
         let path = path(node)
         guard EventInput.Format(path: path) != nil else {
             diagnostics.append(
@@ -96,19 +96,19 @@ private struct Reading {
             diagnostics.append(.noFile(node, "there is no file at `\(path)`"))
             return nil
         }
-        return Scenario.Place(path: path, node: node)
+        return Scenario.NamedPath(path: path, node: node)
     }
 
-    private mutating func config() -> Scenario.Place? {
+    private mutating func config() -> Scenario.NamedPath? {
         guard let node = root["config"] else {
-            return Scenario.Place(path: document.folder, node: nil)
+            return Scenario.NamedPath(path: document.folder, node: nil)
         }
         let path = path(node)
         guard kind(of: path) == .folder else {
             diagnostics.append(.noFile(node, "there is no folder at `\(path)`"))
             return nil
         }
-        return Scenario.Place(path: path, node: node)
+        return Scenario.NamedPath(path: path, node: node)
     }
 
     /// The path that `node` gives, relative to the scenario's file.
@@ -141,13 +141,13 @@ extension Scenario {
 extension Diagnostic {
     static func withoutEvents(_ node: Node, _ message: String) -> Diagnostic {
         Diagnostic(
-            .scenarioWithoutEvents, message, at: node.span, pointer: node.pointer,
+            .scenarioWithoutEvents, message, at: node,
             hint: "a scenario without events tests nothing")
     }
 
     fileprivate static func noFile(_ node: Node, _ message: String) -> Diagnostic {
         Diagnostic(
-            .scenarioFileNotFound, message, at: node.span, pointer: node.pointer,
+            .scenarioFileNotFound, message, at: node,
             hint: "the path is relative to the scenario's file")
     }
 }

@@ -29,8 +29,7 @@ struct TimeReading {
             diagnostics.append(
                 Diagnostic(
                     .scenarioTimeOutside, "this is before the scenario's start, \(start.text)",
-                    at: node.span, pointer: node.pointer,
-                    hint: "give a later time, or an earlier `start`"))
+                    at: node, hint: "give a later time, or an earlier `start`"))
             return nil
         }
         return time
@@ -48,8 +47,8 @@ extension Diagnostic {
     static func notATime(_ node: Node) -> Diagnostic {
         Diagnostic(
             .scenarioTimeInvalid,
-            "this is no offset from `start` and no RFC 3339 time from 1678 to 2260",
-            at: node.span, pointer: node.pointer,
+            "this is neither an offset from `start` nor an RFC 3339 time from 1678 to 2260",
+            at: node,
             hint: "write an offset such as 90s, 15m or 1h30m, or a time such as "
                 + "2026-01-05T10:15:00Z")
     }

@@ -11,11 +11,6 @@ struct Comparison {
     private let returns: [Account: [ReturnedMoney]]
     private(set) var failures: [FailedExpectation] = []
 
-    private struct Account: Hashable {
-        let client: ExactText
-        let currency: Currency
-    }
-
     init(_ book: StoryBook, from start: Timestamp) {
         self.book = book
         self.start = start
@@ -89,8 +84,8 @@ struct Comparison {
         let happened = story.steps.prefix(story.stepCount(upTo: time)).map(\.step.rule)
         var rest = happened[...]
         for (position, rule) in wanted.enumerated() {
-            if let place = rest.firstIndex(of: rule) {
-                rest = rest[(place + 1)...]
+            if let index = rest.firstIndex(of: rule) {
+                rest = rest[(index + 1)...]
                 continue
             }
             let element = node.elements.dropFirst(position).first { _ in true } ?? node
@@ -155,6 +150,12 @@ struct Comparison {
     private func when(_ time: Timestamp?) -> String {
         time.map { " at \(Offset.text($0, from: start))" } ?? ""
     }
+}
+
+/// Whose balance, in which currency.
+struct Account: Hashable {
+    let client: ExactText
+    let currency: Currency
 }
 
 /// Steps that are shown with the first failure of an expectation, and not again with the next.

@@ -62,7 +62,7 @@ extension Diagnostic {
             ? "name the configuration under test in `config`"
             : "`connectorctl validate \(path)` says more"
         return Diagnostic(
-            .scenarioConfigInvalid, "the configuration `\(path)` cannot be used: \(why)",
-            at: node.span, pointer: node.pointer, hint: advice)
+            .scenarioConfigInvalid, "the configuration `\(path)` cannot be used: \(why)", at: node,
+            hint: advice)
     }
 }

@@ -48,8 +48,8 @@ extension FailedExpectation {
     public func diagnostic(in scenario: String) -> Diagnostic {
         let notes = ["expected: " + expected, "actual:   " + actual] + steps
         return Diagnostic(
-            .expectationFailed, "\(subject) is not as `\(scenario)` expects", at: node.span,
-            pointer: node.pointer, notes: notes.map { Diagnostic.Note($0) })
+            .expectationFailed, "\(subject) is not as `\(scenario)` expects", at: node,
+            notes: notes.map { Diagnostic.Note($0) })
     }
 }
 

@@ -33,56 +33,51 @@ struct ScenarioRun {
         switch scenario.events {
         case .here(let events):
             return .book(StoryBook(events, until: scenario.end(events), in: world))
-        case .file(let place): return tell(place)
+        case .file(let file): return tell(file)
         }
     }
 
-    private func tell(_ place: Scenario.Place) -> Told {
-        let node = place.node ?? scenario.node
-        let recording: Recording
-        switch read(place.path) {
-        case .failure(let error):
-            return .problems([.notRead(node, error.message)])
-        case .success(.refused(let refusal)): return .problems(refusal.diagnostics)
-        case .success(.read(let read)): recording = read
+    private func tell(_ file: Scenario.NamedPath) -> Told {
+        let node = file.node ?? scenario.node
+        do throws(ReplayFailure) {
+            switch try read(file.path) {
+            case .refused(let refusal): return .problems(refusal.diagnostics)
+            case .read(let recording): return tell(recording, file.path, node)
+            }
+        } catch {
+            let message = if case .file(let error) = error { error.message } else { "\(error)" }
+            return .problems([.notRead(node, message)])
         }
+    }
+
+    private func tell(_ recording: Recording, _ path: String, _ node: Node) -> Told {
         guard !recording.events.isEmpty, let end = recording.end else {
-            return .problems([.withoutEvents(node, "there are no events in `\(place.path)`")])
+            return .problems([.withoutEvents(node, "there are no events in `\(path)`")])
         }
         let findings = scenario.nameFindings(recording.events, until: end)
         guard findings.isEmpty else { return .problems(findings) }
         return .book(StoryBook(recording.events, until: end, in: world))
     }
 
-    private func read(_ path: String) -> Result<RecordingOutcome, ReadingFailure> {
-        do {
-            guard let format = EventInput.Format(path: path) else {
-                return .failure(
-                    ReadingFailure(
-                        message: "`\(path)` has no event-file extension (.ndjson, .jsonl, .json)"))
-            }
-            let input = try EventInput(
-                path: path, format: format, temporaryFolder: temporaryFolder)
-            var request = ReplayRequest(
-                setup: world.setup, inputs: [input], temporaryFolder: temporaryFolder)
-            request.until = scenario.until
-            return .success(try Replay.record(request))
-        } catch let error as FileError {
-            return .failure(ReadingFailure(message: error.message))
-        } catch ReplayFailure.file(let error) {
-            return .failure(ReadingFailure(message: error.message))
-        } catch {
-            return .failure(ReadingFailure(message: "\(error)"))
+    private func read(_ path: String) throws(ReplayFailure) -> RecordingOutcome {
+        guard let format = EventInput.Format(path: path) else {
+            preconditionFailure("the extension was checked when the scenario was read")
         }
-    }
-
-    private struct ReadingFailure: Error {
-        let message: String
+        let input: EventInput
+        do {
+            input = try EventInput(path: path, format: format, temporaryFolder: temporaryFolder)
+        } catch {
+            throw .file(error)
+        }
+        var request = ReplayRequest(
+            setup: world.setup, inputs: [input], temporaryFolder: temporaryFolder)
+        request.until = scenario.until
+        return try Replay.record(request)
     }
 }
 
 extension Diagnostic {
     fileprivate static func notRead(_ node: Node, _ message: String) -> Diagnostic {
-        Diagnostic(.scenarioFileNotFound, message, at: node.span, pointer: node.pointer)
+        Diagnostic(.scenarioFileNotFound, message, at: node)
     }
 }

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Events
 internal import Payments
+internal import Stories
 
 /// Events as scenarios write them.
 enum EventText {
@@ -18,7 +19,7 @@ enum EventText {
         case .attempted(let attempt, let method, let amount):
             fields.append(("attempt", YAMLText.string(attempt)))
             if let method { fields.append(("method", YAMLText.string(method))) }
-            if let amount { fields.append(("amount", "\"" + text(amount) + "\"")) }
+            if let amount { fields.append(("amount", "\"" + Words.decimal(amount) + "\"")) }
         case .succeeded(let attempt):
             fields += [("attempt", YAMLText.string(attempt)), ("outcome", "succeeded")]
         case .failed(let attempt, let error):
@@ -27,25 +28,14 @@ enum EventText {
         case .clockAdvanced: break
         }
         if let id = event.id { fields.append(("id", YAMLText.string(id))) }
-        return "{" + fields.map { "\($0): \($1)" }.joined(separator: ", ") + "}"
+        return YAMLText.flow(fields)
     }
 
     /// An error that names something, nil for one that names nothing.
     private static func text(_ error: ErrorText) -> String? {
-        let parts = [
-            error.code.map { "code: " + YAMLText.string($0) },
-            error.message.map { "message: " + YAMLText.string($0) },
-        ].compactMap { $0 }
-        return parts.isEmpty ? nil : "{" + parts.joined(separator: ", ") + "}"
-    }
-
-    /// A written amount as a plain decimal.
-    private static func text(_ amount: WrittenAmount) -> String {
-        let digits = String(amount.digits)
-        let exponent = Int(amount.exponent)
-        guard exponent < 0 else { return digits + String(repeating: "0", count: exponent) }
-        let places = -exponent
-        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-        return padded.dropLast(places) + "." + padded.suffix(places)
+        let parts = [("code", error.code), ("message", error.message)].compactMap { key, text in
+            text.map { (key, YAMLText.string($0)) }
+        }
+        return parts.isEmpty ? nil : YAMLText.flow(parts)
     }
 }

@@ -21,13 +21,13 @@ enum ExpectationText {
         ]
         if !state.attempts.isEmpty {
             let attempts = state.attempts.map { attempt in
-                YAMLText.flowKey(attempt.attempt) + flow(fieldsOf(attempt))
+                YAMLText.flowKey(attempt.attempt) + YAMLText.flow(fieldsOf(attempt))
             }
             fields.append(("attempts", "{" + attempts.joined(separator: ", ") + "}"))
         }
         let rules = story.steps.map { $0.step.rule.name }
         fields.append(("rules", "[" + rules.joined(separator: ", ") + "]"))
-        return flow(fields)
+        return YAMLText.flow(fields)
     }
 
     private static func fieldsOf(_ attempt: AttemptState) -> [(String, String)] {
@@ -38,10 +38,6 @@ enum ExpectationText {
     }
 
     private static func balances(_ book: StoryBook) -> [String] {
-        struct Account: Hashable {
-            let client: ExactText
-            let currency: Currency
-        }
         var sums: [Account: Int128] = [:]
         for entry in book.returns() {
             let account = Account(client: ExactText(entry.client), currency: entry.currency)
@@ -54,7 +50,7 @@ enum ExpectationText {
             return left.currency.code < right.currency.code
         }
         return accounts.map { account in
-            flow([
+            YAMLText.flow([
                 ("client", YAMLText.string(account.client.text)),
                 ("currency", account.currency.code),
                 (
@@ -67,21 +63,17 @@ enum ExpectationText {
 
     private static func anomalies(_ book: StoryBook) -> String {
         let anomalies = book.anomalies().map { anomaly in
-            flow([
+            YAMLText.flow([
                 ("kind", anomaly.kind.name), ("payment", YAMLText.string(anomaly.payment)),
             ])
         }
-        return flow([("anomalies", "[" + anomalies.joined(separator: ", ") + "]")])
+        return YAMLText.flow([("anomalies", "[" + anomalies.joined(separator: ", ") + "]")])
     }
 
     private static func error(_ error: ErrorText?) -> String {
         guard let error else { return "null" }
-        return flow([
+        return YAMLText.flow([
             ("code", YAMLText.string(error.code)), ("message", YAMLText.string(error.message)),
         ])
-    }
-
-    private static func flow(_ fields: [(String, String)]) -> String {
-        "{" + fields.map { "\($0): \($1)" }.joined(separator: ", ") + "}"
     }
 }

@@ -44,7 +44,7 @@ public struct OpenAttempt: Sendable {
 public enum Standing: Sendable {
     case expired(deadline: Timestamp)
     case declined(at: Timestamp)
-    /// A newer attempt took its place.
+    /// A newer attempt replaced it.
     case superseded(by: String, at: Timestamp)
 }
 

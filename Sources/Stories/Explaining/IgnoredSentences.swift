@@ -1,5 +1,6 @@
 internal import Events
 internal import Payments
+internal import SourceText
 
 /// The sentences about events that changed nothing.
 extension Sentences {
@@ -57,7 +58,7 @@ extension Sentences {
     }
 
     private func digits(_ count: Int) -> String {
-        count == 0 ? "no fraction digits" : Words.count(count, "fraction digit")
+        count == 0 ? "no fraction digits" : Listing.count(count, "fraction digit")
     }
 }
 

@@ -37,9 +37,9 @@ extension ReasonFinder {
     private var method: Symbol { named?.method ?? after.method }
 
     private var acceptedCurrencies: [String] {
-        let place = Int(method.rawValue)
+        let index = Int(method.rawValue)
         let methods = explainer.world.setup.methods
-        guard place < methods.count, let currencies = methods[place].currencies else { return [] }
+        guard index < methods.count, let currencies = methods[index].currencies else { return [] }
         return currencies.map(\.code).sorted()
     }
 }

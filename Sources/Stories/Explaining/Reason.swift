@@ -42,7 +42,7 @@ public enum Reason: Sendable {
         public let amount: Money
         public let route: Route
         public let deadline: Timestamp?
-        /// The attempt whose place it takes.
+        /// The attempt that it replaces.
         public let superseded: OpenAttempt?
         /// The error that the payment card does not show any more.
         public let clearedError: ErrorText?

@@ -1,5 +1,6 @@
 internal import Events
 public import Payments
+internal import SourceText
 
 /// Makes the sentences of explanations: the one place where facts become text.
 ///
@@ -70,7 +71,7 @@ public struct Sentences: Sendable {
     private func timer(_ start: Reason.Start) -> String {
         if let deadline = start.deadline {
             let count = start.route.periodMinutes ?? 0
-            let minutes = Words.count(count, "minute")
+            let minutes = Listing.count(count, "minute")
             return
                 "\(Words.gateway(start.route)) has \(minutes) to answer, until \(time(deadline))"
         }
@@ -82,7 +83,7 @@ public struct Sentences: Sendable {
 
     /// That the period of an attempt has passed.
     private func unanswered(_ attempt: OpenAttempt, _ route: Route) -> String {
-        let period = Words.count(route.periodMinutes ?? 0, "minute")
+        let period = Listing.count(route.periodMinutes ?? 0, "minute")
         let deadline = attempt.deadline.map(time) ?? "its deadline"
         let text =
             "\(Words.gateway(route)) had \(period) from \(time(attempt.startedAt)) to answer for "

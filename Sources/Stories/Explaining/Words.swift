@@ -1,5 +1,5 @@
 public import Events
-internal import Payments
+package import Payments
 internal import SourceText
 
 /// Facts in the words of a sentence.
@@ -74,18 +74,13 @@ public enum Words {
     }
 
     /// An attempt's amount as a plain decimal.
-    static func decimal(_ amount: WrittenAmount) -> String {
+    package static func decimal(_ amount: WrittenAmount) -> String {
         let digits = String(amount.digits)
         let exponent = Int(amount.exponent)
         if exponent >= 0 { return digits + String(repeating: "0", count: exponent) }
         let missing = max(0, 1 - exponent - digits.utf8.count)
         let padded = String(repeating: "0", count: missing) + digits
         return padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
-    }
-
-    /// `1 minute`, `2 minutes`.
-    static func count(_ number: Int, _ noun: String) -> String {
-        Listing.count(number, noun)
     }
 
     /// `a, b and c`.

@@ -20,13 +20,9 @@ struct ExplainCode: ParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let bytes = ByteOutput(.standardOutput)
         let listing = CodeListing(try code.map { [try Self.find($0)] } ?? Catalogue.all)
-        switch output.format {
-        case .text: bytes.write(code == nil ? listing.text : listing.explanation)
-        case .json: bytes.write(listing.json)
-        }
-        try bytes.finish()
+        try output.format.write(
+            text: code == nil ? listing.text : listing.explanation, json: listing.json)
     }
 
     private static func find(_ name: String) throws -> DiagnosticCode {

@@ -21,11 +21,6 @@ struct List: ParsableCommand {
     func run() throws {
         let loaded = try source.load(reportingAs: output.format)
         let list = ConnectorList(loaded.overview, in: try known.shownState(of: loaded))
-        let bytes = ByteOutput(.standardOutput)
-        switch output.format {
-        case .text: bytes.write(list.text)
-        case .json: bytes.write(list.json)
-        }
-        try bytes.finish()
+        try output.format.write(text: list.text, json: list.json)
     }
 }

@@ -32,12 +32,7 @@ struct Show: ParsableCommand {
             throw unknown(among: overview.map(\.connector.id))
         }
         let details = ConnectorDetails(entry, in: loaded, try known.shownState(of: loaded))
-        let bytes = ByteOutput(.standardOutput)
-        switch output.format {
-        case .text: bytes.write(details.text)
-        case .json: bytes.write(details.json)
-        }
-        try bytes.finish()
+        try output.format.write(text: details.text, json: details.json)
     }
 
     private func unknown(among names: [String]) -> Failure {

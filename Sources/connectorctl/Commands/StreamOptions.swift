@@ -39,11 +39,7 @@ struct StreamOptions: ParsableArguments {
         let folder = try RequiredOption.value(config, "--config <dir>")
         let configuration = try Configuration.load(paths: [folder])
         try outputs.check(with: configuration)
-        let findings = Findings(configuration)
-        if configuration.hasErrors || !configuration.diagnostics.isEmpty {
-            try findings.write(format.ofFindings, to: .standardError)
-        }
-        try findings.status().end()
+        try Findings(configuration).check(format.ofFindings)
         return configuration
     }
 
@@ -84,8 +80,7 @@ struct StreamOptions: ParsableArguments {
 
     /// Says why the stream was refused, and ends the command.
     func report(_ refusal: ReplayRefusal, as format: OutputFormat) throws {
-        let findings = Findings(refusal.diagnostics, files: events.count, documents: 0)
-        try findings.write(format.ofFindings, to: .standardError)
-        try ExitStatus.findings.end()
+        throw try Findings(refusal.diagnostics, files: events.count, documents: 0)
+            .refusal(format.ofFindings)
     }
 }

@@ -21,8 +21,8 @@ struct OutputGuard {
     }
 
     /// The state of an installation, which another command may be changing.
-    mutating func reads(_ place: StatePlace) {
-        reads(place.files.flatMap { [$0.path] + $0.beside }, as: .state)
+    mutating func reads(_ paths: StatePaths) {
+        reads(paths.files.flatMap { [$0.path] + $0.beside }, as: .state)
     }
 
     // MARK: What is written
@@ -47,8 +47,8 @@ struct OutputGuard {
     }
 
     /// A state and its keys, with what is written beside them.
-    mutating func writes(_ place: StatePlace) {
-        for (option, file) in zip(["--state", "--keys"], place.files) {
+    mutating func writes(_ paths: StatePaths) {
+        for (option, file) in zip(["--state", "--keys"], paths.files) {
             for path in [file.path] + file.beside {
                 targets.append(FileTarget(path, by: option, .stateWritten))
             }

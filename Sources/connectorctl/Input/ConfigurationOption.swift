@@ -22,8 +22,6 @@ struct ConfigurationOption: ParsableArguments {
             throw AccessDenied.failure(reseller)
         }
         guard loaded.hasErrors else { return loaded }
-        let findings = Findings(loaded)
-        try findings.write(format.ofFindings, to: .standardError)
-        throw ExitCode(ExitStatus.findings.rawValue)
+        throw try Findings(loaded).refusal(format.ofFindings)
     }
 }

@@ -41,7 +41,7 @@ final class ByteOutput {
         try output.finish()
     }
 
-    /// Whether nobody reads any more, so that further work is wasted.
+    /// Whether the reader has gone away, so that further work is wasted.
     var isClosed: Bool { failure != nil }
 
     func flush() {

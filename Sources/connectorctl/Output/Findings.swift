@@ -1,3 +1,4 @@
+import ArgumentParser
 import Configuration
 import Reporting
 import SourceText
@@ -28,6 +29,18 @@ struct Findings {
         let output = ByteOutput(stream)
         format.write(report, style: Terminal.style(of: stream)) { output.write($0) }
         try output.finish()
+    }
+
+    /// Shows the findings, if there are any, on standard error, and ends the command if one is an error.
+    func check(_ format: FindingFormat = .text) throws {
+        if !report.findings.isEmpty { try write(format, to: .standardError) }
+        try status().end()
+    }
+
+    /// Shows the findings on standard error; gives what ends the command because of them.
+    func refusal(_ format: FindingFormat = .text) throws -> ExitCode {
+        try write(format, to: .standardError)
+        return ExitCode(ExitStatus.findings.rawValue)
     }
 
     /// - Parameter isStrict: whether warnings count as errors.

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Files
 public import Reporting
 import SourceText
 
@@ -8,6 +9,15 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
     /// How findings are written where this is how results are.
     var ofFindings: FindingFormat { self == .json ? .json : .text }
+
+    /// Writes a result to standard output.
+    func write(text: @autoclosure () -> String, json: @autoclosure () -> [UInt8]) throws(FileError)
+    {
+        switch self {
+        case .text: try ByteOutput.write(text())
+        case .json: try ByteOutput.write(json())
+        }
+    }
 }
 
 /// The option `--format`.

@@ -21,7 +21,7 @@ final class ProgressLine: Sendable {
     /// Often enough to be smooth, and seldom enough to cost nothing.
     private static let interval = Duration.milliseconds(100)
 
-    /// A line about the reading of `totalBytes`, or of nobody knows how many; the clock starts now.
+    /// A line about the reading of `totalBytes`, nil if their number is unknown; the clock starts now.
     convenience init(totalBytes: Int?) {
         self.init(
             totalBytes: totalBytes, isShown: Terminal.canOverwriteLines,
@@ -79,7 +79,7 @@ final class ProgressLine: Sendable {
 
     static let clearing = "\r\u{1B}[K"
 
-    /// A terminal that has gone away is no reason to fail.
+    /// A terminal that has gone away is not a reason to fail.
     @Sendable private static func writeToStandardError(_ text: String) {
         let output = ByteOutput(.standardError)
         output.write(text)

@@ -1,7 +1,7 @@
 /// How far the reading of input has come, in words.
 struct ProgressText {
     let bytes: Int
-    /// Nil where nobody knows.
+    /// Nil if unknown.
     let totalBytes: Int?
     let events: Int
     let elapsedSeconds: Double
@@ -43,7 +43,7 @@ struct ProgressText {
     private var timeLeft: String? {
         guard let totalBytes, bytes > 0, bytes < totalBytes, elapsedSeconds > 0 else { return nil }
         let seconds = elapsedSeconds * (Double(totalBytes) / Double(bytes) - 1)
-        // What takes days is a guess that helps nobody.
+        // An estimate of days would be a useless guess.
         guard seconds < 100 * 3600 else { return nil }
         return Self.duration(seconds: Int(seconds.rounded(.up))) + " left"
     }

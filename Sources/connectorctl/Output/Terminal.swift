@@ -1,7 +1,7 @@
 import CLibrary
 import Reporting
 
-/// What the program asks of the system around it; what it asks about signals stands in
+/// What the program asks of the system around it; what it asks about signals is in
 /// `Signals.swift`.
 enum Terminal {
     /// Where output goes to.

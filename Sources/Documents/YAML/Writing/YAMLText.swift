@@ -3,7 +3,7 @@ internal import SourceText
 
 /// Scalars as YAML.
 package enum YAMLText {
-    /// `text` as a string, in flow mappings too: plain where nobody could take it for anything else, else
+    /// `text` as a string, in flow mappings too: plain where it can be taken for nothing else, otherwise
     /// in double quotes, which in YAML may hold what JSON's may.
     package static func string(_ text: String) -> String {
         isPlain(text) ? text : quoted(text)
@@ -16,6 +16,11 @@ package enum YAMLText {
     package static func flowKey(_ text: String) -> String {
         let key = string(text)
         return key.utf8.count <= longestSimpleKey ? key + ": " : "? " + key + " : "
+    }
+
+    /// A flow mapping of `members`, whose keys are plain and whose values are written already.
+    package static func flow(_ members: [(String, String)]) -> String {
+        "{" + members.map { "\($0): \($1)" }.joined(separator: ", ") + "}"
     }
 
     /// YAML wants longer keys to be marked as such; these are 1024 characters at most.
@@ -86,7 +91,7 @@ package enum YAMLText {
     }
 
     /// YAML allows less than JSON does: DEL, C1, line ends of Unicode and the byte-order mark are
-    /// written as escapes. So are characters that nobody sees, and that change the order of reading.
+    /// written as escapes. So are characters that are invisible, and those that change the order of reading.
     static func mustEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true

@@ -93,7 +93,7 @@ struct Apply: ParsableCommand {
     private var outputs: OutputGuard {
         var outputs = OutputGuard()
         outputs.reads(plan, as: .plan)
-        outputs.writes(deploy.files.place)
+        outputs.writes(deploy.files.paths)
         outputs.writes(bundle, by: "--bundle")
         return outputs
     }

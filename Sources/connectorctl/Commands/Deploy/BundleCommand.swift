@@ -35,7 +35,7 @@ struct BundleCommand: ParsableCommand {
                 hint: "give --out FILE, or redirect standard output")
         }
         var outputs = OutputGuard()
-        outputs.reads(known.place)
+        outputs.reads(known.paths)
         outputs.writes(out, by: "--out")
         try outputs.check()
         let loaded = try source.load(guarding: outputs)

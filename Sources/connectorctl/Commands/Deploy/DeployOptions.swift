@@ -24,7 +24,7 @@ struct DeployOptions: ParsableArguments {
     /// Where a method names a connector that is deployed but no longer described, says that this would
     /// be a deletion, and that it is refused.
     private func explainDeletions(_ loaded: LoadedConfiguration) throws {
-        guard let state = try? KeptState(withoutKeysAt: files.place).state else { return }
+        guard let state = try? KeptState(withoutKeysAt: files.paths).state else { return }
         for connector in state.connectors where loaded.connector(connector.resource.id) == nil {
             let users = loaded.methods.filter {
                 ByteOrder.equal($0.connector, connector.resource.id)
@@ -39,11 +39,6 @@ struct DeployOptions: ParsableArguments {
             ).report()
         }
     }
-
-    /// The reseller who acts.
-    ///
-    /// - Throws: `Failure` if there is no such reseller.
-    func actor(_ resellers: Resellers) throws(Failure) -> String { try source.actor(resellers) }
 }
 
 /// The files of an installation's state.
@@ -63,5 +58,5 @@ struct StateOptions: ParsableArguments {
 
     var state: String { givenState ?? Self.defaultState }
 
-    var place: StatePlace { StatePlace(statePath: state, keysPath: keys) }
+    var paths: StatePaths { StatePaths(statePath: state, keysPath: keys) }
 }

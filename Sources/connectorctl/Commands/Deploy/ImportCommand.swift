@@ -58,7 +58,7 @@ struct ImportCommand: ParsableCommand {
         }
         var outputs = OutputGuard()
         outputs.reads(connector, as: .exportedConnector)
-        outputs.writes(files.place)
+        outputs.writes(files.paths)
         outputs.writes(out, by: "--out")
         try outputs.check()
         let exported = try ExportedConnector(readingFrom: connector)
@@ -67,22 +67,22 @@ struct ImportCommand: ParsableCommand {
         guard Resellers(before).mayManageConnectors(actor) else {
             throw AccessDenied.failure(actor)
         }
-        let place = try ImportTarget(exported, id: id, out: out, folder: source.config)
-        if out == nil { outputs.writes(place.path, by: "--out") }
+        let target = try ImportTarget(exported, id: id, out: out, folder: source.config)
+        if out == nil { outputs.writes(target.path, by: "--out") }
         try outputs.check()
         outputs.removeLeftovers()
         let session = try files.session()
-        try place.checkIsFree(in: before)
-        guard let yaml = exported.yaml(id: place.id, keyVariable: keyEnv) else {
+        try target.checkIsFree(in: before)
+        guard let yaml = exported.yaml(id: target.id, keyVariable: keyEnv) else {
             throw Failure(.internalError, "the connector cannot be written as YAML")
         }
-        if session.kept.state?.connector(place.id) != nil {
-            throw place.taken("in the state `\(files.state)`")
+        if session.kept.state?.connector(target.id) != nil {
+            throw target.taken("in the state `\(files.state)`")
         }
         let applied = try add(
-            SourceText(path: place.path, bytes: Array(yaml.utf8)), place, session, actor)
+            SourceText(path: target.path, bytes: Array(yaml.utf8)), target, session, actor)
         try files.warn(applied)
-        try report(place, applied)
+        try report(target, applied)
         try files.warnOfGit()
     }
 
@@ -99,36 +99,36 @@ struct ImportCommand: ParsableCommand {
     /// Checks the whole configuration as it will be with the file, and adds the connector to it and to
     /// the state.
     private func add(
-        _ file: SourceText, _ place: ImportTarget, _ session: DeploymentSession, _ actor: String
+        _ file: SourceText, _ target: ImportTarget, _ session: DeploymentSession, _ actor: String
     ) throws -> DeploymentSession.Applied {
         let loaded = try source.load(guarding: OutputGuard(), adding: file)
         let desired = DesiredState(loaded, salt: session.ring.salt)
         try files.checkInstallation(session.kept.state, desired)
-        let resource = desired.resources.connectors.first { ByteOrder.equal($0.id, place.id) }
+        let resource = desired.resources.connectors.first { ByteOrder.equal($0.id, target.id) }
         guard let resource else {
             throw Failure(
                 .couldNotRun,
-                "`\(place.path)` is not read as part of the configuration in `\(source.config)`",
+                "`\(target.path)` is not read as part of the configuration in `\(source.config)`",
                 hint: "hidden folders are not read; name another file with --out")
         }
         let plan = Plan(adding: resource, of: desired, to: session.kept.state, by: actor)
         return try Failure.catching { () throws(StateFailure) in
             try session.apply(plan, environment: Terminal.variable) { _ throws(FileError) in
                 // Reading the configuration may have taken a while.
-                try Folder.checkIsFree(place.path)
-                return ChangedFiles(before: [try AtomicFile(path: place.path, file.bytes)])
+                try Folder.checkIsFree(target.path)
+                return ChangedFiles(before: [try AtomicFile(path: target.path, file.bytes)])
             }
         }
     }
 
-    private func report(_ place: ImportTarget, _ applied: DeploymentSession.Applied) throws {
-        let connector = applied.state?.connector(place.id)
+    private func report(_ target: ImportTarget, _ applied: DeploymentSession.Applied) throws {
+        let connector = applied.state?.connector(target.id)
         let (number, fingerprint) = (connector?.number ?? 0, connector?.fingerprint ?? "")
         let key =
             keyEnv.map { "its hash key is the one in \($0), with the fingerprint \(fingerprint)" }
             ?? "its new hash key, with the fingerprint \(fingerprint), is in \(files.keys): the "
             + "gateway must be told about it before its results can be verified"
-        let text = "wrote \(place.path)\nconnector \(place.id) has the number \(number); \(key)"
+        let text = "wrote \(target.path)\nconnector \(target.id) has the number \(number); \(key)"
         let output = ByteOutput(.standardOutput)
         for line in text.split(separator: "\n") {
             output.write(PrintableText.escaped(String(line)) + "\n")

@@ -51,10 +51,10 @@ struct ImportTarget {
         }
     }
 
-    /// There is such a connector at `place`.
-    func taken(_ place: String) -> Failure {
+    /// There is such a connector already, where `location` says.
+    func taken(_ location: String) -> Failure {
         Failure(
-            .couldNotRun, "there is already a connector `\(id)` \(place)",
+            .couldNotRun, "there is already a connector `\(id)` \(location)",
             hint: "give the imported one another identifier with --id")
     }
 }
@@ -63,10 +63,8 @@ extension ExportedConnector {
     /// The connector in the file at `path`. Reports what is wrong with it, and ends the command.
     init(readingFrom path: String) throws {
         let reading = ExportedConnector.read(try Input.read(path))
-        let findings = Findings(reading.diagnostics, files: 1, documents: 1)
-        if !reading.diagnostics.isEmpty { try findings.write(to: .standardError) }
         guard let connector = reading.connector else {
-            throw ExitCode(ExitStatus.findings.rawValue)
+            throw try Findings(reading.diagnostics, files: 1, documents: 1).refusal()
         }
         self = connector
     }

@@ -14,8 +14,8 @@ struct KnownState: ParsableArguments {
     var state: String?
 
     /// Where it is, and where its keys mostly are.
-    var place: StatePlace {
-        StatePlace(
+    var paths: StatePaths {
+        StatePaths(
             statePath: state ?? StateOptions.defaultState, keysPath: StateOptions.defaultKeys)
     }
 
@@ -26,7 +26,7 @@ struct KnownState: ParsableArguments {
         if isHidden {
             try Notice(
                 .note,
-                "the state in `\(place.statePath)` has format version 1, whose fingerprints of "
+                "the state in `\(paths.statePath)` has format version 1, whose fingerprints of "
                     + "shared keys are not shown, since keys can be guessed from them",
                 hint: "the next `connectorctl apply` rewrites it"
             ).report()
@@ -39,9 +39,9 @@ struct KnownState: ParsableArguments {
     ///
     /// - Throws: `Failure` if it cannot be used.
     func state(of loaded: LoadedConfiguration) throws(Failure) -> DeployedState? {
-        let place = self.place
+        let paths = self.paths
         let found = try Failure.catching { () throws(StateFailure) in
-            try KeptState(withoutKeysAt: place).state
+            try KeptState(withoutKeysAt: paths).state
         }
         guard let found else {
             if let state { throw Failure(.couldNotRun, "there is no state in `\(state)`") }
@@ -50,7 +50,7 @@ struct KnownState: ParsableArguments {
         guard found.installation == loaded.installation.id else {
             if state == nil { return nil }
             throw StateFailure.otherInstallation(
-                path: place.statePath, found: found.installation, wanted: loaded.installation.id
+                path: paths.statePath, found: found.installation, wanted: loaded.installation.id
             ).failure
         }
         return found

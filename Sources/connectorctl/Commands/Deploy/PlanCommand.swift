@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         if let againstGit { return try end(planAgainstGit(againstGit)) }
         var outputs = OutputGuard()
-        outputs.reads(deploy.files.place)
+        outputs.reads(deploy.files.paths)
         outputs.writes(out, by: "--out")
         try outputs.check()
         let loaded = try deploy.load(guarding: outputs)

@@ -15,7 +15,7 @@ extension DeployOptions {
         let desired = DesiredState(loaded, salt: salt)
         try Failure.catching { () throws(StateFailure) in try desired.checkSizes() }
         try files.checkInstallation(state, desired)
-        let actor = try actor(desired.resellers)
+        let actor = try source.actor(desired.resellers)
         let plan = Plan(
             from: state, to: desired, by: actor, isStrict: strictPlatform)
         try Self.checkAccess(plan)
@@ -51,9 +51,9 @@ extension KeptState {
     /// The state, with its keys only if digests of secrets in plain text have to be compared.
     init(_ files: StateOptions, for loaded: LoadedConfiguration) throws {
         self = try Failure.catching { () throws(StateFailure) in
-            let state = try KeptState(withoutKeysAt: files.place)
+            let state = try KeptState(withoutKeysAt: files.paths)
             let needsKeys = state.state != nil && !loaded.hidden.isEmpty
-            return needsKeys ? try KeptState(at: files.place) : state
+            return needsKeys ? try KeptState(at: files.paths) : state
         }
     }
 }

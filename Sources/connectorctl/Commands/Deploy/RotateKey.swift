@@ -27,11 +27,11 @@ struct RotateKey: ParsableCommand {
 
     func run() throws {
         var outputs = OutputGuard()
-        outputs.writes(deploy.files.place)
+        outputs.writes(deploy.files.paths)
         try outputs.check()
         let loaded = try deploy.load(guarding: outputs)
         let resellers = Resellers(loaded)
-        let actor = try deploy.actor(resellers)
+        let actor = try deploy.source.actor(resellers)
         guard resellers.mayManageConnectors(actor) else { throw AccessDenied.failure(actor) }
         let session = try deploy.files.session()
         let desired = DesiredState(loaded, salt: session.ring.salt)

@@ -8,7 +8,7 @@ extension StateOptions {
     func session() throws -> DeploymentSession {
         try Failure.catching { () throws(StateFailure) in
             try DeploymentSession(
-                at: place, owner: Terminal.owner, now: Terminal.now.text)
+                at: paths, owner: Terminal.owner, now: Terminal.now.text)
         }
     }
 

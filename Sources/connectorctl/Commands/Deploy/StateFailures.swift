@@ -33,7 +33,7 @@ extension KeyFileFailure: Reported {
 extension StateFailure: Reported {
     var failure: Failure {
         switch self {
-        case .placesCollide, .foreign: Failure(.usage, message, hint: hint)
+        case .pathsCollide, .foreign: Failure(.usage, message, hint: hint)
         default: Failure(.couldNotRun, message, hint: hint)
         }
     }
@@ -62,7 +62,7 @@ extension StateFailure: Reported {
         case .keyDiffers(let path, let connector):
             "the key of connector `\(connector)` in `\(path)` is missing, or is not the one that "
                 + "the state says"
-        case .placesCollide(let state, let keys):
+        case .pathsCollide(let state, let keys):
             "the state `\(state)` and the keys `\(keys)`, or what is written beside them, would be "
                 + "the same file"
         case .foreign(let path):
@@ -101,7 +101,7 @@ extension StateFailure: Reported {
         case .stateMissing: "name the right file with --state, or restore it"
         case .keysOutOfStep: "restore the state and the keys from the same point in time"
         case .keyDiffers: "restore the state and the keys from the same point in time"
-        case .placesCollide: "give --state and --keys paths of their own"
+        case .pathsCollide: "give --state and --keys paths of their own"
         case .foreign: "move it away, or give --state and --keys other paths"
         case .tooLarge: "each alias counts as a copy: the value is larger than it looks in YAML"
         case .locked: "wait until that is done; the lock ends with its process"
@@ -113,7 +113,7 @@ extension StateFailure: Reported {
         }
     }
 
-    /// How long ago the instant `since` was; nothing if it is none.
+    /// How long ago the instant `since` was; nothing if it is not a time.
     private static func age(_ since: String) -> String {
         guard let start = Timestamp(text: since) else { return "" }
         let seconds = max(0, Terminal.now.duration(since: start).components.seconds)

@@ -45,7 +45,7 @@ struct Explain: ParsableCommand {
             What to do about invalid events: fail; or quarantine them, which here means to skip \
             them.
             """)
-    var onInvalid = OnInvalid.fail
+    var onInvalid = InvalidEventPolicy.fail
 
     @Option(
         help: ArgumentHelp(
@@ -68,7 +68,7 @@ struct Explain: ParsableCommand {
         let configuration = try stream.configuration(reportingAs: format.ofFindings)
         var world = World(ReplaySetup(configuration))
         world.signatureKeys = try signatures.signatureKeys(for: world.setup)
-        var request = try stream.request(configuration, onInvalid.policy)
+        var request = try stream.request(configuration, onInvalid)
         request.signatureKeys = world.signatureKeys
         let outcome = try stream.read(request) { request throws(ReplayFailure) in
             try Replay.record(request, payment: payment)

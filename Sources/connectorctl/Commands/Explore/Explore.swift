@@ -65,7 +65,9 @@ struct Explore: ParsableCommand {
     }
 
     func run() throws {
-        if search.listInvariants { return try listInvariants() }
+        if search.listInvariants {
+            return try output.format.write(text: InvariantList.text, json: InvariantList.json)
+        }
         var outputs = OutputGuard()
         outputs.reads(variation.from, as: .events)
         if let writeScenarios { outputs.writes([], in: writeScenarios, by: "--write-scenarios") }
@@ -79,14 +81,5 @@ struct Explore: ParsableCommand {
         } else {
             try search.run(configured, scenarios, threads: threads, output.format)
         }
-    }
-
-    private func listInvariants() throws {
-        let bytes = ByteOutput(.standardOutput)
-        switch output.format {
-        case .text: bytes.write(InvariantList.text)
-        case .json: bytes.write(InvariantList.json)
-        }
-        try bytes.finish()
     }
 }

@@ -1,12 +1,13 @@
 import Configuration
 import Files
 import Scenarios
+import SourceText
 import Stories
 
 /// The folder that scenarios are to be written to, if there is one.
 struct ScenarioFolder {
     let path: String?
-    /// The folder of the configuration; nil: there is none.
+    /// The folder of the configuration, if there is one.
     let configuration: String?
 
     /// Makes and locks the folder, before anything else is done: what would be lost if that could not be
@@ -39,10 +40,8 @@ struct ScenarioFolder {
         guard let folder, !drafts.isEmpty else { return texts }
         let scenarios = zip(drafts, texts).map { ($0.id + ".yaml", $1) }
         try ScenarioFiles.write(files + scenarios, to: folder)
-        let output = ByteOutput(.standardError)
-        let word = drafts.count == 1 ? "scenario" : "scenarios"
-        output.write("wrote \(drafts.count) \(word) to \(folder.path)\n")
-        try output.finish()
+        let count = Listing.count(drafts.count, "scenario")
+        try ByteOutput.write("wrote \(count) to \(folder.path)\n", to: .standardError)
         return texts
     }
 }

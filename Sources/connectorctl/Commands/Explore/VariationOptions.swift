@@ -51,12 +51,8 @@ struct VariationOptions: ParsableArguments {
         let variations = Variations(
             of: events, until: end, in: configured.world, options(threads))
         try write(variations, configured.world, scenarios, to: folder)
-        let output = ByteOutput(.standardOutput)
-        switch format {
-        case .text: output.write(VariationsText(variations).text)
-        case .json: output.write(VariationsJSON(variations).bytes)
-        }
-        try output.finish()
+        try format.write(
+            text: VariationsText(variations).text, json: VariationsJSON(variations).bytes)
         if !variations.violations.isEmpty { try ExitStatus.findings.end() }
     }
 

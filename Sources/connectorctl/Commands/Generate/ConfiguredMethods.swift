@@ -9,21 +9,14 @@ enum ConfiguredMethods {
     static func load(_ folder: String, guarding outputs: OutputGuard) throws -> [StreamMethod] {
         let configuration = try Configuration.load(paths: [folder])
         try outputs.check(with: configuration)
-        let findings = Findings(configuration)
-        if !configuration.diagnostics.isEmpty {
-            try findings.write(to: .standardError)
-        }
-        try findings.status().end()
+        try Findings(configuration).check()
         return configuration.methods.filter(\.active).map { method in
             let connector = configuration.connector(method.connector)
             return StreamMethod(
-                id: method.id, currencies: currencies(method.currencies),
+                id: method.id,
+                currencies: method.currencies.map { $0.compactMap(Currency.init(code:)) }
+                    ?? StreamMethod.usualCurrencies,
                 periodMinutes: connector?.processingPeriodMinutes)
         }
-    }
-
-    /// A method that takes any currency is used with the usual ones.
-    private static func currencies(_ codes: [String]?) -> [Currency] {
-        codes?.compactMap(Currency.init(code:)) ?? StreamMethod.usualCurrencies
     }
 }

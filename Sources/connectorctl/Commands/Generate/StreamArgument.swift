@@ -13,7 +13,7 @@ struct Percent: CustomStringConvertible {
 
 /// The arguments of options that describe a stream.
 enum StreamArgument {
-    /// - Throws: `ValidationError` if `text` is no percentage with at most one decimal place.
+    /// - Throws: `ValidationError` if `text` is not a percentage with at most one decimal place.
     static func percent(_ text: String) throws -> Percent {
         let digits = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let areDigits = digits.allSatisfy { part in
@@ -32,7 +32,7 @@ enum StreamArgument {
             "'\(text)' is not a percentage; write a number from 0 to 100, like 8 or 0.5.")
     }
 
-    /// - Throws: `ValidationError` if `text` is no rate.
+    /// - Throws: `ValidationError` if `text` is not a rate.
     static func rate(_ text: String) throws -> ArrivalRate {
         guard let rate = ArrivalRate(text: text) else {
             throw ValidationError(

@@ -1,6 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Payments
-import Replay
+public import Replay
+
+extension InvalidEventPolicy: ExpressibleByArgument {}
 
 /// The rules for the files of events that are named on the command line.
 enum EventArguments {

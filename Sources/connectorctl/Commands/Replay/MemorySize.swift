@@ -5,7 +5,7 @@ import Replay
 enum MemorySize {
     /// The bytes of a size such as `64MiB` or `2GiB`; `K`, `M`, `G` and `KB`, `MB`, `GB` mean the same.
     ///
-    /// - Throws: `ValidationError` if it is none, or less than a replay can do with.
+    /// - Throws: `ValidationError` if it is not a size, or less than a replay can do with.
     static func parse(_ text: String) throws -> Int {
         guard let bytes = bytes(text) else {
             throw ValidationError("'\(text)' is not a size; write it like 512MiB or 2GiB.")

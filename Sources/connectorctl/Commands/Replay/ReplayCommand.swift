@@ -34,7 +34,7 @@ struct ReplayCommand: ParsableCommand {
             What to do about invalid events: fail, and write nothing; or quarantine them in \
             rejected.ndjson, and replay the rest.
             """)
-    var onInvalid = OnInvalid.fail
+    var onInvalid = InvalidEventPolicy.fail
 
     @Flag(help: "Exit with 1 if there are anomalies.")
     var failOnAnomalies = false
@@ -103,7 +103,7 @@ struct ReplayCommand: ParsableCommand {
     }
 
     private func request(_ configuration: LoadedConfiguration) throws -> ReplayRequest {
-        var request = stream.requestWithoutInputs(configuration, onInvalid.policy)
+        var request = stream.requestWithoutInputs(configuration, onInvalid)
         request.signatureKeys = try signatures.signatureKeys(for: request.setup)
         request.keepsTrace = trace
         request.memoryLimitBytes = memory
@@ -112,7 +112,9 @@ struct ReplayCommand: ParsableCommand {
             request.checkpointPath = checkpoint
         }
         if let resume {
-            request.resume = try Checkpoints.open(resume)
+            request.resume = try Failure.catching { () throws(ReplayFailure) in
+                try Checkpoint(path: resume)
+            }
         }
         if let out, request.writesRejected {
             request.rejectedPath = PathText.join(out, "rejected.ndjson")
@@ -127,12 +129,9 @@ struct ReplayCommand: ParsableCommand {
         } else {
             try ReplayOutputs.publishCheckpoint(result)
         }
-        let bytes = ByteOutput(.standardOutput)
-        switch output.format {
-        case .text: bytes.write(ReplaySummaryText(result, outputFolder: out).text)
-        case .json: bytes.write(ReplayOutputs.report(result))
-        }
-        try bytes.finish()
+        try output.format.write(
+            text: ReplaySummaryText(result, outputFolder: out).text,
+            json: ReplayOutputs.report(result))
         if failOnAnomalies && result.anomalyCount > 0 { try ExitStatus.findings.end() }
     }
 }

@@ -32,17 +32,11 @@ struct SchemaCompare: ParsableCommand {
     func run() throws {
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
-            let findings = Findings(diagnostics, files: 2, documents: 2)
-            try findings.write(output.format.ofFindings, to: .standardError)
-            return try ExitStatus.findings.end()
+            throw try Findings(diagnostics, files: 2, documents: 2)
+                .refusal(output.format.ofFindings)
         }
         let report = ComparisonReport(comparison)
-        let bytes = ByteOutput(.standardOutput)
-        switch output.format {
-        case .text: bytes.write(report.text)
-        case .json: bytes.write(report.json)
-        }
-        try bytes.finish()
+        try output.format.write(text: report.text, json: report.json)
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }
 }

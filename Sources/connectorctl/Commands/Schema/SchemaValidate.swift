@@ -46,9 +46,7 @@ struct SchemaValidate: ParsableCommand {
         let (compiled, diagnostics) = try schemas.files().compile(
             RequiredOption.value(schema, "--schema <file>"))
         guard let compiled else {
-            let findings = Findings(diagnostics, files: 1, documents: 1)
-            try findings.write(output.format, to: .standardError)
-            return try ExitStatus.findings.end()
+            throw try Findings(diagnostics, files: 1, documents: 1).refusal(output.format)
         }
         if !diagnostics.isEmpty {
             let warnings = Findings(diagnostics, files: 1, documents: 1)

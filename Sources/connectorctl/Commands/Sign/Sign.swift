@@ -53,9 +53,7 @@ struct Sign: ParsableCommand {
         let configuration = try Configuration.load(paths: [folder])
         try outputs.check(with: configuration)
         if configuration.hasErrors {
-            let findings = Findings(configuration)
-            try findings.write(output.format.ofFindings, to: .standardError)
-            return try findings.status().end()
+            throw try Findings(configuration).refusal(output.format.ofFindings)
         }
         outputs.removeLeftovers()
         let setup = ReplaySetup(configuration)
@@ -66,14 +64,13 @@ struct Sign: ParsableCommand {
         request.threads = min(Terminal.processorCount, StreamOptions.mostThreads)
         switch try sign(request, signatureKeys) {
         case .refused(let refusal):
-            try Findings(refusal.diagnostics, files: events.count, documents: 0)
-                .write(output.format.ofFindings, to: .standardError)
-            try ExitStatus.findings.end()
+            throw try Findings(refusal.diagnostics, files: events.count, documents: 0)
+                .refusal(output.format.ofFindings)
         case .signed(let result): try report(result)
         }
     }
 
-    /// Several arrays, or an array among lines, would be no stream that somebody could read.
+    /// Several arrays, or an array among lines, would not be a readable stream.
     private func checkArrays() throws(Failure) {
         guard events.count > 1,
             let array = events.first(where: { EventInput.Format(path: $0) == .array })

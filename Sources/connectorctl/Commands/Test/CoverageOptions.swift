@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Files
-import Scenarios
+public import Scenarios
 
 /// The options of `test` about what scenarios cover.
 struct CoverageOptions: ParsableArguments {
@@ -19,7 +19,7 @@ struct CoverageOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "What --min-coverage measures: rules, deadlines or statuses.", valueName: "measure"))
-    var measure = CoverageMeasure.rules
+    var measure = Coverage.Measure.rules
 
     @Option(
         help: ArgumentHelp(
@@ -62,7 +62,7 @@ struct CoverageOptions: ParsableArguments {
     /// Whether enough was covered.
     func status(_ measured: Measured?) throws -> ExitStatus {
         guard let measured, let minCoverage else { return .success }
-        let (covered, all) = measured.coverage.share(measure.value)
+        let (covered, all) = measured.coverage.share(measure)
         guard all > 0 || minCoverage == 0 else {
             throw Failure(
                 .findings,
@@ -71,7 +71,7 @@ struct CoverageOptions: ParsableArguments {
                 hint: "leave --min-coverage out: there is nothing to cover")
         }
         guard covered * 100 < minCoverage * all else { return .success }
-        let gaps = measured.coverage.gaps(measure.value).map(\.name)
+        let gaps = measured.coverage.gaps(measure).map(\.name)
         throw Failure(
             .findings,
             "\(covered) of \(all) \(measure.rawValue) are covered, less than \(minCoverage) %; "
@@ -80,15 +80,4 @@ struct CoverageOptions: ParsableArguments {
     }
 }
 
-/// The argument of `--measure`.
-enum CoverageMeasure: String, ExpressibleByArgument, CaseIterable {
-    case rules, deadlines, statuses
-
-    var value: Coverage.Measure {
-        switch self {
-        case .rules: .rules
-        case .deadlines: .deadlines
-        case .statuses: .statuses
-        }
-    }
-}
+extension Coverage.Measure: ExpressibleByArgument {}

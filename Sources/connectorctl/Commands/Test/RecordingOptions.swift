@@ -56,11 +56,7 @@ struct RecordingOptions: ParsableArguments {
         try outputs.check()
         let configuration = try Configuration.load(paths: [folder])
         try outputs.check(with: configuration)
-        if configuration.hasErrors {
-            let findings = Findings(configuration)
-            try findings.write(to: .standardError)
-            return try findings.status().end()
-        }
+        if configuration.hasErrors { throw try Findings(configuration).refusal() }
         outputs.removeLeftovers()
         let world = World(ReplaySetup(configuration))
         let draft = try draft(of: try recording(path, world.setup), path, folder)
@@ -101,9 +97,7 @@ struct RecordingOptions: ParsableArguments {
         switch outcome {
         case .read(let recording): return recording
         case .refused(let refusal):
-            let findings = Findings(refusal.diagnostics, files: 1, documents: 0)
-            try findings.write(to: .standardError)
-            throw ExitCode(ExitStatus.findings.rawValue)
+            throw try Findings(refusal.diagnostics, files: 1, documents: 0).refusal()
         }
     }
 
@@ -114,7 +108,8 @@ struct RecordingOptions: ParsableArguments {
             throw Failure(.couldNotRun, "there are no events in `\(path)`")
         }
         var draft = ScenarioDraft(
-            id: Self.identifier(PathText.name(path)), title: "Recorded from \(PathText.name(path))",
+            id: Identifier.suggested(for: PathText.name(path).lowercased()) ?? "recorded",
+            title: "Recorded from \(PathText.name(path))",
             config: try relative(folder), events: recording.events, until: recording.end)
         guard recording.events.count > Self.mostEventsInside else { return draft }
         guard out != nil, path != "-" else {
@@ -133,16 +128,5 @@ struct RecordingOptions: ParsableArguments {
         guard let out else { return path }
         let home = try Folder.resolved(PathText.parent(out))
         return PathScope.relative(try Folder.resolved(path), from: home)
-    }
-
-    /// An identifier made of a file's name.
-    private static func identifier(_ name: String) -> String {
-        let letters = name.lowercased().utf8.map { byte in
-            byte &- 0x61 < 26 || ASCII.isDigit(byte) ? byte : UInt8(ascii: "-")
-        }
-        let words = letters.split(separator: UInt8(ascii: "-"))
-        let text = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
-        let short = String(text.prefix(63))
-        return short.isEmpty ? "recorded" : short.hasSuffix("-") ? String(short.dropLast()) : short
     }
 }

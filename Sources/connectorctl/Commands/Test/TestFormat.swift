@@ -20,7 +20,7 @@ enum TestFormat: String, ExpressibleByArgument, CaseIterable {
         case .tap: ScenarioTAP().write(report) { output.write($0) }
         }
         try output.finish()
-        // Formats for results alone have no place for it.
+        // Formats for results alone have no element for it.
         guard let coverage, self == .junit || self == .tap else { return }
         try ByteOutput.write(CoverageText(coverage).text, to: .standardError)
     }

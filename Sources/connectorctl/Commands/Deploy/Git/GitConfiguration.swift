@@ -8,23 +8,23 @@ import SourceText
 struct GitConfiguration {
     /// Nil if the folder holds no configuration there.
     let loaded: LoadedConfiguration?
-    /// Where findings in it are, for people.
-    private let places: RenamedSources
+    /// Names the files in it as they are called at the revision.
+    private let sources: RenamedSources
     private let tree: TemporaryTree?
 
-    /// Reads what stands below `folder` at `revision`.
+    /// Reads what is below `folder` at `revision`.
     init(_ revision: String, below folder: String) throws {
         let repository = try GitRepository(holding: folder)
         let listing = try GitListing(try repository.commit(revision), in: repository)
         let shown = revision + ":" + PathText.join(folder, "")
         guard !listing.entries.isEmpty else {
-            (loaded, tree, places) = (nil, nil, RenamedSources("", shown))
+            (loaded, tree, sources) = (nil, nil, RenamedSources("", shown))
             return
         }
         let temporary = try Folder.resolved(Terminal.temporaryFolder)
         let tree = try TemporaryTree(in: temporary, listing.contents(in: repository))
         self.tree = tree
-        places = RenamedSources(tree.path + "/", shown)
+        sources = RenamedSources(tree.path + "/", shown)
         let loaded = try Configuration.load(paths: [tree.path])
         let errors = loaded.diagnostics.filter { $0.severity == .error }
         let isEmpty = errors.allSatisfy { $0.code == .configurationEmpty } && !errors.isEmpty
@@ -34,16 +34,15 @@ struct GitConfiguration {
 
     /// Says what is wrong with the configuration, and ends the command.
     private func refuse(_ errors: [Diagnostic], _ loaded: LoadedConfiguration) throws {
-        var places = places
-        let findings = Findings(
-            errors.map { places.renamed($0) }, files: loaded.fileCount,
-            documents: loaded.documentCount)
-        try findings.write(to: .standardError)
-        try ExitStatus.findings.end()
+        var sources = sources
+        throw try Findings(
+            errors.map { sources.renamed($0) }, files: loaded.fileCount,
+            documents: loaded.documentCount
+        ).refusal()
     }
 }
 
-/// Findings about files that stand for others: their paths become those of the others.
+/// Findings about copies of files: their paths become those of the originals.
 struct RenamedSources {
     private let prefix: String
     private let shown: String
@@ -51,7 +50,7 @@ struct RenamedSources {
 
     /// - Parameters:
     ///   - prefix: how the paths begin.
-    ///   - shown: what stands there instead.
+    ///   - shown: what replaces that.
     init(_ prefix: String, _ shown: String) {
         self.prefix = prefix
         self.shown = shown

@@ -39,7 +39,7 @@ struct GitListing {
         }
     }
 
-    /// A row `MODE TYPE OBJECT SIZE<tab>NAME`; nil for what is no part of a configuration: submodules,
+    /// A row `MODE TYPE OBJECT SIZE<tab>NAME`; nil for what is not part of a configuration: submodules,
     /// and names that are not UTF-8 or that no folder can hold.
     private static func entry(_ row: ArraySlice<UInt8>) -> (Entry, bytes: Int)? {
         guard let tab = row.firstIndex(of: ASCII.tab),
@@ -98,7 +98,7 @@ struct GitListing {
             let target = String(validating: bytes, as: UTF8.self),
             target.utf8.first != UInt8(ascii: "/")
         else { return nil }
-        let place = PathScope.normalized(PathText.join(PathText.parent(name), target))
-        return isOutside(place) ? nil : target
+        let path = PathScope.normalized(PathText.join(PathText.parent(name), target))
+        return isOutside(path) ? nil : target
     }
 }

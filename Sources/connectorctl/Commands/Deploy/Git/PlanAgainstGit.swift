@@ -16,7 +16,7 @@ extension PlanCommand {
         let desired = DesiredState(loaded, salt: salt)
         let plan = Plan(
             comparing: old.loaded.map { DesiredState($0, salt: salt) }, with: desired,
-            by: try deploy.actor(desired.resellers), isStrict: deploy.strictPlatform)
+            by: try deploy.source.actor(desired.resellers), isStrict: deploy.strictPlatform)
         try DeployOptions.checkAccess(plan)
         return plan
     }
