@@ -50,8 +50,7 @@ let floors = [
     floor(
         "Configuration",
         on: [
-            "CLibrary", "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison",
-            "SchemaLint",
+            "Documents", "Files", "JSONSchema", "JSONText", "SchemaComparison", "SchemaLint",
             "SourceText",
         ],
         resources: [.embedInCode("Formats")]),
