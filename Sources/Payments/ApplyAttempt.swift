@@ -1,6 +1,7 @@
 extension Payment {
+    // `@inline(__always)` is only a hint, and the compiler does not take it here.
+    @_transparent
     @inlinable
-    @inline(__always)
     package mutating func applyAttempt(
         _ at: Timestamp, _ attempt: AttemptKey, _ givenMethod: Symbol?,
         _ givenAmount: WrittenAmount?,
