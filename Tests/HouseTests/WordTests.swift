@@ -21,6 +21,18 @@ struct WordTests {
         }
     }
 
+    /// A document that readers of the sources do not have; `spec/` is what they have.
+    @Test("cite no contract")
+    func citations() throws {
+        for source in try SourceFile.all(below: "Sources") {
+            for word in ["con" + "tract", "Con" + "tract"] {
+                for line in source.lines(with: word) {
+                    Issue.record("\(source.path):\(line.number): \(line.text)")
+                }
+            }
+        }
+    }
+
     @Test("of libraries neither print nor need Foundation")
     func libraries() throws {
         for floor in try Manifest().floors {

@@ -11,7 +11,7 @@ enum URLProblem: Error {
     var message: String {
         switch self {
         case .empty: "the URL is empty"
-        case .blank: "a URL cannot contain blanks"
+        case .blank: "a URL cannot contain spaces"
         case .control: "a URL cannot contain control characters"
         case .backslash: "a URL cannot contain backslashes"
         case .noScheme: "the URL is not absolute: it has no scheme"

@@ -30,7 +30,7 @@ extension DiagnosticCode {
         remedy: "Write {\"type\": …, \"at\": …, …}.")
     static let eventTypeUnknown = DiagnosticCode(
         "event-type-unknown", .error,
-        reason: "An event of an unknown type might move money, so that passing it over is no way.",
+        reason: "An event of an unknown type might move money, so it cannot be skipped.",
         remedy: "Use payment.created, payment.attempted, gateway.result or clock.advanced.")
     static let eventFieldMissing = DiagnosticCode(
         "event-field-missing", .error,
@@ -44,7 +44,7 @@ extension DiagnosticCode {
         remedy: "Give each field once.")
     static let eventFieldType = DiagnosticCode(
         "event-field-type", .error,
-        reason: "The field has the wrong JSON type; null is no value either.",
+        reason: "The field has the wrong JSON type; null is not a value either.",
         remedy: "Identifiers, times, currencies and outcomes are strings; an amount is a number or "
             + "a string; an error is an object. Leave an optional field out instead of null.")
     static let eventFieldMisplaced = DiagnosticCode(

@@ -21,7 +21,7 @@ struct Generate: ParsableCommand {
     @Option(help: ArgumentHelp("How many events to write, one per line.", valueName: "number"))
     var events = 1000
 
-    @Option(help: ArgumentHelp("The seed of all that is left to chance.", valueName: "number"))
+    @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
     var seed: UInt64 = 1
 
     @Option(
