@@ -8,6 +8,10 @@ public struct PatternError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// The message and its offset, for a reader.
     public var description: String { "\(message) (at offset \(offset))" }
+
+    init(_ message: String, at offset: Int) {
+        (self.message, self.offset) = (message, offset)
+    }
 }
 
 /// What ECMA-262 does not allow under the `u` flag, but this pattern may mean nevertheless.

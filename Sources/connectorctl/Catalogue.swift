@@ -3,7 +3,6 @@ import Deployment
 import Documents
 import Events
 import JSONSchema
-import Replay
 import Scenarios
 import SchemaLint
 import SourceText

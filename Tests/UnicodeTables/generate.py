@@ -65,6 +65,15 @@ class Data:
                 names[fields[2]] = list(dict.fromkeys(fields[1:]))
         return names
 
+    def categories(self):
+        """The names of each general category, and those of its parts if it is a group."""
+        for line in self.lines("PropertyValueAliases.txt"):
+            names, _, parts = line.partition("#")
+            fields = [field.strip() for field in names.split(";")]
+            if fields[0] == "gc":
+                group = ": " + " ".join(parts.replace("|", " ").split()) if parts else ""
+                yield " ".join(fields[1:]) + group
+
 
 def runs(points):
     """Runs of code points in hexadecimal: `41-5A AA`."""
@@ -80,10 +89,12 @@ def runs(points):
 def generated(data):
     """The text of each generated file by its path below Sources."""
 
-    def table(doc, lines):
+    def file(doc, lines):
         head = f"# Unicode {data.version}, made by Tests/UnicodeTables/generate.py: do not edit."
-        body = [f"{names}: {runs(points)}" for names, points in lines]
-        return "\n".join([head, f"# {doc}", *body]) + "\n"
+        return "\n".join([head, f"# {doc}", *lines]) + "\n"
+
+    def table(doc, lines):
+        return file(doc, [f"{names}: {runs(points)}" for names, points in lines])
 
     names = data.script_names()
     scripts = data.values("Scripts.txt")
@@ -97,6 +108,9 @@ def generated(data):
             "The scalars that several scripts share, with the short names of the scripts.",
             [(" ".join(sorted(scripts.split())), points)
              for scripts, points in sorted(shared.items(), key=lambda item: min(item[1]))]),
+        "RegularExpressions/Tables/general-categories.txt": file(
+            "The names of each general category, and the parts of those that are groups.",
+            data.categories()),
         "RegularExpressions/Tables/emoji.txt": table(
             "The properties of emoji that Swift's standard library lacks.",
             [(name, data.values("emoji-data.txt", name)[name])

@@ -1,5 +1,3 @@
-import Files
-
 /// What lies inside what, by the text of paths.
 package enum PathScope {
     /// Whether `path` is `folder` or lies below it; both absolute and without dots.

@@ -1,5 +1,4 @@
 import Documents
-import Files
 import SourceText
 
 /// Reads plain values from documents whose structure has been checked. What is wrong with a

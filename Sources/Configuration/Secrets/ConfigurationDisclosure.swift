@@ -1,6 +1,5 @@
 import Documents
 import JSONSchema
-import SourceText
 
 /// Decides which values of a configuration may be shown.
 struct ConfigurationDisclosure: Sendable {

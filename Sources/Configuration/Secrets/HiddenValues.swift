@@ -1,5 +1,4 @@
 public import Documents
-import JSONSchema
 import SourceText
 
 /// The values and keys of a configuration that no output may show: of settings, of static settings, and in

@@ -1,6 +1,5 @@
 internal import Files
 internal import HashKeys
-internal import SourceText
 
 /// Writes a state and its keys so that, wherever that is interrupted, the old pair is there or the new
 /// one: first the keys, old and new side by side, then the state, which picks its keys by its serial,

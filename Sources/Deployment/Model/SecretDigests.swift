@@ -2,7 +2,6 @@ internal import Configuration
 internal import Documents
 internal import HashKeys
 internal import JSONText
-internal import SourceText
 
 /// Which values of a configuration are hidden, and the digests that are kept instead of them.
 ///

@@ -1,4 +1,3 @@
-internal import Configuration
 internal import Documents
 internal import JSONText
 internal import SourceText

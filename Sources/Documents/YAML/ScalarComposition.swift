@@ -1,5 +1,3 @@
-import SourceText
-
 /// Scalars and aliases: from text to typed nodes.
 extension YAMLComposer {
     /// Appends a scalar as a key or as a value.

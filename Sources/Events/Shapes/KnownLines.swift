@@ -1,5 +1,4 @@
 internal import CIntrinsics
-internal import Payments
 
 /// What a thread has learned of the lines that it parsed.
 package struct KnownLines: ~Copyable {

@@ -1,5 +1,3 @@
-internal import Payments
-
 /// What becomes of the `gateway.result`s that are read.
 package enum ResultUse {
     /// They are applied, and their texts are forgotten.

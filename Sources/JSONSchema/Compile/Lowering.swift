@@ -1,5 +1,4 @@
 import Documents
-import SourceText
 
 /// Turns schemas into blocks. Each schema is a task of its own on a list, so that no nesting and
 /// no chain of references is too deep.

@@ -1,5 +1,4 @@
 import Documents
-import SourceText
 
 /// Finds schemas that apply themselves to the same value.
 struct ReferenceCycles {

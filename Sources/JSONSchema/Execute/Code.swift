@@ -9,15 +9,14 @@ final class Code: Sendable {
     let limits: SchemaLimits
     /// The arrays that are read often.
     let view: CodeView
-    private let storage: CodeStorage
+    private let storage = FlatStorage()
     private let secrecyMap = Mutex<SecrecyMap?>(nil)
 
     init(_ program: SchemaProgram) {
         self.program = program
         usesDynamicScope = program.usesDynamicScope
         limits = program.limits
-        storage = CodeStorage(program, Fusion.fuse(program))
-        view = CodeView(storage, seed: program.seed)
+        view = CodeView(program, Fusion.fuse(program), in: storage)
     }
 
     /// What the program says of secrets; worked out when it is first asked for.
@@ -31,54 +30,8 @@ final class Code: Sendable {
     }
 }
 
-/// The arrays of a program and of what it was fused into, at fixed addresses.
-struct CodeStorage: Sendable {
-    let blocks: FlatStorage<Block>
-    let instructions: FlatStorage<Instruction>
-    let slots: FlatStorage<NameSlot>
-    let objects: FlatStorage<ObjectPlan>
-    let patternEntries: FlatStorage<PatternEntry>
-    let items: FlatStorage<ItemsPlan>
-    let contains: FlatStorage<ContainsPlan>
-    let conditionals: FlatStorage<ConditionalPlan>
-
-    let heads: FlatStorage<BlockHead>
-    let lists: FlatStorage<FlatRange>
-    let steps: FlatStorage<Step>
-    let blockLists: FlatStorage<BlockID>
-    let properties: FlatStorage<PropertyEntry>
-    let propertyNames: FlatStorage<NameSlot>
-    let numbers: FlatStorage<NumberStep>
-    let integers: FlatStorage<Int64>
-    let patterns: FlatStorage<FlatPattern>
-    let tables: FlatStorage<UInt32>
-    let bytes: FlatStorage<UInt8>
-
-    init(_ program: SchemaProgram, _ fused: FusedProgram) {
-        blocks = FlatStorage(program.blocks)
-        instructions = FlatStorage(program.instructions)
-        slots = FlatStorage(program.slots)
-        objects = FlatStorage(program.objects)
-        patternEntries = FlatStorage(fused.patternEntries)
-        items = FlatStorage(program.items)
-        contains = FlatStorage(program.contains)
-        conditionals = FlatStorage(program.conditionals)
-        heads = FlatStorage(fused.heads)
-        lists = FlatStorage(fused.lists)
-        steps = FlatStorage(fused.steps)
-        blockLists = FlatStorage(fused.blockLists)
-        properties = FlatStorage(fused.properties)
-        propertyNames = FlatStorage(fused.propertyNames)
-        numbers = FlatStorage(fused.numbers)
-        integers = FlatStorage(fused.integers)
-        patterns = FlatStorage(fused.patterns)
-        tables = FlatStorage(fused.tables)
-        bytes = FlatStorage(fused.bytes)
-    }
-}
-
-/// The arrays of a program without the reference counting of their owner; valid only while that is
-/// alive. They are only read: safe to share between threads.
+/// The arrays of a program and of what it was fused into, without the reference counting of their owner.
+/// They are only read: safe to share between threads.
 struct CodeView: @unchecked Sendable {
     let heads: UnsafePointer<BlockHead>
     let lists: UnsafePointer<FlatRange>
@@ -102,26 +55,27 @@ struct CodeView: @unchecked Sendable {
     let contains: UnsafePointer<ContainsPlan>
     let conditionals: UnsafePointer<ConditionalPlan>
 
-    init(_ storage: CodeStorage, seed: UInt64) {
-        heads = storage.heads.start
-        lists = storage.lists.start
-        steps = storage.steps.start
-        slots = storage.slots.start
-        objects = storage.objects.start
-        properties = storage.properties.start
-        propertyNames = storage.propertyNames.start
-        blockLists = storage.blockLists.start
-        numbers = storage.numbers.start
-        integers = storage.integers.start
-        patterns = storage.patterns.start
-        tables = storage.tables.start
-        texts = UnsafeRawPointer(storage.bytes.start)
-        self.seed = seed
-        blocks = storage.blocks.start
-        instructions = storage.instructions.start
-        patternEntries = storage.patternEntries.start
-        items = storage.items.start
-        contains = storage.contains.start
-        conditionals = storage.conditionals.start
+    /// - Parameter storage: keeps the arrays; the view is valid as long as it lives.
+    init(_ program: SchemaProgram, _ fused: FusedProgram, in storage: FlatStorage) {
+        heads = storage.copy(fused.heads)
+        lists = storage.copy(fused.lists)
+        steps = storage.copy(fused.steps)
+        slots = storage.copy(program.slots)
+        objects = storage.copy(program.objects)
+        properties = storage.copy(fused.properties)
+        propertyNames = storage.copy(fused.propertyNames)
+        blockLists = storage.copy(fused.blockLists)
+        numbers = storage.copy(fused.numbers)
+        integers = storage.copy(fused.integers)
+        patterns = storage.copy(fused.patterns)
+        tables = storage.copy(fused.tables)
+        texts = UnsafeRawPointer(storage.copy(fused.bytes))
+        seed = program.seed
+        blocks = storage.copy(program.blocks)
+        instructions = storage.copy(program.instructions)
+        patternEntries = storage.copy(fused.patternEntries)
+        items = storage.copy(program.items)
+        contains = storage.copy(program.contains)
+        conditionals = storage.copy(program.conditionals)
     }
 }

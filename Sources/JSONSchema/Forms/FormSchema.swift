@@ -1,5 +1,5 @@
 package import Documents
-import SourceText
+internal import SourceText
 
 /// A settings form as the JSON Schema that means the same.
 package struct FormSchema {

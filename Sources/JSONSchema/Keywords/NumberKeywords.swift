@@ -1,5 +1,4 @@
 import Documents
-import SourceText
 
 /// The bounds of numbers and `multipleOf`, compiled. Payloads are indices into the program's numbers.
 enum NumberCheck: Sendable, BitwiseCopyable {

@@ -1,5 +1,3 @@
-import SourceText
-
 /// A number of at most 18 digits: `mantissa` / 10^`scale`. Exact, and compared without allocation;
 /// every other number is left to `Number`.
 struct Decimal: Sendable, BitwiseCopyable {

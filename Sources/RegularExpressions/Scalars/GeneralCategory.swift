@@ -24,56 +24,14 @@ enum GeneralCategory {
     /// Every name, short or long, with the short names of its parts.
     private static let names: [String: [String]] = {
         var names: [String: [String]] = [:]
-        for line in table.split(separator: "\n") {
-            let sides = line.split(separator: ":").map { $0.split(separator: " ").map(String.init) }
-            for name in sides[0] {
-                names[name] = sides.count > 1 ? sides[1] : [sides[0][0]]
+        for line in UnicodeTable.generalCategories.lines {
+            let parts = line.content.split(separator: " ")
+            for name in line.names {
+                names[String(name)] = (parts.isEmpty ? [line.names[0]] : parts).map(String.init)
             }
         }
         return names
     }()
-
-    /// A line is the names of a category, and after a colon its parts if it is a group.
-    private static let table = """
-        Lu Uppercase_Letter
-        Ll Lowercase_Letter
-        Lt Titlecase_Letter
-        LC Cased_Letter: Lu Ll Lt
-        Lm Modifier_Letter
-        Lo Other_Letter
-        L Letter: Lu Ll Lt Lm Lo
-        Mn Nonspacing_Mark
-        Mc Spacing_Mark
-        Me Enclosing_Mark
-        M Mark Combining_Mark: Mn Mc Me
-        Nd Decimal_Number digit
-        Nl Letter_Number
-        No Other_Number
-        N Number: Nd Nl No
-        Pc Connector_Punctuation
-        Pd Dash_Punctuation
-        Ps Open_Punctuation
-        Pe Close_Punctuation
-        Pi Initial_Punctuation
-        Pf Final_Punctuation
-        Po Other_Punctuation
-        P Punctuation punct: Pc Pd Ps Pe Pi Pf Po
-        Sm Math_Symbol
-        Sc Currency_Symbol
-        Sk Modifier_Symbol
-        So Other_Symbol
-        S Symbol: Sm Sc Sk So
-        Zs Space_Separator
-        Zl Line_Separator
-        Zp Paragraph_Separator
-        Z Separator: Zs Zl Zp
-        Cc Control cntrl
-        Cf Format
-        Cs Surrogate
-        Co Private_Use
-        Cn Unassigned
-        C Other: Cc Cf Cs Co Cn
-        """
 
     private static func shortName(_ category: Unicode.GeneralCategory) -> String {
         switch category {

@@ -1,14 +1,15 @@
 /// A table that `Tests/UnicodeTables/generate.py` has made from the Unicode Character Database. Each
 /// is parsed when it is first asked for.
 package struct UnicodeTable: Sendable {
-    private let lines: [(names: [Substring], runs: Substring)]
+    let lines: [(names: [Substring], content: Substring)]
 
     static let scripts = UnicodeTable(PackageResources.scripts_txt)
     static let scriptExtensions = UnicodeTable(PackageResources.script_extensions_txt)
+    static let generalCategories = UnicodeTable(PackageResources.general_categories_txt)
     static let emoji = UnicodeTable(PackageResources.emoji_txt)
 
-    /// Each line has names, a colon and runs of scalars in hexadecimal: `41-5A AA`. Those that begin
-    /// with `#` are comments.
+    /// Each line has names, a colon and its content: runs of scalars in hexadecimal, `41-5A AA`, or more
+    /// names. Those that begin with `#` are comments.
     package init(_ text: [UInt8]) {
         let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
         self.lines = lines.filter { !$0.hasPrefix("#") }.map { line in
@@ -25,11 +26,11 @@ package struct UnicodeTable: Sendable {
     /// The scalars of all lines with a name; nil if there are none.
     package func scalars(named name: Substring) -> ScalarSet? {
         let found = lines.filter { $0.names.contains(name) }
-        return found.isEmpty ? nil : ScalarSet(found.flatMap { runs(in: $0.runs) })
+        return found.isEmpty ? nil : ScalarSet(found.flatMap { runs(in: $0.content) })
     }
 
     /// The scalars of all lines.
-    var all: ScalarSet { ScalarSet(lines.flatMap { runs(in: $0.runs) }) }
+    var all: ScalarSet { ScalarSet(lines.flatMap { runs(in: $0.content) }) }
 
     private func runs(in text: Substring) -> [ClosedRange<UInt32>] {
         text.split(separator: " ").compactMap { run in

@@ -1,6 +1,5 @@
 internal import Events
 internal import Files
-internal import Payments
 
 extension Checkpoint {
     /// Puts all payments into the shards that their identifiers belong to.

@@ -1,6 +1,5 @@
 internal import Events
 internal import Files
-internal import Payments
 
 /// What is to be done next with a stream.
 enum StreamJob {

@@ -1,5 +1,4 @@
 internal import Events
-internal import Payments
 
 /// What a shard consists of. It is reached by address: through an object, every look would be counted and
 /// checked.

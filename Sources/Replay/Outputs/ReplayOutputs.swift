@@ -1,6 +1,5 @@
 internal import Events
 public import Files
-internal import Payments
 
 /// The files of a replay (`spec/formats.md`).
 public enum ReplayOutputs {

@@ -1,6 +1,5 @@
 internal import Files
 internal import Parallelism
-internal import Payments
 
 /// A file of rows that appears only when it is complete. Its parts are written by several threads, each
 /// at its offset: that is known as soon as the parts before it know their lengths.

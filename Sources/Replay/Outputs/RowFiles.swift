@@ -1,7 +1,6 @@
 internal import Events
 internal import Files
 internal import Parallelism
-internal import Payments
 
 /// The files whose rows are those of the payments, in their order.
 struct RowFiles: Sendable {

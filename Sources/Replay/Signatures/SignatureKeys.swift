@@ -1,6 +1,5 @@
 public import Events
 public import HashKeys
-internal import SourceText
 
 /// The keys with which the results of each connector are signed and verified.
 public struct SignatureKeys: Sendable {

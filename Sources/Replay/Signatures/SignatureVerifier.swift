@@ -1,6 +1,5 @@
 internal import Events
 internal import HashKeys
-internal import Payments
 
 /// Verifies the signatures of one ledger's results, and counts what it finds.
 final class SignatureVerifier {

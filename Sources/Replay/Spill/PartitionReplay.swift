@@ -1,6 +1,5 @@
 internal import Events
 internal import Files
-internal import Payments
 
 /// Replays partitions, each by itself.
 struct PartitionReplay {

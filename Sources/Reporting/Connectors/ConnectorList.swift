@@ -1,6 +1,5 @@
 public import Configuration
 public import Deployment
-import Documents
 import JSONText
 
 /// The connectors of a configuration as a table or as JSON.

@@ -1,5 +1,3 @@
-import SourceText
-
 /// One source line as it is shown, cut to fit, with the columns to underline.
 struct ExcerptLine {
     private(set) var text = ""

@@ -1,5 +1,3 @@
-internal import Documents
-internal import Events
 internal import JSONText
 internal import Payments
 public import Stories

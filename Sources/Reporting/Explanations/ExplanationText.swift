@@ -1,4 +1,3 @@
-internal import Events
 internal import Payments
 internal import SourceText
 public import Stories

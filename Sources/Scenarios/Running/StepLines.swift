@@ -1,5 +1,4 @@
 internal import Payments
-internal import SourceText
 internal import Stories
 
 /// The steps of a story in a line each.

@@ -1,4 +1,3 @@
-internal import Events
 public import Exploration
 internal import Payments
 

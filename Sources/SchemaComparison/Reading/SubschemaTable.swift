@@ -1,6 +1,5 @@
 import Documents
 import JSONSchema
-import SourceText
 
 /// The schemas of both sides by number, with what they say and what validates by them.
 final class SubschemaTable {

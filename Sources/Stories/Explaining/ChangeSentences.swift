@@ -1,5 +1,3 @@
-internal import Events
-internal import Payments
 internal import SourceText
 
 /// The sentences about what a step did to timers, to money and to the displayed error.

@@ -1,4 +1,3 @@
-internal import Events
 internal import Payments
 
 /// The clauses about results for an attempt that were not applied to it.

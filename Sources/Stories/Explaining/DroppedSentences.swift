@@ -1,4 +1,3 @@
-internal import Events
 internal import Payments
 
 /// The sentences about results that were not applied.

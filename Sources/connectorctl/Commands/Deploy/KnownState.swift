@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Deployment
-import SourceText
 
 /// The option of commands that look at the state of an installation where there is one.
 struct KnownState: ParsableArguments {

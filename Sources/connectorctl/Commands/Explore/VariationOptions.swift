@@ -2,7 +2,6 @@ import ArgumentParser
 import Exploration
 import Files
 import Payments
-import Replay
 import Reporting
 import Scenarios
 import Stories

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Generation
 
 /// How a generated stream is written, and where to.
 struct FormOptions: ParsableArguments {

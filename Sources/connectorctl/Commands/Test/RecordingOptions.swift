@@ -6,7 +6,6 @@ import Files
 import Payments
 import Replay
 import Scenarios
-import SourceText
 import Stories
 
 /// The options of `test` that write a scenario instead of running some.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Files
-import Reporting
 import SourceText
 
 /// The configuration of another revision, in a temporary folder.
