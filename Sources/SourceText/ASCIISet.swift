@@ -1,5 +1,6 @@
 /// A set of ASCII characters.
 @frozen
+@usableFromInline
 package struct ASCIISet: Sendable {
     @usableFromInline var low: UInt64 = 0
     @usableFromInline var high: UInt64 = 0
