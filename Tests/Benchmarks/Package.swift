@@ -25,6 +25,6 @@ let package = Package(
         benchmark("schema-benchmark", of: ["Documents", "JSONSchema", "SourceText"]),
         benchmark(
             "replay-benchmark",
-            of: ["Configuration", "Files", "Generation", "Payments", "Replay"]),
+            of: ["Configuration", "ConfiguredReplay", "Files", "Generation", "Payments", "Replay"]),
     ]
 )
