@@ -43,7 +43,7 @@ struct HeldMemoryTests {
             add(
                 .result(
                     EventRecord.Result(
-                        attempt: id, errorMessage: arena.copy(message), outcome: .failed)))
+                        outcome: .failed, attempt: id, errorMessage: arena.copy(message))))
         }
         records.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }

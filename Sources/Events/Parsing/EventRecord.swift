@@ -38,12 +38,14 @@ package struct EventRecord: BitwiseCopyable {
     }
 
     package struct Result: BitwiseCopyable {
+        // First, so that the largest payload has no bits to spare at its end: the tag of the payload
+        // then has a byte of its own, and is read and written without a mask.
+        package var outcome: Outcome
         package var attempt: ByteSlice
         package var errorCode: ByteSlice?
         package var errorMessage: ByteSlice?
         /// The whole event, where signatures are looked at (see `ResultUse`).
         package var text: ByteSlice?
-        package var outcome: Outcome
     }
 }
 
@@ -86,7 +88,7 @@ extension EventRecord.Payload {
                 EventRecord.Created(
                     client: .empty, method: .empty, minorUnits: 0, currency: Currency(index: 0)))
         case .attempted: .attempted(EventRecord.Attempted(attempt: .empty))
-        case .result: .result(EventRecord.Result(attempt: .empty, outcome: .succeeded))
+        case .result: .result(EventRecord.Result(outcome: .succeeded, attempt: .empty))
         case .clockAdvanced: .clockAdvanced
         }
     }
