@@ -5,6 +5,7 @@ import SourceText
 import Testing
 
 @testable import Events
+@testable import Scenarios
 
 /// The format is written by hand and checks scenarios; what the program knows is in tables of its own.
 @Suite("The published format of scenarios")
@@ -42,5 +43,31 @@ struct PublishedNamesTests {
         #expect(try names("status") == Status.allCases.map(\.name))
         #expect(try Set(names("rule")) == Set(Rule.allCases.map(\.name)))
         #expect(try Set(names("anomaly")) == Set(Anomaly.allCases.map(\.name)))
+    }
+    @Test("has all of a recorded event but its signature", arguments: EventType.allCases)
+    func recorded(type: EventType) throws {
+        let fields = EventField.listed.filter { type.listed.contains($0) }
+        let members = fields.map { "\"\($0.name)\":" + Self.value(of: $0, type) }
+        let json = Array("{\(members.joined(separator: ","))}".utf8)
+        guard case .event(let event) = EventReader().read(json) else {
+            Issue.record("an event with all fields is valid")
+            return
+        }
+        let text = EventText.flow(event, from: event.at)
+        for field in fields where field != .signature {
+            #expect(text.contains("\(field.name): "), "\(text)")
+        }
+    }
+
+    private static func value(of field: EventField, _ type: EventType) -> String {
+        switch field.rule.format {
+        case .type: "\"\(type.name)\""
+        case .time: "\"2026-01-05T10:00:00Z\""
+        case .identifier, .text: "\"x\""
+        case .amount: "\"1.00\""
+        case .currency: "\"EUR\""
+        case .outcome: "\"failed\""
+        case .error: #"{"code":"51","message":"no"}"#
+        }
     }
 }
