@@ -101,13 +101,14 @@ extension EventDecoder {
         guard let attempt = source.identifier(.attempt, &self),
             let outcome = source.outcome(&self)
         else { return nil }
-        var result = EventRecord.Result(attempt: attempt, outcome: outcome)
+        var error: (code: ByteSlice?, message: ByteSlice?) = (nil, nil)
         if source.has(.error) {
-            guard outcome == .failed, let error = source.error(&self) else { return nil }
-            (result.errorCode, result.errorMessage) = (error.code, error.message)
+            guard outcome == .failed, let given = source.error(&self) else { return nil }
+            error = given
         }
         if source.has(.signature), source.text(.signature, &self) == nil { return nil }
-        return result
+        return EventRecord.Result(
+            attempt: attempt, errorCode: error.code, errorMessage: error.message, outcome: outcome)
     }
 }
 
