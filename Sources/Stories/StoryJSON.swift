@@ -114,6 +114,10 @@ extension JSONWriter: RowOutput {
         member(MoneyKeys.amount, amount)
     }
 
+    package mutating func money(common method: MethodName, _ amount: String) {
+        money(method, amount)
+    }
+
     /// The key within `start`, which has a comma or brace, two quotes and a colon beside it.
     fileprivate mutating func key(_ start: StaticString) {
         key(

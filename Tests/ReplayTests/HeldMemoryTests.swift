@@ -43,8 +43,8 @@ struct HeldMemoryTests {
             add(
                 .result(
                     EventRecord.Result(
-                        attempt: id, errorCode: nil, errorMessage: arena.copy(message),
-                        outcome: .failed)))
+                        outcome: .failed, attempt: id, errorCode: nil,
+                        errorMessage: arena.copy(message))))
         }
         records.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }

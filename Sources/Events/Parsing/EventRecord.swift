@@ -40,12 +40,14 @@ package struct EventRecord: BitwiseCopyable {
     }
 
     package struct Result: BitwiseCopyable {
+        // First, so that the largest payload has no bits to spare at its end: the tag of the payload
+        // then has a byte of its own, and is read and written without a mask.
+        package let outcome: Outcome
         package let attempt: ByteSlice
         package let errorCode: ByteSlice?
         package let errorMessage: ByteSlice?
         /// The whole event, where signatures are looked at (see `ResultUse`).
         package var text: ByteSlice?
-        package let outcome: Outcome
     }
 }
 
@@ -72,10 +74,10 @@ extension EventRecord {
         case .result(let result):
             payload = .result(
                 Result(
-                    attempt: visitor.text(result.attempt),
+                    outcome: visitor.value(result.outcome), attempt: visitor.text(result.attempt),
                     errorCode: visitor.optional(result.errorCode),
                     errorMessage: visitor.optional(result.errorMessage),
-                    text: visitor.optional(result.text), outcome: visitor.value(result.outcome)))
+                    text: visitor.optional(result.text)))
         case .clockAdvanced: break
         }
     }
@@ -94,7 +96,7 @@ extension EventRecord.Payload {
         case .result:
             .result(
                 EventRecord.Result(
-                    attempt: .empty, errorCode: nil, errorMessage: nil, outcome: .succeeded))
+                    outcome: .succeeded, attempt: .empty, errorCode: nil, errorMessage: nil))
         case .clockAdvanced: .clockAdvanced
         }
     }

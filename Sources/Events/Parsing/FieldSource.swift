@@ -38,42 +38,49 @@ extension EventDecoder {
     mutating func fill<Source: FieldSource>(
         _ record: UnsafeMutablePointer<EventRecord>, _ type: EventType, from source: Source
     ) -> Bool {
-        var isRight = true
-        let id = source.identifierIfGiven(.id, &self, &isRight)
-        guard isRight, let at = source.time(&self) else { return false }
+        guard let at = source.time(&self) else { return false }
         record.pointee.at = at
-        record.pointee.id = id
+        var isRight = true
+        record.pointee.id = source.identifierIfGiven(.id, &self, &isRight)
+        guard isRight else { return false }
         guard type != .clockAdvanced else {
             record.pointee.payment = .empty
             record.pointee.payload = .clockAdvanced
             return true
         }
-        guard let payment = source.identifier(.payment, &self),
-            let payload = payload(type, from: source)
-        else { return false }
+        guard let payment = source.identifier(.payment, &self) else { return false }
         record.pointee.payment = payment
-        record.pointee.payload = payload
-        return true
+        return fillPayload(record, type, from: source)
     }
 
+    /// Each type stores its own payload: a payload that may be of any type would be put together and
+    /// taken apart again.
     @inline(__always)
-    private mutating func payload<Source: FieldSource>(
-        _ type: EventType, from source: Source
-    ) -> EventRecord.Payload? {
+    private mutating func fillPayload<Source: FieldSource>(
+        _ record: UnsafeMutablePointer<EventRecord>, _ type: EventType, from source: Source
+    ) -> Bool {
         switch type {
-        case .created: created(from: source).map { .created($0) }
-        case .attempted: attempted(from: source).map { .attempted($0) }
-        case .result: result(from: source).map { .result($0) }
-        case .clockAdvanced: .clockAdvanced
+        case .created:
+            guard let created = created(from: source) else { return false }
+            record.pointee.payload = .created(created)
+        case .attempted:
+            guard let attempted = attempted(from: source) else { return false }
+            record.pointee.payload = .attempted(attempted)
+        case .result:
+            guard let result = result(from: source) else { return false }
+            record.pointee.payload = .result(result)
+        case .clockAdvanced: record.pointee.payload = .clockAdvanced
         }
+        return true
     }
 
     @inline(__always)
     private mutating func created<Source: FieldSource>(
         from source: Source
     ) -> EventRecord.Created? {
-        guard let client = source.identifier(.client, &self),
-            let method = source.identifier(.method, &self), let money = source.money(&self)
+        // The money first: while it is read, nothing else need be held.
+        guard let money = source.money(&self), let client = source.identifier(.client, &self),
+            let method = source.identifier(.method, &self)
         else { return nil }
         return EventRecord.Created(
             client: client, method: method, minorUnits: money.minorUnits, currency: money.currency)
@@ -108,7 +115,7 @@ extension EventDecoder {
         }
         if source.has(.signature), source.text(.signature, &self) == nil { return nil }
         return EventRecord.Result(
-            attempt: attempt, errorCode: error.code, errorMessage: error.message, outcome: outcome)
+            outcome: outcome, attempt: attempt, errorCode: error.code, errorMessage: error.message)
     }
 }
 

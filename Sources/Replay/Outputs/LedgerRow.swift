@@ -15,21 +15,22 @@ struct LedgerRow: RowOutput {
     typealias Fault = GatewayError
 
     private var cursor: RowCursor
-    private var times: TimestampText
+    private let times: UnsafeMutablePointer<TimestampText>
     private let shard: UnsafeMutablePointer<ShardContent>
     private let methods: MethodTexts.Table
     private let letters: UInt32
     private let fractionDigits: Int
-    private var knownMethod = Symbol(rawValue: .max)
-    private var knownAmount = Int64.min
-    private var knownMoney = ByteSlice.empty
+    private var commonMethod = Symbol(rawValue: .max)
+    private var commonAmount = Int64.min
+    private var commonMoney = ByteSlice.empty
     private var commonTime: Timestamp?
     private var commonTimeText = ByteSlice.empty
 
     /// - Parameter currency: that of the amounts.
     @inline(__always)
     private init(
-        _ cursor: RowCursor, _ times: TimestampText, _ rows: borrowing PaymentRows,
+        _ cursor: RowCursor, _ times: UnsafeMutablePointer<TimestampText>,
+        _ rows: borrowing PaymentRows,
         _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency
     ) {
         self.cursor = cursor
@@ -47,9 +48,11 @@ struct LedgerRow: RowOutput {
         _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency,
         _ body: (inout LedgerRow) -> Void
     ) {
-        var row = LedgerRow(cursor, times, rows, shard, currency)
-        body(&row)
-        (cursor, times) = (row.cursor, row.times)
+        withUnsafeMutablePointer(to: &times) { times in
+            var row = LedgerRow(cursor, times, rows, shard, currency)
+            body(&row)
+            cursor = row.cursor
+        }
     }
 
     @inline(__always)
@@ -137,7 +140,7 @@ struct LedgerRow: RowOutput {
         if let time, time == commonTime {
             cursor.append(raw: commonTimeText)
         } else {
-            cursor.append(time, &times)
+            cursor.append(time, &times.pointee)
         }
     }
 
@@ -145,25 +148,47 @@ struct LedgerRow: RowOutput {
     mutating func member(_ start: StaticString, common time: Timestamp) {
         cursor.append(start)
         let text = cursor
-        cursor.append(time, &times)
+        cursor.append(time, &times.pointee)
         (commonTime, commonTimeText) = (time, cursor.text(since: text))
     }
 
     @inline(__always)
     mutating func money(_ method: Symbol, _ amount: Int64) {
-        if method == knownMethod, amount == knownAmount { return cursor.append(raw: knownMoney) }
-        (knownMethod, knownAmount) = (method, amount)
-        let start = cursor
+        if method == commonMethod, amount == commonAmount {
+            cursor.append(raw: commonMoney)
+        } else {
+            append(method, amount)
+        }
+    }
+
+    @inline(__always)
+    mutating func money(common method: Symbol, _ amount: Int64) {
+        let text = cursor
+        append(method, amount)
+        (commonMethod, commonAmount, commonMoney) = (method, amount, cursor.text(since: text))
+    }
+
+    @inline(__always)
+    private mutating func append(_ method: Symbol, _ amount: Int64) {
         if let known = methods[method] {
             cursor.append(raw: known)
         } else {
-            cursor.append(MoneyKeys.method)
-            cursor.append(string: shard.pointee.ledger.symbols[method])
-            cursor.append(MoneyKeys.connector)
-            cursor.append("null")
+            cursor.append(unknown: method, shard.pointee.ledger.symbols)
         }
-        cursor.append(MoneyKeys.amount)
-        append(amount)
-        knownMoney = cursor.text(since: start)
+        cursor.append(minorUnits: amount, fractionDigits: fractionDigits)
+        cursor.append(byte: UInt8(ascii: "\""))
+    }
+}
+
+extension RowCursor {
+    /// Appends what `MethodTexts` has of a configured method for one that is not configured.
+    @inline(never)
+    fileprivate mutating func append(unknown method: Symbol, _ symbols: borrowing SymbolTable) {
+        append(MoneyKeys.method)
+        append(string: symbols[method])
+        append(MoneyKeys.connector)
+        append("null")
+        append(MoneyKeys.amount)
+        append(byte: UInt8(ascii: "\""))
     }
 }

@@ -12,7 +12,7 @@ extension RowOutput where Self: ~Copyable {
     ) {
         member(#"{"payment":"#, payment)
         member(#","client":"#, client)
-        money(method, amount)
+        money(common: method, amount)
         member(#","currency":"#, currency)
         member(#","status":"#, status)
         member(#","createdAt":"#, createdAt)
