@@ -1,7 +1,7 @@
 internal import Payments
 
 /// Where the values of one event are: in scanned fields, in the slots of a shape, or at the offsets of a
-/// layout. Each reader gives nil for a value that breaks the rules, or that a shape or a layout does not
+/// layout. Each reader returns nil for a value that breaks the rules, or that a shape or a layout does not
 /// understand.
 protocol FieldSource {
     func has(_ field: EventField) -> Bool
@@ -31,7 +31,7 @@ extension FieldSource {
     }
 }
 
-/// The one place where values become an event, whichever way they were found.
+/// The only function that makes an event of values, whichever way they were found.
 extension EventDecoder {
     /// Fills `record` with an event of this type; false if `source` does not give a value that it needs.
     @inline(__always)
@@ -108,13 +108,14 @@ extension EventDecoder {
         guard let attempt = source.identifier(.attempt, &self),
             let outcome = source.outcome(&self)
         else { return nil }
-        var result = EventRecord.Result(outcome: outcome, attempt: attempt)
+        var error: (code: ByteSlice?, message: ByteSlice?) = (nil, nil)
         if source.has(.error) {
-            guard outcome == .failed, let error = source.error(&self) else { return nil }
-            (result.errorCode, result.errorMessage) = (error.code, error.message)
+            guard outcome == .failed, let given = source.error(&self) else { return nil }
+            error = given
         }
         if source.has(.signature), source.text(.signature, &self) == nil { return nil }
-        return result
+        return EventRecord.Result(
+            outcome: outcome, attempt: attempt, errorCode: error.code, errorMessage: error.message)
     }
 }
 
@@ -184,8 +185,8 @@ struct ShapeSource: SlotSource {
     @inline(__always)
     func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)? {
         (
-            leaf.hasErrorCode ? fields[Int(ShapeReader.errorCodeSlot)].text : nil,
-            leaf.hasErrorMessage ? fields[Int(ShapeReader.errorMessageSlot)].text : nil
+            leaf.hasErrorCode ? fields[Int(ShapeLearner.errorCodeSlot)].text : nil,
+            leaf.hasErrorMessage ? fields[Int(ShapeLearner.errorMessageSlot)].text : nil
         )
     }
 }
@@ -239,9 +240,9 @@ struct LayoutSource: FieldSource {
         let leaf = layout.pointee.leaf
         return (
             leaf.hasErrorCode
-                ? layout.text(atSlot: Int(ShapeReader.errorCodeSlot), of: start) : nil,
+                ? layout.text(atSlot: Int(ShapeLearner.errorCodeSlot), of: start) : nil,
             leaf.hasErrorMessage
-                ? layout.text(atSlot: Int(ShapeReader.errorMessageSlot), of: start) : nil
+                ? layout.text(atSlot: Int(ShapeLearner.errorMessageSlot), of: start) : nil
         )
     }
 }

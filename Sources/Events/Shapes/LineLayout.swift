@@ -10,7 +10,7 @@ struct LineLayout: BitwiseCopyable {
         var count: UInt16 = 0
     }
 
-    /// How many words of bits a line has at the most.
+    /// How many words of bits a line has at most.
     static let words = Int(intrinsics_line_words)
 
     // Both come first, one after the other, since they are read by address.
@@ -35,7 +35,7 @@ struct LineLayout: BitwiseCopyable {
     /// The layout of a line of this shape; `text` is a copy of it that lives as long as the layout; nil
     /// if it has more numbers than a layout holds.
     init?(_ shape: LineShape, _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
-        precondition(ShapeReader.slotCount <= extents.count, "an extent for each slot")
+        precondition(ShapeLearner.slotCount <= extents.count, "an extent for each slot")
         quotes = [
             line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
             line.quotes.5,

@@ -103,7 +103,7 @@ struct ShapeTree: ~Copyable {
     /// Learns the shape of a valid event, which is a whole line with its line feed.
     mutating func learn(_ line: ByteSlice, _ record: UnsafePointer<EventRecord>) {
         triesLeft -= 1
-        var reader = ShapeReader(line, record)
+        var reader = ShapeLearner(line, record)
         guard let shape = reader.read() else { return }
         var parent: Int32 = -1
         for segment in shape.segments {

@@ -2,7 +2,7 @@ internal import JSONText
 internal import Payments
 
 /// Takes a valid event apart into literals and values.
-struct ShapeReader {
+struct ShapeLearner {
     private let line: ByteSlice
     private let record: UnsafePointer<EventRecord>
     private var scanner: JSONScanner
