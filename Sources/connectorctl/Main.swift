@@ -18,7 +18,7 @@ enum Main {
             error.end()
         } catch {
             checkIsExpected(error)
-            Connectorctl.exit(withError: error)
+            UsageError.end(error)
         }
     }
 
