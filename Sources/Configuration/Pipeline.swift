@@ -26,7 +26,8 @@ public enum Configuration {
     ///   - standardInput: what `-` is called; nil if it names a file like any other.
     /// - Throws: `FileError` if a path leads nowhere. Whatever else is wrong is in the result.
     public static func load(
-        paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil
+        paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil,
+        limits: ConfigurationLimits = .standard
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
         // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
@@ -34,8 +35,8 @@ public enum Configuration {
             SourceText(path: $0.path, bytes: $0.bytes, isWithheld: true)
         }
         let found = try Discovery.files(
-            at: paths, adding: withheld, standardInput: standardInput)
-        let (read, readingFindings) = Reading.read(found.files)
+            at: paths, adding: withheld, standardInput: standardInput, limits)
+        let (read, readingFindings) = Reading.read(found.files, limits)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 
         let files = ReferencedFiles(roots: found.roots, formats: formats)

@@ -4,15 +4,23 @@ import SourceText
 
 /// Reads the files of a configuration and picks out the documents that belong to it.
 enum Reading {
-    static func read(_ files: [ConfigurationFile]) -> (ReadConfiguration, [Diagnostic]) {
+    static func read(
+        _ files: [ConfigurationFile], _ limits: ConfigurationLimits
+    ) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
         var reader = FileReader()
+        var documentBytes = 0
         for file in files {
             guard let source = reader.text(of: file) else { continue }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
+            documentBytes += source.bytes.count
+            if documentBytes > limits.documentBytes {
+                diagnostics.append(.tooManyBytes(source, limits))
+                break
+            }
             result.fileCount += 1
             result.documentCount += found.documentCount
             result.documents += found.documents
@@ -77,8 +85,7 @@ struct FileReader {
 
 /// Files as texts.
 enum SourceFile {
-    /// More than any reader accepts, so that they say what is too large.
-    private static let limitBytes = 1 << 30
+    private static let limitBytes = ConfigurationLimits.standard.fileBytes
 
     /// The text of a file, which may be a pipe, or standard input (`-`); messages call it `name`. Nothing
     /// of it is shown until somebody has said which parts are not secret.

@@ -51,7 +51,7 @@ public struct SecretResolver {
             case .unreadable(let error): throw error
             case .irregular(let shown): throw FileError(.read, shown, .isNotRegular)
             case .file(_, let file):
-                let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
+                let bytes = try file.read(limitBytes: ConfigurationLimits.standard.secretBytes)
                 return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
             }
         } catch {
