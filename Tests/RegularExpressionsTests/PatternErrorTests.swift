@@ -1,7 +1,7 @@
 import RegularExpressions
 import Testing
 
-@Suite("A text that is no pattern is an error at its place")
+@Suite("A text that is not a pattern is an error at its offset")
 struct PatternErrorTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let pattern: String

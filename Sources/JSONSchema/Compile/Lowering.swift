@@ -61,8 +61,8 @@ struct Lowering {
         return block(for: end(of: SchemaLocation(node: node, resource: resource)), isTracked: false)
     }
 
-    /// Asks for the schemas of the document that nothing leads to, so that their references and
-    /// patterns are looked at too.
+    /// Asks for the unreachable schemas of the document too, so that their references and patterns are
+    /// checked.
     mutating func lowerRest() {
         for location in registry.schemas {
             let key = BlockKey(node: NodeID(location.node), isTracked: true)
@@ -136,12 +136,12 @@ struct BlockScope {
     let id: BlockID
     let schema: SchemaObject
     let resource: ResourceID
-    /// Whether somebody further out needs to know what the schema evaluates.
+    /// Whether an enclosing schema needs to know what this one evaluates.
     let isTracked: Bool
 
     var dialect: Dialect { schema.language.dialect }
 
-    /// Whether the schema reads itself what it evaluates.
+    /// Whether the schema itself reads what it evaluates.
     var tracks: Bool {
         schema[.unevaluatedItems] != nil || schema[.unevaluatedProperties] != nil
     }

@@ -9,7 +9,7 @@ struct ReferenceCycles {
 
     private enum State { case open, done }
 
-    /// A block on the way, and which of its applications is next.
+    /// A block on the path, and its next application.
     private struct Step {
         let block: BlockID
         var next = 0

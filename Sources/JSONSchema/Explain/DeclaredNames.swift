@@ -12,7 +12,7 @@ enum DeclaredNames {
             guard id >= 0, visited.insert(id).inserted else { continue }
             for position in program.blocks[Int(id)][.object].indices {
                 switch program.instructions[position] {
-                case .members(let plan): names += declared(Int(plan), program)
+                case .members(let plan): names += program.declaredNames(of: Int(plan))
                 case .apply(let block): pending.append(block)
                 case .allOf(let list), .anyOf(let list), .oneOf(let list),
                     .anyOfTracking(let list), .oneOfTracking(let list):
@@ -26,9 +26,12 @@ enum DeclaredNames {
         }
         return names
     }
+}
 
-    private static func declared(_ plan: Int, _ program: SchemaProgram) -> [String] {
-        zip(program.objectOrigins[plan].names, program.objects[plan].properties.indices)
-            .filter { program.properties[$1].isDeclared }.map(\.0)
+extension SchemaProgram {
+    /// The names that an object plan declares, in order.
+    func declaredNames(of plan: Int) -> [String] {
+        zip(objectOrigins[plan].names, objects[plan].properties.indices)
+            .filter { properties[$1].isDeclared }.map(\.0)
     }
 }

@@ -10,7 +10,7 @@ struct FailureExplainer {
     var trail: OutputTrail?
     let disclosure: Disclosure
     private var known: Set<Finding> = []
-    /// Looking for similar names takes time, and helps only who reads them all.
+    /// Looking for similar names takes time, and few people read more hints than this.
     private var suggestionsLeft = 100
 
     /// A failure that has been reported.
@@ -53,7 +53,7 @@ struct FailureExplainer {
             return
         }
         guard machine.enter(block) else { return }
-        // Alternatives are tried out on the way, and need a set to note what they evaluate.
+        // Alternatives are run too, and need a set to note what they evaluate.
         let frame = machine.marks.push(record.kind.isContainer ? Int(record.length) : 0)
         defer {
             machine.marks.drop(frame)

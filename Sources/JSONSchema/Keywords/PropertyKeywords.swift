@@ -95,7 +95,7 @@ extension FailureExplainer {
                 explainAdditional(
                     plan.additional, member.key, member.value,
                     Origin(.additionalProperties, additional),
-                    known: declaredNames(plan, origin))
+                    known: code.program.declaredNames(of: Int(id)))
             }
         }
     }
@@ -128,11 +128,6 @@ extension FailureExplainer {
                 ? nil : "known keys: " + Listing.short(known.map(ValueText.quoted), by: "and"))
         report(
             origin, key.index, "unknown key \(ValueText.quoted(name))", hint: hint)
-    }
-
-    private func declaredNames(_ plan: ObjectPlan, _ origin: ObjectOrigin) -> [String] {
-        zip(origin.names, plan.properties.indices)
-            .filter { code.program.properties[$1].isDeclared }.map(\.0)
     }
 
     private mutating func explainMissing(

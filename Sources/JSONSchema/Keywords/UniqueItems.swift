@@ -4,8 +4,6 @@ import Documents
 enum UniqueItems {
     /// The first two equal elements in order.
     static func firstPair(in array: Node) -> (Node, Node)? {
-        if array.count < 2 { return nil }
-        if array.count <= 8 { return firstPairDirectly(Array(array.elements)) }
         var buckets: [Int: [Node]] = [:]
         buckets.reserveCapacity(array.count)
         for element in array.elements {
@@ -14,15 +12,6 @@ enum UniqueItems {
                 return (earlier, element)
             }
             buckets[hash, default: []].append(element)
-        }
-        return nil
-    }
-
-    private static func firstPairDirectly(_ elements: [Node]) -> (Node, Node)? {
-        for (position, element) in elements.enumerated() {
-            for earlier in elements[..<position] where earlier.isEqual(to: element) {
-                return (earlier, element)
-            }
         }
         return nil
     }

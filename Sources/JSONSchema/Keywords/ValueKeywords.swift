@@ -4,12 +4,9 @@ import SourceText
 extension Lowering {
     /// `type`, which a block keeps apart from its checks.
     func lowerType(_ scope: BlockScope, into draft: inout BlockDraft) {
-        guard let value = scope.schema[.type] else { return }
-        let names = value.kind == .array ? Array(value.elements) : [value]
-        let types = names.compactMap { TypeSet(name: $0, dialect: scope.dialect) }
-        guard !types.isEmpty, types.count == names.count else { return }
-        draft.types = types.reduce([]) { $0.union($1) }
-        draft.type = value
+        guard let types = scope.schema.types else { return }
+        draft.types = types
+        draft.type = scope.schema[.type]
     }
 
     /// `enum` and `const`, kind by kind: what no value of a kind can meet fails at once.

@@ -16,8 +16,8 @@ extension Schema {
         OutputWriter.bytes(of: outputUnits(of: instance), as: format)
     }
 
-    /// What is wrong with the value at `instance`: all schemas and keywords that refuse it, each in
-    /// front of those within it; empty if it is valid.
+    /// What is wrong with the value at `instance`: all schemas and keywords that refuse it, each before
+    /// those within it; empty if it is valid.
     public func outputUnits(of instance: Node) -> [OutputUnit] {
         DocumentView.withView(of: instance.document) { view in
             if verdict(on: instance.index, view) == .valid { return [] }

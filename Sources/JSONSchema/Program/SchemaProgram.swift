@@ -63,7 +63,7 @@ struct BlockOrigin: Sendable {
     var type: Node?
 }
 
-/// A schema resource, and what it is called.
+/// A schema resource and its URI.
 struct ResourceOrigin: Sendable {
     var root: Node
     /// Without a fragment.
