@@ -7,6 +7,7 @@ enum Main {
     static func main() {
         Signals.handle()
         CrashReports.switchOff()
+        POSIX.raiseDescriptorLimit()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             try CommandNames.check(arguments, of: Connectorctl.self)
