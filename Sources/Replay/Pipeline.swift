@@ -51,6 +51,8 @@ public enum Replay {
     private static func bounded(
         _ request: ReplayRequest, _ hash: IdentifierHash, _ limitBytes: Int
     ) throws(ReplayFailure) -> ReplayOutcome {
+        var request = request
+        request.longestLineBytes = ReplayLimits.lineBytes(limitBytes)
         let count = BoundedReplay.partitionCount(
             request, limitBytes: limitBytes, shards: request.threads)
         let (stream, partitions) = try partition(request, hash, count)

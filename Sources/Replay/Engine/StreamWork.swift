@@ -151,6 +151,11 @@ struct StreamWork {
         return true
     }
 
+    /// Ends the reading, since the file at `path` has a line that is too long to be held.
+    mutating func fail(_ path: String, longestLine bytes: Int) {
+        failure = failure ?? FileError(.read, path, .lineLongerThan(limitBytes: bytes))
+    }
+
     // MARK: Done
 
     /// A piece of an array is parsed: the next one can be.
