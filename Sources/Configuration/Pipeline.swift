@@ -65,6 +65,7 @@ public enum Configuration {
             hidden: hidden, texts: texts, schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
-            fileCount: read.fileCount, documentCount: read.documentCount)
+            fileCount: read.fileCount, documentCount: read.documentCount,
+            checkedDocuments: DocumentKind.counts(of: documents.map(\.kind)))
     }
 }

@@ -11,18 +11,19 @@ struct Findings {
         configuration.disclose(more)
         report = Report(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount)
+            documents: configuration.documentCount, checked: configuration.checkedDocuments)
     }
 
-    init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
-        report = Report(diagnostics, files: files, documents: documents)
+    init(_ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []) {
+        report = Report(diagnostics, files: files, documents: documents, checked: checked)
     }
 
     /// What is found in a configuration after its own findings have been reported.
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
         configuration.disclose(diagnostics)
         self.init(
-            diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
+            diagnostics, files: configuration.fileCount, documents: configuration.documentCount,
+            checked: configuration.checkedDocuments)
     }
 
     func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
