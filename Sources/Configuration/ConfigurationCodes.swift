@@ -7,7 +7,7 @@ public enum ConfigurationCodes {
 
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
-        .configurationEmpty,
+        .separatorMissing, .configurationEmpty,
     ]
 
     private static let structure: [DiagnosticCode] = [
@@ -24,7 +24,8 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .secretUnset, .secretUnreadable,
+        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
+        .secretUnreadable,
         .instanceInvalid,
     ]
 }

@@ -58,7 +58,7 @@ enum ModelBuilding {
             active: document.sound("active")?.boolean ?? true,
             currencies: document.sound("currencies")?.elements.compactMap(\.string),
             settings: settings, node: document.root,
-            hasSoundSettings: settings.map(document.isSound) ?? true)
+            hasSoundSettings: settings.map(document.isSound) ?? !document.misspells("settings"))
     }
 
     private static func addInstallations(_ documents: [OwnDocument], to model: inout Model) {

@@ -44,6 +44,7 @@ struct FileDocuments {
     }
 
     private mutating func take(_ document: Document, _ findings: [Diagnostic], end: Int) {
+        let findings = MissingSeparators(findings, of: document.root).findings
         let isReadable = !findings.contains { $0.severity == .error }
         // There is nothing between two `---`, or after the last.
         if document.root.kind == .null, isEmpty(document.root.span.range) { return }

@@ -5,7 +5,7 @@ import SourceText
 /// further findings.
 struct Salvage {
     /// The identifiers that they seem to have, as identifiers are written.
-    private var spellings: Set<[UInt8]> = []
+    private var spellings: Set<ExactText> = []
     /// Whether the installation seems to be among them.
     private(set) var holdsInstallation = false
 
@@ -17,13 +17,11 @@ struct Salvage {
     /// Whether something may have this identifier, once its own is written as identifiers are.
     func mayHold(_ id: String) -> Bool { spellings.contains(Self.spelling(id)) }
 
-    private mutating func insert(_ id: String) {
-        spellings.insert(Self.spelling(id))
-    }
+    private mutating func insert(_ id: String) { spellings.insert(Self.spelling(id)) }
 
     /// `Acme_EU` becomes `acme-eu`.
-    private static func spelling(_ id: String) -> [UInt8] {
-        id.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == ASCII.space ? 0x2D : $0 }
+    private static func spelling(_ id: String) -> ExactText {
+        ExactText(Identifier.suggested(for: id) ?? id)
     }
 
     /// Adds a document whose head is wrong, or whose keys are not certain.

@@ -11,7 +11,8 @@ struct FailureExplainer {
     let disclosure: Disclosure
     private var known: Set<Finding> = []
     /// Looking for similar names takes time, and helps only who reads them all.
-    private var suggestionsLeft = 100
+    private var suggestionsLeft = mostSuggestions
+    private static let mostSuggestions = 100
 
     /// A failure that has been reported.
     private struct Finding: Hashable {
@@ -36,6 +37,7 @@ struct FailureExplainer {
         if failures.isEmpty {
             report(Origin(keyword: "schema", schema: origin.schema), index, "is not valid")
         }
+        mergeMisspeltKeys()
         return failures
     }
 
@@ -99,11 +101,20 @@ struct FailureExplainer {
 
     /// The name that a misspelt one probably means, as a hint.
     mutating func suggestion(for word: String, among names: [String]) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
+        nearest(to: word, among: names).map(Self.question)
+    }
+
+    /// The name that a misspelt one probably means.
+    mutating func nearest(to word: String, among names: [String]) -> String? {
+        guard suggestionsLeft > 0, !names.isEmpty else { return nil }
         suggestionsLeft -= 1
-        return Suggestion.nearest(to: word, among: Array(names.prefix(1_000))).map {
-            "did you mean \(ValueText.quoted($0))?"
-        }
+        return Suggestion.nearest(to: word, among: Array(names.prefix(1_000)))
+    }
+
+    mutating func restoreSuggestions() { suggestionsLeft = Self.mostSuggestions }
+
+    static func question(_ name: String) -> String {
+        "did you mean \(ValueText.quoted(name))?"
     }
 
     /// Whether the value must not be shown.
