@@ -24,7 +24,7 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
+        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset, .secretLineEnd,
         .secretUnreadable,
         .instanceInvalid,
     ]

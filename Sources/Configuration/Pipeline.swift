@@ -46,7 +46,7 @@ public enum Configuration {
         let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
         let unaware = [
             readingFindings, fileFindings, structureFindings, schemaFindings,
-            CrossReferences.check(model),
+            Surroundings.explained(CrossReferences.check(model), found.files, model),
         ]
         let aware = [
             SettingsValidation.check(model, schemas, disclosure, texts),

@@ -35,6 +35,9 @@ enum FormatFailure {
     ) -> String? {
         let node = failure.instance
         if isSettings(node), failure.keyword == "type" { return settingsHint(node) }
+        if failure.keyword == "type", node.kind == .string, let key = fileKey(node) {
+            return "for a file, write `\(key):` instead"
+        }
         if code == .idInvalid, let id = node.string.flatMap(Identifier.suggested) {
             return Suggestion.question(id)
         }
@@ -42,6 +45,13 @@ enum FormatFailure {
             return currencyHint(failure, general)
         }
         return failure.hint == nil || node.kind == .null ? general ?? failure.hint : nil
+    }
+
+    /// The key that names the file which holds what should be the value of this one.
+    private static func fileKey(_ node: Node) -> String? {
+        let isJSONSchema = node.key?.hasText("jsonSchema") ?? false
+        let isTop = node.parent?.parent == nil
+        return isTop && isJSONSchema ? "jsonSchemaFile" : nil
     }
 
     /// Codes of three letters are all similar, so that only another case and a longer word are a misspelling.
@@ -57,7 +67,10 @@ enum FormatFailure {
         switch node.kind {
         case .null: return "indent the settings below it, or write `\(name): {}`"
         case .array: return "write the settings without `- `, each with its key"
-        default: return "write each setting with its key, indented below `\(name):`"
+        default:
+            return node.key?.hasText("staticJson") ?? false
+                ? "write each setting with its key, or `staticJsonFile:` for a file"
+                : "write each setting with its key, indented below `settings:`"
         }
     }
 
