@@ -1,32 +1,32 @@
-// A line as bits: where its quotes stand, and where it is the same as another one. Sixty-four bytes at a
-// time, with the widest registers that the processor has.
+// A line as bits: where its quotes are, and where it equals another line. Sixty-four bytes at a time, with
+// the widest registers that the processor has.
 #ifndef CONNECTORCTL_LINES_H
 #define CONNECTORCTL_LINES_H
 
 #include <stdint.h>
 
-// Of how many words the bits of a line consist. Lines that need more are not looked at.
+// The words that hold the bits of a line. Longer lines are not looked at.
 enum { intrinsics_line_words = 6 };
 
 // What is known of a line by its quotes.
 typedef struct {
-    // A bit for each quote, the first byte in the lowest bit; zero behind the line.
+    // A bit for each quote, the first byte in the lowest bit; zero after the line.
     uint64_t quotes[intrinsics_line_words];
     // The bytes before the line feed; -1 for a line that is too long or has a backslash, a control
     // character, DEL or a byte that is not ASCII.
     int32_t length;
-    // Of the length and the quotes.
+    // Hash of the length and the quotes.
     uint32_t hash;
 } intrinsics_line;
 
 // `intrinsics_lines_level` says which of the variants below the processor can run; -1 for none.
 //
 // `intrinsics_scan_line` looks at the line at `text`, which is at least 256 bytes before `end`. Up to 63
-// bytes behind `end` are read.
+// bytes after `end` are read.
 //
 // `intrinsics_same_line` says whether `text` equals `other` but for the bytes whose bits are set in
-// `except`, and `line`, which was scanned, has the quotes `quotes`. Of both texts 256 bytes are read, or as
-// many words as `words` says if they are more.
+// `except`, and `line`, which was scanned, has the quotes `quotes`. It reads 256 bytes of both texts, or
+// `words` words if those are more.
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -123,7 +123,7 @@ static inline uint64_t intrinsics_below(uint64_t bits) { return (bits - 1) & ~bi
         return sum == 0;                                                                            \
     }
 
-// Adding one makes DEL and everything behind it negative, so that one comparison of signed bytes finds
+// Adding one makes DEL and everything above it negative, so that one comparison of signed bytes finds
 // them together with control characters.
 
 static inline uint64_t intrinsics_quotes_sse2(const uint8_t *text, uint64_t *stops) {

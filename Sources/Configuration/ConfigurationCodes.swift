@@ -7,7 +7,8 @@ public enum ConfigurationCodes {
 
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
-        .separatorMissing, .configurationEmpty,
+        .separatorMissing, .configurationEmpty, .fileUnreadable, .fileNameNotUTF8,
+        .configurationTooLarge,
     ]
 
     private static let structure: [DiagnosticCode] = [
@@ -24,8 +25,7 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset, .secretLineEnd,
-        .secretUnreadable,
-        .instanceInvalid,
+        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
+        .secretLineEnd, .secretUnreadable, .instanceInvalid,
     ]
 }

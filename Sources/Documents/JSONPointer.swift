@@ -1,3 +1,5 @@
+import SourceText
+
 extension Node {
     /// The JSON Pointer (RFC 6901) of this node from its document's root; a key has its value's.
     ///
@@ -35,7 +37,7 @@ extension Node {
     private func child(_ token: String) -> Node? {
         if kind == .object { return self[token] }
         let digits = token.utf8
-        guard kind == .array, let first = digits.first, digits.allSatisfy({ $0 &- 0x30 < 10 }),
+        guard kind == .array, let first = digits.first, digits.allSatisfy(ASCII.isDigit),
             first != UInt8(ascii: "0") || digits.count == 1, let wanted = Int(token)
         else { return nil }
         var position = 0

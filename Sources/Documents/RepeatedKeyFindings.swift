@@ -1,9 +1,6 @@
 import SourceText
 
 extension DocumentBuilder {
-    /// How many keys of one object are reported one by one.
-    private static var mostFindings: Int { 100 }
-
     /// A finding for each key of the object at `object` that it already has; a last one counts those that are
     /// too many to be read.
     func findings(
@@ -12,7 +9,7 @@ extension DocumentBuilder {
         let repeated = repeatedKeys(ofObjectAt: object)
         guard !repeated.isEmpty else { return [] }
         let base = pointer(to: object)
-        let most = Self.mostFindings
+        let most = RepeatedKey.mostFindings
         let findings = repeated.prefix(most).map { finding($0, below: base, code, kind) }
         guard repeated.count > most else { return findings }
         let count = Listing.count(repeated.count - most, "further key")

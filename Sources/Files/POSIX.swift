@@ -24,6 +24,8 @@ package enum POSIX {
         case EFBIG:
             "the file would become larger than this process may make it; raise the limit, as with "
                 + "`ulimit -f unlimited`"
+        case EMFILE:
+            "this process may not open more files; raise the limit, as with `ulimit -n 4096`"
         default: nil
         }
     }
@@ -31,7 +33,7 @@ package enum POSIX {
     package static let standardInput: Int32 = STDIN_FILENO
 
     package static func openForReading(_ path: String) throws(FileError) -> Int32 {
-        try check(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
+        try checkOpened(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
     }
 
     /// Closes a file that was only read.
@@ -51,7 +53,7 @@ package enum POSIX {
     package static func duplicate(
         _ descriptor: Int32, _ path: String
     ) throws(FileError) -> Int32 {
-        try check(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+        try checkOpened(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
     /// The kind, the permission bits and the size in bytes of an open file.
@@ -67,7 +69,24 @@ package enum POSIX {
     package static func kind(of path: String) throws(FileError) -> Folder.Kind? {
         try ifThere { () throws(FileError) in
             var status = stat()
-            _ = try check(.read, path) { sysStat(path, &status) }
+            _ = try check(.read, path) {
+                DescriptorPath.number(path).map { fstat($0, &status) } ?? sysStat(path, &status)
+            }
+            return kind(status)
+        }
+    }
+
+    /// The same of the path in `bytes`, with a zero byte at its end; messages call it `shown`.
+    static func kind(
+        ofBytes bytes: [UInt8], as shown: String
+    ) throws(FileError) -> Folder.Kind? {
+        try ifThere { () throws(FileError) in
+            var status = stat()
+            _ = try check(.read, shown) {
+                bytes.withUnsafeBufferPointer { buffer in
+                    buffer.withMemoryRebound(to: CChar.self) { sysStat($0.baseAddress, &status) }
+                }
+            }
             return kind(status)
         }
     }
@@ -207,7 +226,7 @@ package enum POSIX {
     static func createNew(
         _ path: String, for operation: Operation, _ reportedPath: String
     ) throws(FileError) -> Int32 {
-        try check(operation, reportedPath) {
+        try checkOpened(operation, reportedPath) {
             sysOpen(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         }
     }
@@ -217,6 +236,12 @@ package enum POSIX {
 
     /// The system's number for links that lead to one another.
     package static let linkLoop = ELOOP
+
+    /// The system's numbers for what does not exist.
+    package static let (notThere, notAFolder) = (ENOENT, ENOTDIR)
+
+    /// The system's number for what this user may not do.
+    package static let accessDenied = EACCES
 
     static func check<Number: SignedInteger>(
         _ operation: Operation, _ path: String, _ call: () -> Number
@@ -242,3 +267,6 @@ private func sysWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: I
 }
 private func sysRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
 private func sysStat(_ path: String, _ status: inout stat) -> Int32 { stat(path, &status) }
+private func sysStat(_ path: UnsafePointer<CChar>?, _ status: inout stat) -> Int32 {
+    path.map { stat($0, &status) } ?? -1
+}

@@ -28,14 +28,14 @@ package final class Spool {
 
     package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         guard let source = bytes.baseAddress else { return }
-        try place(for: bytes.count).copyMemory(from: source, byteCount: bytes.count)
+        try reserve(bytes.count).copyMemory(from: source, byteCount: bytes.count)
     }
 
     /// How many more bytes than asked for may be overwritten: copying goes in large steps.
     package static let slack = 64
 
     /// The address in the buffer at which the caller is to write the next `bytes`.
-    package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
+    package func reserve(_ bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
         if room - count < bytes {
             try flush()
             if room < bytes { replaceBuffer(bytes) }
@@ -56,12 +56,12 @@ package final class Spool {
         .allocate(byteCount: bytes + slack, alignment: 16)
     }
 
-    /// Copies all that the open file `source` still holds.
-    package func fill(from source: Int32, path sourcePath: String) throws(FileError) {
+    /// Copies all that `source` still holds.
+    package func fill(from source: InputFile) throws(FileError) {
         let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { block.deallocate() }
         while true {
-            let count = try POSIX.read(source, into: block, sourcePath)
+            let count = try source.read(into: block)
             if count == 0 { return }
             try write(UnsafeRawBufferPointer(rebasing: block[..<count]))
         }

@@ -1,8 +1,8 @@
 package import Documents
 import SourceText
 
-/// A schema document whose schemas can each be looked up, followed and executed by themselves: what
-/// it takes to compare schemas and to lint them.
+/// A schema document whose schemas can be looked up, followed and executed one by one, for comparison and
+/// linting.
 package struct SchemaDocument {
     private var lowering: Lowering
     private var code: Code?

@@ -1,4 +1,5 @@
 public import Payments
+import SourceText
 
 /// Offsets of scenarios, such as `1h30m` (`spec/scenarios.md`): units d, h, m, s and ms, each at most
 /// once, the greatest first.
@@ -15,7 +16,7 @@ public enum Offset {
         var sum: Int64 = 0
         guard !rest.isEmpty else { return nil }
         while !rest.isEmpty {
-            let digits = rest.prefix { $0 &- 0x30 < 10 }
+            let digits = rest.prefix(while: ASCII.isDigit)
             rest = rest.dropFirst(digits.count)
             let letters = rest.prefix { $0 &- 0x61 < 26 }
             rest = rest.dropFirst(letters.count)

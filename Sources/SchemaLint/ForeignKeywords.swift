@@ -6,7 +6,7 @@ import SourceText
 enum ForeignKeywords {
     static func findings(_ scope: LintScope) -> [Diagnostic] {
         scope.node.members.compactMap { member in
-            // `writeOnly` marks secrets in every dialect: whoever wrote it there meant it.
+            // `writeOnly` marks secrets in every dialect: the author meant it.
             guard let keyword = Keyword(name: member.name), !keyword.exists(in: scope.dialect),
                 keyword != .writeOnly
             else { return nil }

@@ -14,17 +14,10 @@ enum ImpossibleRanges {
             notes: [.init("the other bound is here", at: other.span)])
     }
 
-    private struct Bound {
-        let keyword: Keyword
-        let node: Node
-        let number: Number
-        let isExclusive: Bool
-    }
-
     /// Every lower bound against every upper one.
     private static func numbers(_ scope: LintScope) -> [Diagnostic] {
-        let lower = bounds(scope, .minimum, .exclusiveMinimum)
-        let upper = bounds(scope, .maximum, .exclusiveMaximum)
+        let lower = scope.schema.bounds(.minimum, .exclusiveMinimum)
+        let upper = scope.schema.bounds(.maximum, .exclusiveMaximum)
         return lower.flatMap { low in
             upper.compactMap { high in
                 let isOpen = low.isExclusive || high.isExclusive
@@ -38,17 +31,6 @@ enum ImpossibleRanges {
 
     private static func message(_ low: Keyword, _ high: Keyword) -> String {
         "no number can meet both \"\(low.name)\" and \"\(high.name)\""
-    }
-
-    private static func bounds(
-        _ scope: LintScope, _ plain: Keyword, _ exclusive: Keyword
-    ) -> [Bound] {
-        let isFlag = scope.dialect == .draft4
-        let isOpen = isFlag && scope.schema[exclusive]?.boolean == true
-        return [(plain, isOpen), (exclusive, true)].compactMap { keyword, isExclusive in
-            guard let node = scope.schema[keyword], let number = node.number else { return nil }
-            return Bound(keyword: keyword, node: node, number: number, isExclusive: isExclusive)
-        }
     }
 
     /// Counts that are at least more than at most.

@@ -5,7 +5,7 @@ import SourceText
 /// Rule: a keyword looks at values of a type that the schema allows.
 enum InapplicableKeywords {
     static func findings(_ scope: LintScope) -> [Diagnostic] {
-        guard let types = scope.types else { return [] }
+        guard let types = scope.schema.types else { return [] }
         return scope.node.members.compactMap { member in
             guard let keyword = Keyword(name: member.name), scope.schema[keyword] != nil,
                 let kind = keyword.facts.kind, !types.mayContain(kind)

@@ -70,13 +70,4 @@ struct LintScope: Sendable {
         guard suggests, earlier < 20 else { return nil }
         return Suggestion.nearest(to: name, among: names()).map { "did you mean \"\($0)\"?" }
     }
-
-    /// The types that the schema names; nil if it names none, or some that do not exist.
-    var types: TypeSet? {
-        guard let value = schema[.type] else { return nil }
-        let names = value.kind == .array ? Array(value.elements) : [value]
-        let types = names.compactMap { TypeSet(name: $0, dialect: dialect) }
-        guard !types.isEmpty, types.count == names.count else { return nil }
-        return types.reduce([]) { $0.union($1) }
-    }
 }

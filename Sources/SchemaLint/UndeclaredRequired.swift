@@ -40,7 +40,7 @@ enum UndeclaredRequired {
             : "\(name) is required, but not declared in \"properties\""
     }
 
-    /// Whether nothing but `properties` describes the object, here or around.
+    /// Whether only `properties` describes the object, here and in enclosing schemas.
     private static func isPlain(_ scope: LintScope) -> Bool {
         let others = inPlace + [.patternProperties, .propertyNames]
         // Without "if", the branches are ignored.

@@ -7,8 +7,9 @@ enum Main {
     static func main() {
         Signals.handle()
         CrashReports.switchOff()
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        POSIX.raiseDescriptorLimit()
         do {
+            let arguments = try Arguments.all()
             try CommandNames.check(arguments, of: Connectorctl.self)
             var command = try Connectorctl.parseAsRoot(arguments)
             try command.run()
@@ -18,7 +19,7 @@ enum Main {
             error.end()
         } catch {
             checkIsExpected(error)
-            Connectorctl.exit(withError: error)
+            UsageError.end(error)
         }
     }
 

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import TestSupport
 import Testing
 
@@ -65,11 +66,29 @@ struct FilesTests {
         #expect(throws: FileError.self) { try MappedFile(path: folder.path) }
     }
 
+    @Test("that are mapped are known to be truncated, but are not kept open")
+    func truncated() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("f", "content")
+        let file = try MappedFile(path: path)
+        try file.checkLength()
+        let other = try folder.write("other", "x")
+        try FileManager.default.moveItem(atPath: path, toPath: folder.path("old"))
+        try FileManager.default.moveItem(atPath: other, toPath: path)
+        // Another file has its name: nothing is known of the one that is mapped.
+        try file.checkLength()
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: folder.path("old"), toPath: path)
+        try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 3)
+        let error = #expect(throws: FileError.self) { try file.checkLength() }
+        #expect(error?.cause == .truncated)
+    }
+
     @Test("in folders are listed in the order of their bytes")
     func listing() throws {
         let folder = try TemporaryFolder()
         for name in ["b", "a", "B", "é", ".hidden"] { try folder.write(name, "") }
-        #expect(try Folder.names(in: folder.path) == [".hidden", "B", "a", "b", "é"])
+        #expect(try Folder.names(in: folder.path).names == [".hidden", "B", "a", "b", "é"])
         #expect(try Folder.kind(of: folder.path("a")) == .file)
         #expect(try Folder.kind(of: folder.path("none")) == nil)
         try Folder.make(folder.path("x/y/z"))

@@ -102,7 +102,7 @@ struct Surroundings {
         var pending = [folder]
         var entriesLeft = mostEntries
         while let folder = pending.popLast(), files.count < mostFiles {
-            for name in (try? Folder.names(in: folder)) ?? [] {
+            for name in (try? Folder.names(in: folder))?.names ?? [] {
                 entriesLeft -= 1
                 guard entriesLeft > 0 else { return files }
                 let path = PathText.join(folder, name)

@@ -39,7 +39,7 @@ struct GatewayURL {
         else { throw .port }
     }
 
-    private static func check(path: Substring) throws(URLProblem) {
+    private static func check(path: String) throws(URLProblem) {
         var rest = path.utf8[...]
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%") {

@@ -10,20 +10,16 @@ struct URLParts {
     let host: Substring
     /// What follows the colon.
     let port: Substring?
-    let pathAndQuery: Substring
+    let pathAndQuery: String
     let hasFragment: Bool
 
     init(_ text: String) throws(URLProblem) {
-        guard let colon = text.firstIndex(of: ":"), URIReference.isScheme(text[..<colon]) else {
-            throw .noScheme
+        let reference = URIReference(text)
+        guard let scheme = reference.scheme else { throw .noScheme }
+        guard var authority = reference.authority else {
+            throw Self.problem(ofScheme: scheme, before: text.utf8.dropFirst(scheme.utf8.count + 1))
         }
-        scheme = text[..<colon]
-        guard text[colon...].hasPrefix("://") else {
-            throw Self.problem(ofScheme: scheme, before: text[colon...].dropFirst())
-        }
-        let start = text.index(colon, offsetBy: 3)
-        let end = text[start...].firstIndex { "/?#".contains($0) } ?? text.endIndex
-        var authority = text[start..<end]
+        self.scheme = scheme
         if let at = authority.lastIndex(of: "@") {
             userInfo = authority[..<at]
             authority = authority[authority.index(after: at)...]
@@ -31,9 +27,8 @@ struct URLParts {
             userInfo = nil
         }
         (host, port) = Self.split(authority)
-        let fragment = text[end...].firstIndex(of: "#")
-        pathAndQuery = text[end..<(fragment ?? text.endIndex)]
-        hasFragment = fragment != nil
+        pathAndQuery = reference.path + (reference.query.map { "?" + $0 } ?? "")
+        hasFragment = reference.fragment != nil
     }
 
     /// The bytes of `text` that may hold a password: between `//` and the last `@`, even where that
@@ -47,10 +42,12 @@ struct URLParts {
     }
 
     /// What is wrong where no `//` follows the colon.
-    private static func problem(ofScheme scheme: Substring, before rest: Substring) -> URLProblem {
+    private static func problem(ofScheme scheme: Substring, before rest: Substring.UTF8View)
+        -> URLProblem
+    {
         let name = scheme.lowercased()
         if name == "https" || name == "http" { return .noHost }
-        let isPort = rest.utf8.first.map { ASCII.isDigit($0) } ?? true
+        let isPort = rest.first.map { ASCII.isDigit($0) } ?? true
         return isPort || scheme.contains(".") ? .noScheme : .otherScheme(scheme)
     }
 

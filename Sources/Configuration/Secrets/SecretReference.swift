@@ -44,7 +44,7 @@ public enum SecretReference: Sendable, Hashable {
 
     /// Letters, digits and `_`, but no digit first.
     package static func isEnvironmentName(_ name: String) -> Bool {
-        guard let first = name.utf8.first, first &- 0x30 >= 10 else { return false }
+        guard let first = name.utf8.first, !ASCII.isDigit(first) else { return false }
         return name.utf8.allSatisfy {
             $0 == 0x5F || ASCII.isDigit($0) || ASCII.isLetter($0)
         }

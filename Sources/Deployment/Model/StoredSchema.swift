@@ -39,7 +39,9 @@ struct StoredSchema {
     /// secret.
     func disclosure(beside new: StoredSchema) -> Disclosure {
         guard isForm == new.isForm else { return .hiding([root], in: root) }
-        if isForm { return .hiding(formValues(new), in: root) }
+        if isForm {
+            return .hiding(SettingsForm.secretValues(of: root, beside: new.root), in: root)
+        }
         let both = "{\"allOf\":[{\"$ref\":\"\(uri)\"},{\"$ref\":\"\(new.uri)\"}]}"
         let source = SourceText(path: "both", bytes: Array(both.utf8))
         let compiler = SchemaCompiler { document($0) ?? new.document($0) }
@@ -47,17 +49,5 @@ struct StoredSchema {
             let schema = compiler.compile(document.root, baseURI: "file:///both.json").schema
         else { return .ofUnknownSchema(root) }
         return .hiding(schema.secretLiterals.filter { $0.document === root.document }, in: root)
-    }
-
-    /// The values of the form's fields that are passwords in one of both forms.
-    private func formValues(_ new: StoredSchema) -> [Node] {
-        let passwords = (Array(root.elements) + Array(new.root.elements)).filter {
-            $0["type"]?.hasText("password") ?? false
-        }
-        let names = Set(passwords.compactMap { $0["key"]?.string }.map { ExactText($0) })
-        let own = root.elements.filter { names.contains(ExactText($0["key"]?.string ?? "")) }
-        return own.flatMap { field in
-            field.members.filter { !["key", "type", "label"].contains($0.name) }.map(\.value)
-        }
     }
 }

@@ -1,4 +1,5 @@
 internal import JSONText
+import SourceText
 
 /// Values that need no scanner to be understood.
 enum PlainText {
@@ -25,14 +26,14 @@ enum PlainText {
         guard first < 10 else { return false }
         position += 1
         if first == 0 {
-            if position.pointee &- 0x30 < 10 { return false }
+            if ASCII.isDigit(position.pointee) { return false }
         } else {
-            while position.pointee &- 0x30 < 10 { position += 1 }
+            while ASCII.isDigit(position.pointee) { position += 1 }
         }
         if position.pointee == UInt8(ascii: ".") {
             position += 1
             let fraction = position
-            while position.pointee &- 0x30 < 10 { position += 1 }
+            while ASCII.isDigit(position.pointee) { position += 1 }
             if position == fraction { return false }
         }
         return true

@@ -8,7 +8,11 @@ struct Lowering {
     let assertsFormats: Bool
     /// Which block applies which other one to the same value, and by which keyword.
     var applications: [BlockID: [Application]] = [:]
-    var dynamics: [DynamicDraft] = []
+    /// What each dynamic reference asks for, and the targets found so far.
+    var dynamics: [DynamicQuestion] = []
+    var dynamicTargets: [DynamicQuestion: [DynamicTarget]] = [:]
+    /// The keys of `dynamicTargets` in the order in which they were found.
+    var questions: [DynamicQuestion] = []
     var patterns = PatternTable()
     private var blockIDs: [BlockKey: BlockID] = [:]
     private var pending: [Task] = []
@@ -61,8 +65,8 @@ struct Lowering {
         return block(for: end(of: SchemaLocation(node: node, resource: resource)), isTracked: false)
     }
 
-    /// Asks for the schemas of the document that nothing leads to, so that their references and
-    /// patterns are looked at too.
+    /// Asks for the unreachable schemas of the document too, so that their references and patterns are
+    /// checked.
     mutating func lowerRest() {
         for location in registry.schemas {
             let key = BlockKey(node: NodeID(location.node), isTracked: true)
@@ -99,7 +103,12 @@ struct Lowering {
 
     /// Where a chain of schemas that only refer to others ends, within one resource.
     mutating func end(of start: SchemaLocation) -> SchemaLocation {
-        guard start.node[.ref] != nil else { return start }
+        if let known = referenceEnds[NodeID(start.node)] { return known }
+        guard start.node[.ref] != nil else {
+            // Looking for the key takes long in a large object, which many references may lead to.
+            if start.node.count > 16 { referenceEnds[NodeID(start.node)] = start }
+            return start
+        }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
         var location = start
@@ -136,12 +145,12 @@ struct BlockScope {
     let id: BlockID
     let schema: SchemaObject
     let resource: ResourceID
-    /// Whether somebody further out needs to know what the schema evaluates.
+    /// Whether an enclosing schema needs to know what this one evaluates.
     let isTracked: Bool
 
     var dialect: Dialect { schema.language.dialect }
 
-    /// Whether the schema reads itself what it evaluates.
+    /// Whether the schema itself reads what it evaluates.
     var tracks: Bool {
         schema[.unevaluatedItems] != nil || schema[.unevaluatedProperties] != nil
     }

@@ -3,11 +3,11 @@ import Synchronization
 
 /// A program laid out for execution.
 final class Code: Sendable {
-    /// What is read seldom: numbers, patterns, and whence everything came.
+    /// What is read rarely: numbers, patterns, and the origin of everything.
     let program: SchemaProgram
     let usesDynamicScope: Bool
     let limits: SchemaLimits
-    /// The arrays that are read often.
+    /// The arrays that are read often, as pointers.
     let view: CodeView
     private let storage = FlatStorage()
     private let secrecyMap = Mutex<SecrecyMap?>(nil)

@@ -15,7 +15,7 @@ struct DocumentView {
         let start: UnsafeRawPointer
         let end: UnsafeRawPointer
 
-        /// - Parameter anywhere: where no bytes stand, if there are none.
+        /// - Parameter anywhere: an address to use if there are no bytes.
         init(_ bytes: UnsafeBufferPointer<UInt8>, anywhere: UnsafeRawPointer) {
             start = bytes.baseAddress.map { UnsafeRawPointer($0) } ?? anywhere
             end = start + bytes.count

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// Executes a program for a verdict: no failures are built, and nothing is allocated but what
 /// unevaluated keywords need.
@@ -8,9 +9,9 @@ struct Machine {
     let flat: CodeView
     let usesDynamicScope: Bool
     var marks = Marks()
-    /// The resources entered on the way here, where a dynamic reference may ask.
+    /// The resources entered so far, outermost first, for dynamic references.
     var scope: [Int32] = []
-    /// Why the run was given up; the verdict is then of no meaning.
+    /// Why the run was given up; the verdict then means nothing.
     var abortion: Abortion?
     private let depthLimit: Int
     private var depth = 0
@@ -21,6 +22,7 @@ struct Machine {
         case tooDeep
         case tooManySteps
         case tooMuchOutput
+        case tooManyFailures
         case pattern(Int32, node: Int)
     }
 
@@ -70,7 +72,7 @@ struct Machine {
     ) -> Bool {
         if types.isDisjoint(with: [.integer, .integerLiteral]) { return false }
         var index = 0
-        while index < text.count, text[index] &- 0x30 < 10 || text[index] == 0x2D { index &+= 1 }
+        while index < text.count, ASCII.isDigit(text[index]) || text[index] == 0x2D { index &+= 1 }
         if index == text.count { return true }
         return types.contains(.integer) && Number(literal: text)?.isInteger ?? false
     }
@@ -97,7 +99,7 @@ struct Machine {
         if usesDynamicScope { scope.removeLast() }
     }
 
-    /// Gives up the run. Having no steps left, it comes to an end soon; the first reason counts.
+    /// Gives up the run: with no steps left, it ends soon. The first reason counts.
     mutating func abort(_ reason: Abortion) {
         if abortion == nil { abortion = reason }
         stepsLeft = 0
@@ -107,6 +109,14 @@ struct Machine {
     @inline(__always)
     mutating func countStep() -> Bool {
         stepsLeft &-= 1
+        if stepsLeft >= 0 { return true }
+        abort(.tooManySteps)
+        return false
+    }
+
+    /// Counts work that grows with the schema within one check; false if the run is given up.
+    mutating func takeSteps(_ count: Int) -> Bool {
+        stepsLeft &-= count
         if stepsLeft >= 0 { return true }
         abort(.tooManySteps)
         return false

@@ -2,7 +2,7 @@ import Documents
 
 extension Machine {
     /// One pass over an object's members: declared, patterned and additional ones, and the count of
-    /// the required ones. Keys are unique, as the readers see to.
+    /// the required ones. The readers have made sure that keys are unique.
     mutating func runObject(_ id: Int32, _ index: Int) -> Bool {
         let plan = flat.objects + Int(id)
         if view.nodes[index].length < plan.pointee.requiredCount { return false }
@@ -57,7 +57,7 @@ extension Machine {
         return missing <= 0
     }
 
-    /// The same where there are patterns, or where somebody needs to know what was evaluated.
+    /// The same where there are patterns, or where another keyword needs to know what was evaluated.
     private mutating func runFully(_ plan: UnsafePointer<ObjectPlan>, _ index: Int) -> Bool {
         let plan = plan.pointee
         var missing = plan.requiredCount

@@ -70,13 +70,6 @@ extension Machine {
 
 /// Lengths in code points.
 enum CodePoints {
-    /// Whether `text`, which is UTF-8, has at least `length` code points.
-    static func isCount(of text: UnsafeBufferPointer<UInt8>, atLeast length: Int) -> Bool {
-        if text.count < length { return false }
-        if text.count / 4 >= length { return true }
-        return count(text) >= length
-    }
-
     static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
         for byte in text where !UTF8Bytes.isContinuation(byte) { count += 1 }

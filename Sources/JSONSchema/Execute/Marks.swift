@@ -8,7 +8,7 @@ struct Marks {
     private var words: [UInt64] = []
     private var start = 0
 
-    /// What to return to when a set is done with.
+    /// What to restore when a set ends.
     struct Frame {
         fileprivate let word: UInt64
         fileprivate let isSmall: Bool

@@ -1,5 +1,5 @@
 /// The formats that can be checked. A name means the same in every dialect that has it, so those
-/// of later dialects are checked in earlier ones too: whoever writes them there means them.
+/// of later dialects are checked in earlier ones too: a schema that names them means them.
 enum Format: String, CaseIterable, Sendable, BitwiseCopyable {
     case dateTime = "date-time"
     case date, time, duration

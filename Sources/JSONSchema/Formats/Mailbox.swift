@@ -2,7 +2,7 @@ import SourceText
 
 /// `email` is the mailbox of RFC 5321 (section 4.1.2), `idn-email` that of RFC 6531.
 enum Mailbox {
-    /// The longest part in front of the `@` in bytes (RFC 5321, section 4.5.3.1.1).
+    /// The most bytes before the `@` (RFC 5321, section 4.5.3.1.1).
     private static let longestLocalPart = 64
     private static let atomCharacters = ASCIISet(alphanumericsAnd: "!#$%&'*+-/=?^_`{|}~")
 

@@ -10,16 +10,16 @@ extension Fusion {
     }
 
     /// Whether a number is one of these values, where all of them are integers of 64 bits.
-    mutating func integers(_ values: FlatRange) -> Step? {
+    mutating func integers(_ set: Int32) -> Step? {
         var list: [Int64] = []
-        for position in values.indices {
-            guard let number = program.values[position].number?.integer,
+        for value in program.valueSets[Int(set)].values {
+            guard let number = value.number?.integer,
                 number.magnitude < 1_000_000_000_000_000_000
             else { return nil }
             list.append(Int64(number))
         }
         let start = result.integers.count
-        result.integers += list
+        result.integers += list.sorted()
         return .integers(FlatRange(start: Int32(start), count: Int32(list.count)))
     }
 
@@ -59,7 +59,7 @@ extension Fusion {
         return block.flags.contains(.isPlain) ? .elementTypes(block.types) : .elements(plan.rest)
     }
 
-    /// Whether an object plan asks for nothing but one or two short names.
+    /// Whether an object plan asks only for one or two short names.
     func hasFewNames(_ id: Int32) -> Bool {
         let plan = program.objects[Int(id)]
         return 1...2 ~= plan.properties.count && plan.patterns.count == 0 && !plan.hasAdditional
@@ -67,8 +67,8 @@ extension Fusion {
             && plan.properties.indices.allSatisfy { result.propertyNames[$0].text.count <= 16 }
     }
 
-    /// Gives the names that an object plan asks for but does not declare their schema, too, as it is
-    /// known: where there are patterns, it is not.
+    /// Gives undeclared names that an object plan requires their schema too: that of additional properties,
+    /// unless a pattern may match them.
     mutating func fuseProperties() {
         result.properties = program.properties
         result.propertyNames = program.properties.map { _ in .free }
@@ -88,7 +88,7 @@ extension Fusion {
 }
 
 extension NumberStep {
-    /// Takes over what a check asks.
+    /// Adopts a check.
     mutating func set(_ check: NumberCheck, _ value: Decimal) {
         switch check {
         case .minimum: (minimum, parts) = (value, .minimum)

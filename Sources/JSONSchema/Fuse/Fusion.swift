@@ -73,12 +73,8 @@ struct Fusion {
         switch instruction {
         case .fail: draft.steps.append(.fail)
         case .boolean(let value): draft.steps.append(.boolean(value))
-        case .string(.minLength(let length)): draft.length.raise(to: length)
-        case .string(.maxLength(let length)): draft.length.lower(to: length)
-        case .array(.minItems(let count)), .object(.minProperties(let count)):
-            draft.count.raise(to: count)
-        case .array(.maxItems(let count)), .object(.maxProperties(let count)):
-            draft.count.lower(to: count)
+        case .string(.length(let bound)): draft.length.narrow(to: bound)
+        case .array(.count(let bound)), .object(.count(let bound)): draft.count.narrow(to: bound)
         case .string(.pattern(let pattern)): draft.steps.append(.pattern(pattern))
         case .oneOfNames(let table): draft.steps.append(names(table))
         case .oneOfValues(let values) where draft.kind == .number:
@@ -122,11 +118,10 @@ extension Step {
 }
 
 extension Step.Bounds {
-    mutating func raise(to value: Int) {
-        minimum = max(minimum, UInt32(clamping: value))
-    }
-
-    mutating func lower(to value: Int) {
-        maximum = min(maximum, UInt32(clamping: value))
+    mutating func narrow(to bound: CountBound) {
+        switch bound {
+        case .atLeast(let least): minimum = max(minimum, UInt32(clamping: least))
+        case .atMost(let most): maximum = min(maximum, UInt32(clamping: most))
+        }
     }
 }

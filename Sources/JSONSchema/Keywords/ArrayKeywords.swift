@@ -3,8 +3,7 @@ import SourceText
 
 /// `minItems`, `maxItems` and `uniqueItems`, compiled.
 enum ArrayCheck: Sendable, BitwiseCopyable {
-    case minItems(Int)
-    case maxItems(Int)
+    case count(CountBound)
     case uniqueItems
 
     var cost: Int {
@@ -14,14 +13,10 @@ enum ArrayCheck: Sendable, BitwiseCopyable {
 
 extension Lowering {
     mutating func lowerArrays(_ scope: BlockScope, into draft: inout BlockDraft) {
-        let schema = scope.schema
-        if let node = schema[.minItems], let count = schema.count(.minItems), count > 0 {
-            draft.add(.array(.minItems(count)), for: .array, from: Origin(.minItems, node))
+        for (bound, origin) in scope.counts(.minItems, .maxItems) {
+            draft.add(.array(.count(bound)), for: .array, from: origin)
         }
-        if let node = schema[.maxItems], let count = schema.count(.maxItems) {
-            draft.add(.array(.maxItems(count)), for: .array, from: Origin(.maxItems, node))
-        }
-        if let node = schema[.uniqueItems], node.boolean == true {
+        if let node = scope.schema[.uniqueItems], node.boolean == true {
             draft.add(.array(.uniqueItems), for: .array, from: Origin(.uniqueItems, node))
         }
         lowerItems(scope, into: &draft)
@@ -32,13 +27,12 @@ extension Lowering {
 extension Machine {
     mutating func execute(_ check: ArrayCheck, _ index: Int, _ record: NodeRecord) -> Bool {
         switch check {
-        case .minItems(let count): record.length >= count
-        case .maxItems(let count): record.length <= count
+        case .count(let bound): bound.accepts(Int(record.length))
         case .uniqueItems: runUnique(index, record)
         }
     }
 
-    /// Few elements are compared each with each, in place.
+    /// Few elements are compared each with each, without allocation.
     private mutating func runUnique(_ index: Int, _ record: NodeRecord) -> Bool {
         if record.length > 8 { return UniqueItems.firstPair(in: node(index)) == nil }
         var left = index + 1
@@ -65,15 +59,9 @@ extension Machine {
 
 extension FailureExplainer {
     mutating func explain(_ check: ArrayCheck, _ index: Int, _ origin: Origin) {
-        let found = machine.node(index).count
         switch check {
-        case .minItems(1): report(origin, index, "must not be empty")
-        case .minItems(let count):
-            let least = Listing.count(count, "element")
-            report(origin, index, "must have at least \(least), not \(found)")
-        case .maxItems(let count):
-            let most = Listing.count(count, "element")
-            report(origin, index, "must have at most \(most), not \(found)")
+        case .count(let bound):
+            explain(bound, of: "element", ", not \(machine.node(index).count)", index, origin)
         case .uniqueItems: explainUnique(index, origin)
         }
     }

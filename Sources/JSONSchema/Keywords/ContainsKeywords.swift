@@ -1,5 +1,4 @@
 import Documents
-import SourceText
 
 extension Lowering {
     /// `contains` with `minContains` and `maxContains`.
@@ -48,23 +47,16 @@ extension FailureExplainer {
         where machine.run(plan.block, element.index) {
             matches += 1
         }
-        let schema = origin.schema.parent
-        if matches < plan.minimum {
-            let minimum = schema?[.minContains]
-            let origin = minimum.map { Origin(.minContains, $0) } ?? origin
-            let least = Listing.count(plan.minimum, "element")
-            report(
-                origin, index,
-                "must have at least \(least) that match\(plan.minimum == 1 ? "es" : "") "
-                    + "\"contains\", not \(matches)")
-        } else {
-            let maximum = schema?[.maxContains]
-            let origin = maximum.map { Origin(.maxContains, $0) } ?? origin
-            let most = Listing.count(plan.maximum, "element")
-            report(
-                origin, index,
-                "must have at most \(most) that match\(plan.maximum == 1 ? "es" : "") "
-                    + "\"contains\", not \(matches)")
-        }
+        let isShort = matches < plan.minimum
+        let keyword: Keyword = isShort ? .minContains : .maxContains
+        let (bound, count) =
+            isShort
+            ? (CountBound.atLeast(plan.minimum), plan.minimum)
+            : (.atMost(plan.maximum), plan.maximum)
+        let node = origin.schema.parent?[keyword]
+        report(
+            node.map { Origin(keyword, $0) } ?? origin, index,
+            "must have \(bound.text("element")) that match\(count == 1 ? "es" : "") "
+                + "\"contains\", not \(matches)")
     }
 }

@@ -3,30 +3,21 @@ import Documents
 extension Lowering {
     /// `prefixItems` and `items`; before 2020-12, `items` and `additionalItems`.
     mutating func lowerItems(_ scope: BlockScope, into draft: inout BlockDraft) {
-        let isLatest = scope.dialect == .draft2020
-        let items = scope.schema[.items]
-        var list = isLatest ? scope.schema[.prefixItems] : items
-        var rest = isLatest ? items : scope.schema[.additionalItems]
-        if !isLatest, let items, items.kind != .array {
-            (list, rest) = (nil, items)
-        } else if !isLatest && items == nil {
-            rest = nil
-        }
-        if rest.map({ !$0.isSchema }) ?? false { rest = nil }
-        guard let origin = list ?? rest else { return }
+        let (prefix, rest) = scope.schema.elements
+        guard let first = prefix ?? rest else { return }
         var plan = ItemsPlan()
         plan.isTracking = scope.marks
         plan.prefix = program.add(
-            blocks: (list.map { Array($0.elements) } ?? []).map { child($0, of: scope) })
+            blocks: (prefix.map { Array($0.node.elements) } ?? []).map { child($0, of: scope) })
         plan.hasRest = rest != nil
-        plan.rest = rest.map { child($0, of: scope) } ?? .none
+        plan.rest = rest.map { child($0.node, of: scope) } ?? .none
         program.items.append(plan)
         program.itemsOrigins.append(
             ItemsOrigin(
-                prefix: list.map { Origin(isLatest ? .prefixItems : .items, $0) },
-                rest: rest.map { Origin(isLatest || list == nil ? .items : .additionalItems, $0) }))
+                prefix: prefix.map { Origin($0.keyword, $0.node) },
+                rest: rest.map { Origin($0.keyword, $0.node) }))
         draft.add(
-            .items(Int32(program.items.count - 1)), for: .array, from: Origin(.items, origin))
+            .items(Int32(program.items.count - 1)), for: .array, from: Origin(.items, first.node))
     }
 }
 

@@ -64,8 +64,8 @@ extension Node {
     /// The value of a schema's keyword, whether or not it counts in the schema's language.
     package subscript(keyword: Keyword) -> Node? { self[keyword.name] }
 
-    /// Whether the schema says that values are secret. Also where the dialect gives `writeOnly` no
-    /// meaning, or voids it beside `$ref`: whoever wrote it there meant it.
+    /// Whether the schema says that values are secret. It counts even where the dialect gives `writeOnly` no
+    /// meaning, or voids it beside `$ref`: the author meant it.
     package var isMarkedSecret: Bool {
         self[.writeOnly]?.boolean == true || self[.format]?.hasText("password") == true
     }

@@ -15,35 +15,24 @@ enum NumberCheck: Sendable, BitwiseCopyable {
 
 extension Lowering {
     mutating func lowerNumbers(_ scope: BlockScope, into draft: inout BlockDraft) {
-        let schema = scope.schema
-        // In draft 4, the exclusive bounds are flags of the others.
-        let isFlag = scope.dialect == .draft4
-        if let node = schema[.minimum], let id = number(node) {
-            let isExclusive = isFlag && schema[.exclusiveMinimum]?.boolean == true
-            draft.add(
-                .number(isExclusive ? .exclusiveMinimum(id) : .minimum(id)), for: .number,
-                from: Origin(.minimum, node))
+        let lower = scope.schema.bounds(.minimum, .exclusiveMinimum).map {
+            ($0, $0.isExclusive ? NumberCheck.exclusiveMinimum : NumberCheck.minimum)
         }
-        if let node = schema[.maximum], let id = number(node) {
-            let isExclusive = isFlag && schema[.exclusiveMaximum]?.boolean == true
-            draft.add(
-                .number(isExclusive ? .exclusiveMaximum(id) : .maximum(id)), for: .number,
-                from: Origin(.maximum, node))
+        let upper = scope.schema.bounds(.maximum, .exclusiveMaximum).map {
+            ($0, $0.isExclusive ? NumberCheck.exclusiveMaximum : NumberCheck.maximum)
         }
-        if !isFlag, let node = schema[.exclusiveMinimum], let id = number(node) {
+        let inOrder = (lower + upper).sorted { $0.0.keyword.rawValue < $1.0.keyword.rawValue }
+        for (bound, check) in inOrder {
             draft.add(
-                .number(.exclusiveMinimum(id)), for: .number, from: Origin(.exclusiveMinimum, node))
-        }
-        if !isFlag, let node = schema[.exclusiveMaximum], let id = number(node) {
-            draft.add(
-                .number(.exclusiveMaximum(id)), for: .number, from: Origin(.exclusiveMaximum, node))
+                .number(check(add(bound.number))), for: .number,
+                from: Origin(bound.keyword, bound.node))
         }
         lowerMultipleOf(scope, into: &draft)
     }
 
     private mutating func lowerMultipleOf(_ scope: BlockScope, into draft: inout BlockDraft) {
         guard let node = scope.schema[.multipleOf], let divisor = node.number,
-            divisor > Number(0), let id = number(node)
+            divisor > Number(0)
         else { return }
         guard divisor.significantDigits <= program.limits.multipleOfDigits else {
             let limit = program.limits.multipleOfDigits
@@ -53,11 +42,11 @@ extension Lowering {
                     at: node))
             return
         }
-        draft.add(.number(.multipleOf(id)), for: .number, from: Origin(.multipleOf, node))
+        draft.add(
+            .number(.multipleOf(add(divisor))), for: .number, from: Origin(.multipleOf, node))
     }
 
-    private mutating func number(_ node: Node) -> Int32? {
-        guard let number = node.number else { return nil }
+    private mutating func add(_ number: Number) -> Int32 {
         program.numbers.append(number)
         return Int32(truncatingIfNeeded: program.numbers.count - 1)
     }

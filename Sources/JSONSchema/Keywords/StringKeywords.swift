@@ -1,17 +1,15 @@
 import Documents
-import SourceText
 
 /// `minLength`, `maxLength`, `pattern` and `format`, compiled.
 enum StringCheck: Sendable, BitwiseCopyable {
-    /// Lengths in code points.
-    case minLength(Int)
-    case maxLength(Int)
+    /// The length in code points.
+    case length(CountBound)
     case pattern(Int32)
     case format(Format)
 
     var cost: Int {
         switch self {
-        case .minLength, .maxLength: 4
+        case .length: 4
         case .pattern: 6
         case .format: 7
         }
@@ -20,11 +18,8 @@ enum StringCheck: Sendable, BitwiseCopyable {
 
 extension Lowering {
     mutating func lowerStrings(_ scope: BlockScope, into draft: inout BlockDraft) {
-        if let node = scope.schema[.minLength], let length = scope.schema.count(.minLength) {
-            draft.add(.string(.minLength(length)), for: .string, from: Origin(.minLength, node))
-        }
-        if let node = scope.schema[.maxLength], let length = scope.schema.count(.maxLength) {
-            draft.add(.string(.maxLength(length)), for: .string, from: Origin(.maxLength, node))
+        for (bound, origin) in scope.counts(.minLength, .maxLength) {
+            draft.add(.string(.length(bound)), for: .string, from: origin)
         }
         if let (node, text) = scope.schema.text(.pattern),
             let id = patterns.id(of: text, at: node, in: &program)
@@ -41,9 +36,7 @@ extension Machine {
         if view.isOpaque(record) { return true }
         let text = view.text(record)
         switch check {
-        case .minLength(let length): return CodePoints.isCount(of: text, atLeast: length)
-        case .maxLength(let length):
-            return length == Int.max || !CodePoints.isCount(of: text, atLeast: length + 1)
+        case .length(let bound): return bound.accepts(CodePoints.count(text))
         case .pattern(let pattern): return matches(pattern, text, index)
         case .format(let format): return format.accepts(text)
         }
@@ -52,16 +45,10 @@ extension Machine {
 
 extension FailureExplainer {
     mutating func explain(_ check: StringCheck, _ index: Int, _ origin: Origin) {
-        let count = machine.node(index).withText { CodePoints.count($0) }
-        let found = isHidden(index) ? "" : ", not \(count)"
         switch check {
-        case .minLength(1): report(origin, index, "must not be empty")
-        case .minLength(let length):
-            let least = Listing.count(length, "character")
-            report(origin, index, "must have at least \(least)\(found)")
-        case .maxLength(let length):
-            let most = Listing.count(length, "character")
-            report(origin, index, "must have at most \(most)\(found)")
+        case .length(let bound):
+            let count = machine.node(index).withText { CodePoints.count($0) }
+            explain(bound, of: "character", isHidden(index) ? "" : ", not \(count)", index, origin)
         case .pattern:
             let pattern = ValueText.quoted(origin.schema.string ?? "")
             report(origin, index, "must match the pattern \(pattern)\(butFound(index))")

@@ -3,7 +3,7 @@ import SourceText
 
 /// Follows the explanation from schema to schema, and notes what is wrong as a tree.
 struct OutputTrail {
-    /// The tree, each unit in front of those within it.
+    /// The tree, each unit before those within it.
     private(set) var units: [OutputUnit] = []
     /// The bytes of all locations and messages so far.
     private(set) var size = 0

@@ -38,7 +38,7 @@ extension OutputUnit {
             depth: depth, isFinal: true)
     }
 
-    /// A tree, each unit in front of those within it, without the inner units that have only one
+    /// A tree, each unit before those within it, without the inner units that have only one
     /// other directly within them.
     static func condensed(_ tree: [OutputUnit]) -> [OutputUnit] {
         var counts = [Int](repeating: 0, count: tree.count)

@@ -2,7 +2,7 @@ import JSONText
 
 /// Writes results in JSON Schema's output formats, each in one line without its end.
 public enum OutputWriter {
-    /// The result; `tree` says what is wrong, each unit in front of those within it, and is empty
+    /// The result; `tree` says what is wrong, each unit before those within it, and is empty
     /// for a valid value.
     public static func bytes(of tree: [OutputUnit], as format: SchemaOutput) -> [UInt8] {
         if tree.isEmpty || format == .flag {

@@ -2,7 +2,7 @@
 struct NameTable: Sendable, BitwiseCopyable {
     /// Where the table's slots begin.
     var slots: Int32
-    /// The number of slots less one, a power of two less one; -1 if there is none.
+    /// The number of slots, a power of two, less one; -1 for an empty table.
     var mask: Int32
 
     static let empty = NameTable(slots: 0, mask: -1)

@@ -24,8 +24,8 @@ struct PropertyEntry: Sendable, BitwiseCopyable {
 struct PatternEntry: Sendable, BitwiseCopyable {
     var pattern: Int32
     var block: BlockID
-    /// Where the pattern is but a short text at the start: which bits of a name's first word
-    /// count, and what they must be. No bits, if it is something else.
+    /// For a pattern that is a short text at the start: which bits of a name's first word count, and their
+    /// values. No bits for any other pattern.
     var mask: UInt64 = 0
     var word: UInt64 = 0
 }
@@ -33,7 +33,7 @@ struct PatternEntry: Sendable, BitwiseCopyable {
 /// What `prefixItems` and `items` (`items` and `additionalItems`) ask of an array.
 struct ItemsPlan: Sendable, BitwiseCopyable {
     var prefix = FlatRange.empty
-    /// For the elements behind the prefix; `none` if they are free.
+    /// For the elements after the prefix; `none` if they are free.
     var rest = BlockID.none
     var hasRest = false
     var isTracking = false
@@ -70,9 +70,11 @@ struct DependentSchemasPlan: Sendable, BitwiseCopyable {
 
 /// The schemas that a dynamic reference may choose from.
 struct DynamicPlan: Sendable, BitwiseCopyable {
-    /// Entries of `dynamicTargets`.
+    /// Entries of `dynamicTargets`, sorted by resource.
     var targets = FlatRange.empty
-    /// The target where no schema further out offers one.
+    /// A block that is never run, but leads to all targets: for searches that follow each of them.
+    var union = BlockID.none
+    /// The target where no enclosing resource offers one.
     var fallback = BlockID.none
 }
 

@@ -6,7 +6,6 @@ package struct SchemaPattern: Sendable {
     let source: String
     /// What Unicode mode refuses, but was probably meant.
     let warnings: [Remark]
-    private let literal: LiteralPattern?
     private let pattern: Pattern
 
     /// What there is to say about a pattern's text, and at which of its bytes.
@@ -20,7 +19,6 @@ package struct SchemaPattern: Sendable {
 
     package init(_ source: String) throws(Remark) {
         self.source = source
-        literal = LiteralPattern(source)
         do {
             pattern = try Pattern(source)
         } catch {
@@ -45,7 +43,7 @@ package struct SchemaPattern: Sendable {
     }
 
     /// The pattern as flat data, if it is as simple as that; only for texts of ASCII.
-    var asciiForm: ASCIIForm? { literal?.asciiForm ?? pattern.asciiForm }
+    var asciiForm: ASCIIForm? { pattern.asciiForm }
 
     /// Whether the pattern matches somewhere in a name, or takes too many steps to find out.
     package func mayMatch(_ name: String) -> Bool {
@@ -55,7 +53,6 @@ package struct SchemaPattern: Sendable {
 
     /// Whether the pattern matches somewhere in the text.
     func matches(_ text: UnsafeBufferPointer<UInt8>) throws(LimitExceeded) -> Bool {
-        if let literal { return literal.matches(text) }
         do {
             return try pattern.matches(utf8: text)
         } catch {

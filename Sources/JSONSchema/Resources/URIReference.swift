@@ -2,13 +2,13 @@ import SourceText
 
 /// A URI reference in the parts of RFC 3986, read leniently: any text can be taken apart.
 package struct URIReference {
-    var scheme: Substring?
-    var authority: Substring?
-    var path: String
-    var query: Substring?
-    var fragment: Substring?
+    package var scheme: Substring?
+    package var authority: Substring?
+    package var path: String
+    package var query: Substring?
+    package var fragment: Substring?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = text[...]
         fragment = URIReference.cut(&rest, from: "#")
         query = URIReference.cut(&rest, from: "?")
@@ -35,7 +35,7 @@ package struct URIReference {
         return tail
     }
 
-    package static func isScheme(_ text: Substring) -> Bool {
+    private static func isScheme(_ text: Substring) -> Bool {
         guard let first = text.utf8.first, ASCII.isLetter(first) else { return false }
         return text.utf8.allSatisfy { ASCII.isLetterOrDigit($0) || "+-.".utf8.contains($0) }
     }

@@ -46,8 +46,8 @@ public struct Disclosure: Sendable {
         return schema.disclosure(of: settings, hiding: .undeclared)
     }
 
-    /// What is shown of a schema that cannot be compiled here: nobody can say which of the values in it are
-    /// those of secrets.
+    /// What is shown of a schema that cannot be compiled here: it is not known which of the values in it are
+    /// secrets.
     public static func ofUnknownSchema(_ root: Node) -> Disclosure {
         hiding(Schema.doubtfulLiterals(in: root), in: root)
     }

@@ -144,7 +144,7 @@ struct DisclosureFinder {
         }
     }
 
-    /// Takes over what the container says of a value in it.
+    /// Passes on what a container says of the values in it.
     private mutating func inherit(_ node: Node) {
         let container = marks[Int(node.record.parent) - root]
         if container.contains(.open) { mark(node.index, .open) }
@@ -167,8 +167,8 @@ struct DisclosureFinder {
         marks[index - root].contains(.described)
     }
 
-    /// Hides a key that no schema declares and nobody would choose as a name: in `{password:hunter2}`, the
-    /// secret is part of the key.
+    /// Hides an undeclared key that does not look like a name: in `{password:hunter2}`, the secret is part of
+    /// the key.
     private mutating func hideKey(_ key: Node) {
         let isName = key.withText { text in
             text.count <= Self.longestName && text.allSatisfy(Self.isNamePart)

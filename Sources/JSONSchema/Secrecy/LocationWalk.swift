@@ -31,7 +31,7 @@ struct LocationWalk {
     mutating func run(from root: BlockID) {
         visit([root], isInSecret: false)
         drain()
-        // What nothing leads to is looked at by itself.
+        // Unreachable schemas are looked at by themselves.
         for block in code.program.blocks.indices
         where stepsLeft > 0 && !reached.contains(BlockID(block)) {
             visit([BlockID(block)], isInSecret: false)

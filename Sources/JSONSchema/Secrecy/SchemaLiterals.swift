@@ -15,8 +15,8 @@ package enum SchemaLiterals {
         }
     }
 
-    /// These values, and those of keys that mean nothing here, such as `example`: what is written for a secret
-    /// under a misspelt key is one, too.
+    /// These values, and those of keys that mean nothing here, such as `example`: a secret may be written under a
+    /// misspelt key.
     static func secretValues(of schema: Node) -> [Node] {
         values(of: schema)
             + schema.members.filter { !known.contains(ExactText($0.name)) }.map(\.value)
@@ -24,6 +24,18 @@ package enum SchemaLiterals {
 
     private static let known = Set(
         (SchemaWords.all + ["key", "label", "required"]).map { ExactText($0) })
+}
+
+extension SettingsForm {
+    /// The values in a form's own text that are those of a password, here or in another version of the form.
+    public static func secretValues(of form: Node, beside other: Node) -> [Node] {
+        let passwords = (Array(form.elements) + Array(other.elements)).filter {
+            $0["type"]?.hasText(FieldType.password.rawValue) ?? false
+        }
+        let names = Set(passwords.compactMap { $0["key"]?.string }.map { ExactText($0) })
+        return form.elements.filter { names.contains(ExactText($0["key"]?.string ?? "")) }
+            .flatMap(SchemaLiterals.secretValues)
+    }
 }
 
 extension Schema {
@@ -47,7 +59,7 @@ extension Schema {
     }
 
     /// The values of the schema at `root` and of all below it that may be secret, by their words
-    /// alone: where a schema cannot be compiled, nobody can say which of them are.
+    /// alone: where a schema cannot be compiled, it is not known which of them are.
     public static func doubtfulLiterals(in root: Node) -> [Node] {
         var found: [Node] = []
         var pending = [root]

@@ -2,7 +2,7 @@
 package enum ASCIIForm: Sendable {
     /// A text, perhaps only at the start or at the end.
     case text([UInt8], isAtStart: Bool, isAtEnd: Bool)
-    /// So many bytes and no others, of those whose entry of 128 is true.
+    /// A number of bytes whose entry of 128 is true, and no others.
     case run([Bool], minimum: Int, maximum: Int)
     /// For each state and column the index of the next state's first column, and the column of each
     /// of 128 bytes. The last column is the end of the text. The state at 0 has matched, the next

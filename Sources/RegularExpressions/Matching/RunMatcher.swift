@@ -1,4 +1,4 @@
-/// Matches a pattern such as `^[a-z]{1,8}$`: nothing but scalars of one set, so and so many.
+/// Matches a pattern such as `^[a-z]{1,8}$`: a number of scalars of one set and no others.
 struct RunMatcher: Sendable {
     private let set: ScalarSet
     private let ascii: [Bool]

@@ -9,7 +9,7 @@ struct Threads {
     /// Whether a thread has reached the end of the program.
     private(set) var hasAccepted = false
 
-    /// How many instructions have been followed, ever.
+    /// The instructions followed since the beginning.
     private(set) var effort = 0
 
     /// The latest generation in which an instruction was visited.

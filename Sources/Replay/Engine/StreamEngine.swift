@@ -17,7 +17,7 @@ struct StreamEngine {
     }
 
     /// How reading ended.
-    struct Outcome {
+    struct Ending {
         let statistics: StreamStatistics
         let rejections: Rejections
         let broken: [StreamWork.BrokenArray]
@@ -32,7 +32,7 @@ struct StreamEngine {
     ///
     /// - Throws: what a consumer throws, or `FileError` if an input became shorter or the file of
     ///   rejected events cannot be written.
-    func run(_ consume: @escaping Consumer) throws(FileError) -> Outcome {
+    func run(_ consume: @escaping Consumer) throws(FileError) -> Ending {
         Parallel.forEach(request.threads) { thread in
             var clock = PhaseClock(request.clock)
             loop(thread, &clock, consume)
@@ -41,7 +41,7 @@ struct StreamEngine {
         }
         let state = work.change { $0 }
         if let failure = state.failure { throw failure }
-        return Outcome(
+        return Ending(
             statistics: state.statistics, rejections: state.rejections, broken: state.broken,
             isOutOfOrder: state.isOutOfOrder, times: state.times)
     }
@@ -60,6 +60,9 @@ struct StreamEngine {
                 // The others may be waiting for what will not come any more.
                 work.change { _ in }
                 return
+            case .parseLines(_, let piece, let file, _) where isTooLong(piece):
+                let path = request.inputs[Int(file)].path
+                work.change { $0.fail(path, longestLine: request.longestLineBytes ?? 0) }
             case .parseLines(let block, let piece, let file, let sequence):
                 block.reset(file: file, text: piece.lines)
                 read(block, &clock)
@@ -80,6 +83,10 @@ struct StreamEngine {
                 apply(block, shard, &clock, consume)
             }
         }
+    }
+
+    private func isTooLong(_ piece: LineBlock) -> Bool {
+        request.longestLineBytes.map(piece.overflows) ?? false
     }
 
     /// Notes that a job is done, and releases the text that nobody needs any more: not under the lock,

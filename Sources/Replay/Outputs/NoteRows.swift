@@ -12,7 +12,7 @@ extension PaymentRows {
         var note = shard.pointee.anomalies.first(of: position)
         while let current = note {
             append(shard.pointee.ledger.anomalies[current], shard, to: &buffer)
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             note = shard.pointee.anomalies.next(after: current)
         }
     }
@@ -56,7 +56,7 @@ extension PaymentRows {
         while let current = note {
             number += 1
             append(shard.pointee.ledger.steps[current], number, shard, to: &buffer)
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             note = shard.pointee.steps.next(after: current)
         }
     }
@@ -83,7 +83,7 @@ extension PaymentRows {
         }
     }
 
-    /// What a row about an event needs at the most.
+    /// What a row about an event needs at most.
     private func most(_ id: ByteSlice, _ origin: EventOrigin?) -> Int {
         let origins = origin.map {
             paths[Int($0.file)].count + ($0.id.map { RowCursor.bytes(for: $0) } ?? 0)

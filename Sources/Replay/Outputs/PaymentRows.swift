@@ -10,8 +10,11 @@ struct PaymentRows: Sendable {
     /// The paths of the inputs as JSON strings.
     let paths: [ByteSlice]
     private let arena: SendableArena
+    let heldBytes: Int
 
-    init(_ setup: ReplaySetup, paths: [String]) {
+    /// - Parameter heldBytes: more than this is not held of one part.
+    init(_ setup: ReplaySetup, paths: [String], heldBytes: Int = 4 << 20) {
+        self.heldBytes = heldBytes
         methods = MethodTexts(setup)
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
@@ -37,9 +40,6 @@ struct PaymentRows: Sendable {
         case .checkpoint: try appendCheckpoint(shard, position, to: &buffer, flush)
         }
     }
-
-    /// More than this is not held of one part.
-    static let heldBytes = 4 << 20
 }
 
 /// An arena that is only read any more.
@@ -57,7 +57,7 @@ final class MethodTexts: Sendable {
     private let arena: SendableArena
     let table: Table
 
-    /// `,"method":"card","connector":"acme"` by symbol. Valid as long as its `MethodTexts`: a row that
+    /// `,"method":"card","connector":"acme","amount":"` by symbol. Valid as long as its `MethodTexts`: a row that
     /// counted references to it would take longer to count than to write.
     struct Table: @unchecked Sendable {
         // Unchecked, since it is only read.
@@ -80,6 +80,8 @@ final class MethodTexts: Sendable {
             buffer.append(string: method.id)
             buffer.append(MoneyKeys.connector)
             buffer.append(string: setup.connectors[method.connector].id)
+            buffer.append(MoneyKeys.amount)
+            buffer.append(byte: UInt8(ascii: "\""))
             texts.initializeElement(at: index, to: arena.copy(buffer.text))
         }
         table = Table(texts: texts)

@@ -11,7 +11,7 @@ final class SpilledStates: Sendable {
 
     init(_ request: ReplayRequest, workers: Int) throws(FileError) {
         kinds = RowKind.allCases.filter { $0.isWanted(request) }
-        writer = PaymentRows(request.setup, paths: request.paths)
+        writer = PaymentRows(request.setup, paths: request.paths, heldBytes: 64 << 10)
         var rows: [RowRuns] = []
         for _ in kinds { rows.append(try RowRuns(count: workers, in: request.temporaryFolder)) }
         self.rows = rows
@@ -47,12 +47,12 @@ final class SpilledStates: Sendable {
         let runs = rows(of: kind)
         let start = runs.position(thread: thread)
         var buffer = OutputBuffer()
-        var places = GrowingBuffer<OrderedPayments.Place>()
+        var locations = GrowingBuffer<OrderedPayments.Location>()
         for part in 0..<payments.count {
-            payments.list(part: part, into: &places)
-            for place in 0..<places.count {
+            payments.list(part: part, into: &locations)
+            for index in 0..<locations.count {
                 let shard = payments.contents[0]
-                let position = Int(places[place].position)
+                let position = Int(locations[index].position)
                 let key = shard.pointee.ledger.entries.pointer(at: position).pointee.text.payment
                 func flush(_ buffer: inout OutputBuffer) throws(FileError) {
                     guard buffer.count > 0 else { return }

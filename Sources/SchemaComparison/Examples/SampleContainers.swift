@@ -97,7 +97,7 @@ extension Sampler {
     }
 
     /// Keys that may be tried: those that either side knows, those that match a pattern, and some
-    /// that nobody knows.
+    /// that no schema declares.
     private func optionalNames(_ facts: Facts, _ hints: [Facts]) -> [String] {
         let sources = [facts] + hints
         var names = facts.required.prefix(20).map(\.text)

@@ -1,4 +1,5 @@
 import Documents
+import JSONSchema
 import SourceText
 
 extension Sampler {
@@ -78,13 +79,13 @@ extension Sampler {
 /// A number as a whole number of units of its last digit.
 private struct DigitUnits {
     let units: Int
-    let places: Int
+    let fractionDigits: Int
 
     init?(_ number: Number) {
         let text = number.description
         if text.utf8.contains(UInt8(ascii: "e")) { return nil }
         let parts = text.split(separator: ".")
-        places = parts.count > 1 ? parts[1].utf8.count : 0
+        fractionDigits = parts.count > 1 ? parts[1].utf8.count : 0
         guard let units = Int(parts.joined()) else { return nil }
         self.units = units
     }
@@ -92,11 +93,12 @@ private struct DigitUnits {
     func times(_ factor: Int) -> String? {
         let (product, overflow) = units.multipliedReportingOverflow(by: factor)
         if overflow { return nil }
-        if places == 0 { return String(product) }
+        if fractionDigits == 0 { return String(product) }
         var digits = String(product.magnitude)
-        if digits.utf8.count <= places {
-            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        if digits.utf8.count <= fractionDigits {
+            digits = String(repeating: "0", count: fractionDigits + 1 - digits.utf8.count) + digits
         }
-        return (product < 0 ? "-" : "") + digits.dropLast(places) + "." + digits.suffix(places)
+        return (product < 0 ? "-" : "") + digits.dropLast(fractionDigits) + "."
+            + digits.suffix(fractionDigits)
     }
 }

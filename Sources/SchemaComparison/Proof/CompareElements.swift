@@ -10,7 +10,7 @@ extension Prover {
         for index in 0...last where index < facts.maxItems {
             guard step(), let new = array[index] else { continue }
             let old = Conjunction(facts.element(at: index))
-            // An element that cannot be has no successor either.
+            // An element that cannot occur has no successors either.
             if !old.subschemas.isEmpty, isEmpty(old) { break }
             obstacles += proveBelow(old, new).map { raised($0, goal, .index(index)) }
         }

@@ -49,7 +49,7 @@ extension Prover {
         return new.flatMap { proveBelow(old, $0).map { raised($0, goal, part) } }
     }
 
-    /// Whether `propertyNames` of the old schemas lets the name pass, as far as is known.
+    /// Whether `propertyNames` of the old schemas may allow the name.
     private func isAllowed(_ name: ExactText, _ names: Conjunction) -> Bool {
         guard !names.subschemas.isEmpty, let node = Sample(string: name.text).node else {
             return true

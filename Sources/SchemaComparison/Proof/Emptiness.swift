@@ -39,7 +39,7 @@ extension Prover {
         return longest(facts) < facts.minItems
     }
 
-    /// How long an array can be: an element for which there is no value cannot be.
+    /// The greatest length of an array: it ends before an element that no value fits.
     func longest(_ facts: Facts) -> Int {
         for index in 0...facts.prefixCount where index < facts.maxItems {
             guard step() else { return facts.maxItems }
@@ -63,7 +63,7 @@ extension Prover {
         return isShallowlyEmpty(Conjunction(subschemas))
     }
 
-    /// As `isEmpty`, but a few levels of the value at most.
+    /// Like `isEmpty`, but looks only a few levels into the value.
     private func isShallowlyEmpty(_ conjunction: Conjunction) -> Bool {
         guard !conjunction.subschemas.isEmpty, emptinessDepth < 6 else { return false }
         emptinessDepth += 1

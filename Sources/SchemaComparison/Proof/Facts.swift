@@ -20,8 +20,8 @@ struct Facts {
     private(set) var isNever = false
     private(set) var types: TypeSet = .all
     private(set) var lists: [[Node]] = []
-    private(set) var lower: Shape.Bound?
-    private(set) var upper: Shape.Bound?
+    private(set) var lower: NumberBound?
+    private(set) var upper: NumberBound?
     private(set) var multiples: [Number] = []
     private(set) var minLength = 0
     private(set) var maxLength = Int.max
@@ -156,14 +156,14 @@ extension TypeSet {
     }
 }
 
-extension Shape.Bound {
+extension NumberBound {
     /// Whether this lower bound says more than `other`.
-    func isAbove(_ other: Shape.Bound) -> Bool {
+    func isAbove(_ other: NumberBound) -> Bool {
         number > other.number || number == other.number && isExclusive && !other.isExclusive
     }
 
     /// Whether this upper bound says more than `other`.
-    func isBelow(_ other: Shape.Bound) -> Bool {
+    func isBelow(_ other: NumberBound) -> Bool {
         number < other.number || number == other.number && isExclusive && !other.isExclusive
     }
 }

@@ -58,7 +58,7 @@ final class Prover {
         budget.step(count)
     }
 
-    /// The obstacles for values of any kind that are parts of the value at hand.
+    /// The obstacles for values of any kind that are parts of the current value.
     func proveBelow(_ old: Conjunction, _ new: SubschemaID) -> [Obstacle] {
         level += 1
         defer { level -= 1 }
@@ -161,7 +161,7 @@ final class Prover {
     func isEmpty(_ conjunction: Conjunction, _ kind: Node.Kind) -> Bool {
         let key = EmptinessKey(conjunction: conjunction, kind: kind)
         if let known = emptiness[key] { return known }
-        // If it is asked again meanwhile, the answer is no, which is always safe.
+        // A question within the question is answered with no, which is always safe.
         emptiness[key] = false
         let isEmpty = findEmptiness(conjunction, kind)
         emptiness[key] = isEmpty

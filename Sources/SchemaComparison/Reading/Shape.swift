@@ -11,8 +11,8 @@ struct Shape {
     var types: TypeSet = .all
     var type: Node?
     var enums: [ValueList] = []
-    var lower: [Bound] = []
-    var upper: [Bound] = []
+    var lower: [NumberBound] = []
+    var upper: [NumberBound] = []
     var multiples: [Divisor] = []
     var minLength: Count?
     var maxLength: Count?
@@ -44,13 +44,6 @@ struct Shape {
         let keyword: Keyword
         let node: Node
         let values: [Node]
-    }
-
-    struct Bound {
-        let keyword: Keyword
-        let node: Node
-        let number: Number
-        let isExclusive: Bool
     }
 
     struct Divisor {

@@ -18,21 +18,11 @@ extension ShapeReader {
     }
 
     private func items() -> ArrayShape? {
-        let items = schema[.items]
-        if dialect == .draft2020 {
-            let list = schema[.prefixItems]
-            if list == nil && schema.schema(.items) == nil { return nil }
-            return ArrayShape(
-                prefix: list.map { $0.elements.map(subschema) } ?? [],
-                rest: schema.schema(.items).map(subschema))
-        }
-        guard let items else { return nil }
-        if items.kind != .array {
-            return items.isSchema ? ArrayShape(rest: subschema(items)) : nil
-        }
+        let (prefix, rest) = schema.elements
+        if prefix == nil && rest == nil { return nil }
         return ArrayShape(
-            prefix: items.elements.map(subschema),
-            rest: schema.schema(.additionalItems).map(subschema))
+            prefix: prefix.map { $0.node.elements.map(subschema) } ?? [],
+            rest: rest.map { subschema($0.node) })
     }
 
     mutating func readObjects() {

@@ -10,8 +10,6 @@ struct ShapeReader {
     let schema: SchemaObject
     var shape = Shape()
 
-    var dialect: Dialect { schema.language.dialect }
-
     init(_ subschemas: SubschemaTable, _ id: SubschemaID) {
         self.subschemas = subschemas
         self.id = id
@@ -60,12 +58,9 @@ struct ShapeReader {
     ]
 
     private mutating func readType() {
-        guard let value = schema[.type] else { return }
-        let names = value.kind == .array ? Array(value.elements) : [value]
-        let types = names.compactMap { TypeSet(name: $0, dialect: dialect) }
-        guard !types.isEmpty, types.count == names.count else { return }
-        shape.types = types.reduce([]) { $0.union($1) }
-        shape.type = value
+        guard let types = schema.types else { return }
+        shape.types = types
+        shape.type = schema[.type]
     }
 
     private mutating func readValues() {
@@ -79,28 +74,11 @@ struct ShapeReader {
     }
 
     private mutating func readNumbers() {
-        let isFlag = dialect == .draft4
-        shape.lower = bounds(.minimum, .exclusiveMinimum, isFlag)
-        shape.upper = bounds(.maximum, .exclusiveMaximum, isFlag)
+        shape.lower = schema.bounds(.minimum, .exclusiveMinimum)
+        shape.upper = schema.bounds(.maximum, .exclusiveMaximum)
         if let node = schema[.multipleOf], let divisor = node.number, divisor > Number(0) {
             shape.multiples.append(.init(number: divisor, node: node))
         }
-    }
-
-    private func bounds(
-        _ plain: Keyword, _ exclusive: Keyword, _ isFlag: Bool
-    ) -> [Shape.Bound] {
-        var bounds: [Shape.Bound] = []
-        if let node = schema[plain], let number = node.number {
-            let isExclusive = isFlag && schema[exclusive]?.boolean == true
-            bounds.append(
-                .init(keyword: plain, node: node, number: number, isExclusive: isExclusive))
-        }
-        if !isFlag, let node = schema[exclusive], let number = node.number {
-            bounds.append(
-                .init(keyword: exclusive, node: node, number: number, isExclusive: true))
-        }
-        return bounds
     }
 
     private mutating func readStrings() {

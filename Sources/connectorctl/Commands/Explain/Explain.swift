@@ -83,7 +83,7 @@ struct Explain: ParsableCommand {
     }
 
     private func write(_ explanation: Explanation) throws {
-        let output = ByteOutput(.standardOutput)
+        let output = ByteOutput(.standardOutput, format == .json ? nil : .shown)
         switch format {
         case .text: output.write(ExplanationText(explanation).text)
         case .json: output.write(ExplanationJSON(explanation).bytes)
