@@ -126,7 +126,8 @@ struct JSONSchemaFailureTests {
              "unevaluatedProperties": false}
             """##,
             #"{"zip": "1", "citty": 1, "x-a": 1, "city": 1}"#,
-            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\"",
+            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\" "
+                + "[write it without quotes: 1]",
             "unevaluatedProperties at key /citty by /unevaluatedProperties: "
                 + #"unknown key "citty" [did you mean "city"?]"#,
             "patternProperties at /x-a by /patternProperties/^x-: is not allowed here"),
