@@ -6,14 +6,16 @@ import SourceText
 /// Turns what the validator says about a document into a finding.
 ///
 /// The subschema that holds the failing keyword may carry the annotations `x-code`, the code of the
-/// finding, and `x-hint`, which says what would be right. Without them the code is generic.
+/// finding, and `x-hint`, which says what would be right. Without them the code is generic. `x-hint-only`
+/// says that the validator's own hint, such as quotes around a number, would not help.
 enum FormatFailure {
     static func diagnostic(_ failure: Failure) -> Diagnostic {
         let subschema = failure.schema.parent
         let code = subschema?["x-code"]?.string.flatMap(code) ?? generic(failure.keyword)
+        let isOnly = subschema?["x-hint-only"]?.boolean ?? false
         return failure.diagnostic(
             code, message(failure, code),
-            hint: failure.hint == nil ? subschema?["x-hint"]?.string : nil)
+            hint: failure.hint == nil || isOnly ? subschema?["x-hint"]?.string : nil)
     }
 
     /// What the finding says: the validator's words, with the key that they are about.
