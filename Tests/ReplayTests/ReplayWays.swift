@@ -122,6 +122,7 @@ enum ForcedBounds {
             ReplayResult(
                 request: request, states: .spilled(outcome.states), statistics: stream.statistics,
                 tally: request.tally + outcome.tally, end: end,
+                clockJump: stream.clockJump(request),
                 rejected: try stream.rejections.rows.finish(),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
