@@ -1,4 +1,4 @@
-import Files
+package import Files
 public import SourceText
 
 extension DiagnosticCode {
