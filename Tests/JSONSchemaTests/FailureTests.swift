@@ -107,7 +107,7 @@ struct JSONSchemaFailureTests {
         Row(
             "uniqueItems", #"{"uniqueItems": true}"#, "[1, 2, 1.0]",
             "uniqueItems at /2 by /uniqueItems: "
-                + "repeats the element at index 0 (1.0); elements must differ"),
+                + "repeats element 1 (1.0); elements must differ"),
         Row(
             "contains", #"{"contains": {"type": "null"}, "minContains": 2}"#, "[null]",
             "minContains at / by /minContains: "

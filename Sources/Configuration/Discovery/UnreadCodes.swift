@@ -1,4 +1,4 @@
-import Files
+package import Files
 public import SourceText
 
 extension DiagnosticCode {
@@ -36,13 +36,14 @@ extension DiagnosticCode {
 
 extension FileError {
     /// Whether something is there that cannot be read. Another path may have been meant if nothing is.
-    var isUnreadable: Bool {
+    package var isUnreadable: Bool {
         ![POSIX.notThere, POSIX.notAFolder].contains { cause == .system($0) }
     }
 }
 
 extension Diagnostic {
-    static func unreadable(_ error: FileError) -> Diagnostic {
+    /// What could not be read, as a finding about itself.
+    package static func unreadable(_ error: FileError) -> Diagnostic {
         let source = SourceText.withoutText(path: error.path)
         return Diagnostic(
             .fileUnreadable, error.message, at: source.span(SourceRange(at: 0)), hint: hint(error))

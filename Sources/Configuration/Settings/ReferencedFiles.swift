@@ -80,6 +80,18 @@ final class ReferencedFiles {
         return nil
     }
 
+    /// The first document of a file that no document names by its path; nil if it is not valid.
+    func mapped(_ resolved: String, _ file: OpenFile) -> Node? {
+        let content = content(resolved, of: file)
+        if case .unreadable(let error) = content { note(error) }
+        return content.root
+    }
+
+    /// Notes that a file which no document names by its path cannot be read.
+    func note(_ error: FileError) {
+        diagnostics.append(.unreadable(error))
+    }
+
     private func note(_ error: FileError, at reference: Node) {
         diagnostics.append(.unreadable(error, at: reference.span, pointer: reference.pointer))
     }

@@ -6,7 +6,8 @@ import SourceText
 /// Turns what the validator says about a document into a finding.
 ///
 /// The subschema that holds the failing keyword may carry the annotations `x-code`, the code of the
-/// finding, and `x-hint`, which says what would be right. Without them the code is generic.
+/// finding, and `x-hint`, which says what would be right. Without them the code is generic. `x-hint-only`
+/// says that the validator's own hint, such as quotes around a number, would not help.
 enum FormatFailure {
     static func diagnostic(_ failure: Failure) -> Diagnostic {
         let subschema = failure.schema.parent
@@ -16,8 +17,11 @@ enum FormatFailure {
                 code, "\(subject(object)) does not say where a secret is", at: object,
                 hint: subschema?["x-hint"]?.string)
         }
+        let general = subschema?["x-hint"]?.string
+        let isOnly = subschema?["x-hint-only"]?.boolean ?? false
         return failure.diagnostic(
-            code, message(failure, code), hint: hint(failure, code, subschema?["x-hint"]?.string))
+            code, message(failure, code),
+            hint: isOnly ? general : hint(failure, code, general))
     }
 
     /// The object whose keys are not those of a reference: one finding, however many are wrong.

@@ -78,6 +78,7 @@ extension OutputBuffer {
         append(integer: note.kind.rawValue)
         append(integer: note.event.rawValue)
         append(integer: note.rule.rawValue)
+        append(integer: note.outcome?.rawValue ?? .max)
         append(note.attempt)
         append(integer: note.at.nanoseconds)
         append(note.origin)

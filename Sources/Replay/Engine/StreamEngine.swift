@@ -19,6 +19,7 @@ struct StreamEngine {
     /// How reading ended.
     struct Ending {
         let statistics: StreamStatistics
+        let latestBlocks: LatestBlocks
         let rejections: Rejections
         let broken: [StreamWork.BrokenArray]
         let isOutOfOrder: Bool
@@ -42,7 +43,8 @@ struct StreamEngine {
         let state = work.change { $0 }
         if let failure = state.failure { throw failure }
         return Ending(
-            statistics: state.statistics, rejections: state.rejections, broken: state.broken,
+            statistics: state.statistics, latestBlocks: state.latestBlocks,
+            rejections: state.rejections, broken: state.broken,
             isOutOfOrder: state.isOutOfOrder, times: state.times)
     }
 

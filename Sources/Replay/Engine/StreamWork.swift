@@ -43,6 +43,7 @@ struct StreamWork {
     private var fileOfLines: Int32 = -1
     private(set) var rejections: Rejections
     private(set) var statistics = StreamStatistics()
+    private(set) var latestBlocks = LatestBlocks()
     private(set) var broken: [BrokenArray] = []
     private(set) var times = PhaseTimes()
     /// Bytes of blocks that are done with.
@@ -184,6 +185,7 @@ struct StreamWork {
         block.linesBefore = linesBefore
         linesBefore += block.lineCount
         statistics.add(block.statistics)
+        latestBlocks.note(block)
         do {
             try rejections.take(block)
         } catch {

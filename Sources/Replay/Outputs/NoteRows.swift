@@ -33,6 +33,10 @@ extension PaymentRows {
             row.append(raw: names[note.kind])
             row.append(",\"event\":\"")
             row.append(note.event.name)
+            if let outcome = note.outcome {
+                row.append("\",\"outcome\":\"")
+                row.append(outcome == .succeeded ? "succeeded" : "failed")
+            }
             row.append("\",\"eventId\":")
             row.append(string: note.origin.id)
             row.append(",\"file\":")
