@@ -80,6 +80,8 @@ struct FirstHourTests {
         Row("id: card", "id:", "m.yaml:3 id-invalid", "`id` has no value"),
         Row("connector: acme", "connector: Acme", "m.yaml:5 id-invalid", "did you mean `acme`?"),
         Row("name: Card", "name: ' '", "m.yaml:4 name-invalid", "must not be blank"),
+        Row("name: Acme\n", "", "c.yaml:1 missing-key", "for example `name: Acme Pay`"),
+        Row("settings:\n  merchantId: M-1\n", "", "m.yaml:1 settings-invalid", "below `settings:`"),
         Row(
             "jsonSchema:", "processingPeriodMinutes: \"5\"\njsonSchema:",
             "c.yaml:6 processing-period-invalid", "without quotes: 5"),

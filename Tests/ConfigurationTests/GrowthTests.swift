@@ -53,7 +53,8 @@ struct GrowthTests {
         (
             "variables",
             {
-                connector + method("m", settings: "{" + list($0) { "k\($0): ${X}" } + "}") + "\n"
+                connector + method("m", settings: "{" + list($0) { "k\($0): \"${X}\"" } + "}")
+                    + "\n"
             }
         ),
         (

@@ -6,8 +6,10 @@ struct NameSuggestions {
     private let names: [String]
     private var comparisonsLeft = 200_000
 
+    /// - Parameter names: each counts once.
     init(_ names: [String]) {
-        self.names = names
+        var known: Set<ExactText> = []
+        self.names = names.filter { known.insert(ExactText($0)).inserted }
     }
 
     /// A question that names the nearest name, if there is one.

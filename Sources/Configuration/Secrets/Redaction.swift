@@ -39,13 +39,21 @@ struct Redaction {
         }
         let shown = finding.pointer.map { pointer($0, of: finding.span) }
         let name = shown.flatMap { $0.split(separator: "/").last }.map(String.init)
-        let message = QuotedText.masked(finding.message) {
-            $0 == name || Vocabulary.words.contains(Array($0.utf8))
-        }
+        let message =
+            Self.limits.contains(finding.code)
+            ? finding.message
+            : QuotedText.masked(finding.message) {
+                $0 == name || Vocabulary.words.contains(Array($0.utf8))
+            }
         return Diagnostic(
             finding.code, message, at: finding.span, pointer: shown,
             hint: finding.hint.map(Self.masked), notes: notes)
     }
+
+    /// Findings whose numbers are those of the program, and which quote nothing.
+    private static let limits: Set<DiagnosticCode> = [
+        .yamlSizeLimit, .yamlDepthLimit, .yamlAliasLimit, .yamlDirectiveLimit,
+    ]
 
     private static func masked(_ hint: String) -> String {
         Vocabulary.hints.contains(hint) ? hint : QuotedText.masked(hint)

@@ -42,8 +42,12 @@ enum SettingsValidation {
             rule: "the connector's rule is here")
     }
 
-    /// What the validator does not know: that a pattern has the delimiters of another language.
+    /// What the validator does not know: where settings are written, and that a pattern has the delimiters of
+    /// another language.
     private static func hint(_ failure: Failure) -> String? {
+        if failure.keyword == "required", failure.hint == nil {
+            return failure.instance.parent == nil ? "give it below `settings:`" : nil
+        }
         guard failure.keyword == "pattern", let pattern = failure.schema.string,
             pattern.utf8.first == UInt8(ascii: "/"), pattern.utf8.count > 2,
             ["/", "/i", "/g", "/u"].contains(where: pattern.hasSuffix)

@@ -45,10 +45,24 @@ enum FormatFailure {
         if code == .idInvalid, let id = node.string.flatMap(Identifier.suggested) {
             return Suggestion.question(id)
         }
+        if code == .missingKey { return failure.hint ?? examples(of: failure) }
         if code == .currencyUnknown, failure.keyword == "enum" {
             return currencyHint(failure, general)
         }
         return failure.hint == nil || node.kind == .null ? general ?? failure.hint : nil
+    }
+
+    /// What missing keys may be, as the format's examples say.
+    private static func examples(of failure: Failure) -> String? {
+        let properties = failure.schema.parent?["properties"]
+        let lines = failure.schema.elements.compactMap(\.string).compactMap { name -> String? in
+            guard failure.instance[name] == nil,
+                let example = properties?[name]?["examples"]?.elements.first(where: { _ in true })?
+                    .string
+            else { return nil }
+            return "`\(name): \(example)`"
+        }
+        return lines.isEmpty ? nil : "for example " + Listing.and(lines)
     }
 
     /// The key that names the file which holds what should be the value of this one.
@@ -94,7 +108,8 @@ enum FormatFailure {
                 return "\(name) must be the code of a currency with a minor unit" + found
             }
             if failure.keyword == "pattern", let text = text(code) {
-                return "\(name) must \(text), not \"\(failure.instance.string ?? "")\""
+                let found = failure.instance.string ?? ""
+                return "\(name) must \(text)" + (code == .idInvalid ? ", not \"\(found)\"" : "")
             }
             return "\(name) \(failure.message)"
         }

@@ -81,7 +81,9 @@ extension YAMLComposer {
         let isTemplate = bytes[range.start] == UInt8(ascii: "{")
         report(
             .yamlKeyNotScalar, "a key must be text, not a list or mapping", range,
-            hint: isTemplate ? "put a template such as {{ name }} in quotes" : nil)
+            hint: isTemplate
+                ? "put a template such as {{ name }} in quotes"
+                : "put the key in quotes if text is meant")
     }
 
     mutating func reportUndefinedAlias(_ name: [UInt8], _ range: SourceRange) {
@@ -103,6 +105,7 @@ extension YAMLComposer {
         let name = String(decoding: name, as: UTF8.self)
         report(
             .yamlRecursiveAlias, "`*\(name)` is within the value that it names", range,
+            hint: "write the value out instead",
             notes: [.init("the value of `&\(name)` begins here", at: anchor)])
     }
 
@@ -111,7 +114,7 @@ extension YAMLComposer {
             .yamlAliasLimit,
             "the aliases of this document add more than \(limits.yamlAliasNodes) values, which is "
                 + "the limit",
-            range)
+            range, hint: "write some of the values out, or alias smaller ones")
     }
 
     mutating func reportDepth(_ offset: Int) {
@@ -121,7 +124,7 @@ extension YAMLComposer {
                 .yamlDepthLimit,
                 "lists and mappings are nested more than \(limits.yamlDepth) deep, which is the "
                     + "limit",
-                at: source.span(range)))
+                at: source.span(range), hint: "nest less deeply"))
     }
 
     /// Reports on the last node.
