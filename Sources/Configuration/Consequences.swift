@@ -2,7 +2,7 @@ import Documents
 import JSONSchema
 import SourceText
 
-/// Leaves out findings that follow from another one: whoever mends the one mends both.
+/// Leaves out findings that follow from another one: mending that one mends both.
 enum Consequences {
     static func removed(from findings: [Diagnostic]) -> [Diagnostic] {
         withoutWarnings(aboutErrorsIn: PatternBlame.placed(in: findings))

@@ -12,7 +12,7 @@ package struct RepeatedKey {
 }
 
 extension DocumentBuilder {
-    /// The keys of the object at `object`, all of whose members are appended, that stood in it
+    /// The keys of the object at `object`, all of whose members are appended, that were in it
     /// before, in document order.
     ///
     /// - Complexity: O(*members*).

@@ -46,7 +46,7 @@ struct SecretResolverTests {
     }
 
     @Test(
-        "stands for the file's text without its last line end",
+        "is replaced by the file's text without its last line end",
         arguments: [
             ("secret", "secret"), ("secret\n", "secret"), ("secret\r\n", "secret"),
             ("secret\n\n", "secret\n"), ("secret\r", "secret\r"),

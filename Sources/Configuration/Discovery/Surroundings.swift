@@ -2,8 +2,8 @@ import Documents
 import Files
 import SourceText
 
-/// What lies around files of a configuration that were named alone: a document that they name and that was not
-/// read may be in the folder that should have been named.
+/// The folders around files that were named without the rest of their configuration. A document that these
+/// files name may be in a folder that should have been named instead.
 struct Surroundings {
     /// The folders above a file that are looked through, and how much in them. Whoever names a file in a folder
     /// of a thousand other things gets the hint without the folder.
@@ -50,14 +50,15 @@ struct Surroundings {
             .filter { $0 != ASCII.quote && $0 != UInt8(ascii: "'") }
         let id = String(decoding: text, as: UTF8.self)
         let path = finding.span.source.path
-        let place = folder(around: path, isConnector ? .connector : .installation, id)
+        let whole = folder(around: path, isConnector ? .connector : .installation, id)
         let part = namesFiles ? "the files that were named" : "this folder"
         let hint =
-            place.map {
+            whole.map {
                 "it is in `\($0.file)`, which was not read: name the folder `\($0.folder)`"
             }
             ?? finding.hint
-            ?? "only \(part) \(namesFiles ? "were" : "was") read: name the folder of the whole configuration"
+            ?? "only \(part) \(namesFiles ? "were" : "was") read: name the folder of the whole "
+            + "configuration"
         return Diagnostic(
             finding.code, finding.message, at: finding.span, pointer: finding.pointer, hint: hint,
             notes: finding.notes)

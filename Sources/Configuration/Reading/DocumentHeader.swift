@@ -35,8 +35,7 @@ enum DocumentHeader {
         }
     }
 
-    /// A document that is passed over is one that `plan` offers to delete, so that only what looks
-    /// like another tool's is.
+    /// What is passed over, `plan` offers to delete. So only what looks like another tool's document is.
     private static func withoutVersion(_ root: Node, _ context: Context) -> DocumentHeader {
         if root.kind == .array, let first = root.elements.first(where: claims) {
             return .faulty(.documentInList(first))

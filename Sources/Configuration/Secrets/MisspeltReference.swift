@@ -31,7 +31,7 @@ enum MisspeltReference {
     private static let brackets = [("${", "}"), ("$(", ")"), ("{{", "}}")]
     private static let prefixes = ["$env:", "$file:", "env:"]
 
-    /// A password may begin with a dollar sign, but hardly goes on like the name of a variable.
+    /// A password may begin with a dollar sign, but rarely continues like the name of a variable.
     private static func isName(_ text: Substring) -> Bool {
         let name = String(text)
         return name.utf8.count > 1 && SecretReference.isEnvironmentName(name)

@@ -15,7 +15,7 @@ extension DiagnosticCode {
     )
 }
 
-/// Rule: a setting that is not secret is not meant to be replaced, either.
+/// Rule: a setting, secret or not, looks like a variable that another tool would replace.
 enum UnreplacedVariables {
     static func check(_ disclosure: ConfigurationDisclosure) -> [Diagnostic] {
         disclosure.settings.flatMap { settings in

@@ -8,7 +8,7 @@ enum Vocabulary {
             + ["true", "false", "null", DocumentHeader.version]
             + [SecretReference.environmentKey, SecretReference.fileKey]).map { Array($0.utf8) })
 
-    /// The hints of the formats, which quote nobody's text.
+    /// The hints of the formats, which never quote input.
     static let hints: Set<String> = Set(
         PublishedFormat.allCases.compactMap(\.document).flatMap { document in
             document.records.indices.compactMap { index in

@@ -98,7 +98,7 @@ struct YAMLComposer {
         builder.endContainer(at: max(lastEnd, Int(builder.records[container].start)))
     }
 
-    /// A flow collection ends behind its bracket, a block collection with what is in it.
+    /// A flow collection ends after its bracket, a block collection with what is in it.
     private func endOfCollection(_ range: SourceRange) -> Int {
         guard range.end == range.start + 1 else { return lastEnd }
         let byte = bytes[range.start]

@@ -87,7 +87,7 @@ extension YAMLComposer {
     }
 
     mutating func reportUndefinedAlias(_ name: [UInt8], _ range: SourceRange) {
-        // Whoever means no alias may have written a secret: the name is not shown.
+        // The name is not shown: text that was not meant as an alias may be a secret.
         let other = anchors.earlier[name].map { source.span($0) }
         report(
             .yamlUndefinedAlias,

@@ -19,7 +19,7 @@ struct ReferenceCycles {
         self.applications = applications
     }
 
-    /// The references that close a cycle, each once: those on the way of every value, and the others.
+    /// The references that close a cycle, each once: those that every value leads to, and the others.
     mutating func find(from root: BlockID) -> (inevitable: [Node], others: [Node]) {
         walk(from: root)
         let inevitable = cycles

@@ -151,9 +151,9 @@ extension FailureExplainer {
         }
         let missing = Int(plan.requiredCount) - present.count
         if missing == 0 { return }
-        let origin = (required: Origin(.required, required), names: origin.names)
+        let requirement = Origin(.required, required)
         guard !isCountedOnly(at: index) else {
-            count(origin.required, index)
+            count(requirement, index)
             return
         }
         var names: [String] = []
@@ -162,7 +162,7 @@ extension FailureExplainer {
             names.append(name)
             if names.count == Self.mostMissing { break }
         }
-        report(origin.required, index, Self.missing(names, of: missing))
+        report(requirement, index, Self.missing(names, of: missing))
     }
 
     /// The missing keys that a message names.

@@ -31,9 +31,9 @@ public struct ReportSummary: Sendable, Hashable {
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         let found = counts.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
-        let place = " in " + Listing.count(files, "file")
+        let inFiles = " in " + Listing.count(files, "file")
         let things =
-            checked.isEmpty ? "" : "checked " + checked.joined(separator: ", ") + place + "\n"
-        return things + what + place
+            checked.isEmpty ? "" : "checked " + checked.joined(separator: ", ") + inFiles + "\n"
+        return things + what + inFiles
     }
 }

@@ -12,7 +12,7 @@ struct BundleFile {
         file = try AtomicFile(path: path, isPrivate: true)
     }
 
-    /// The file with the bundle in it, complete but for its name.
+    /// The file with the bundle in it, complete except for its name.
     ///
     /// - Parameter state: knows the numbers of the connectors.
     func written(for state: DeployedState?) throws(FileError) -> AtomicFile {
