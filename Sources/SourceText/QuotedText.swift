@@ -32,8 +32,7 @@ public enum QuotedText {
         _ message: [Unicode.Scalar], _ mark: Unicode.Scalar
     ) -> [Unicode.Scalar] {
         guard let first = message.firstIndex(of: mark), let last = message.lastIndex(of: mark),
-            first < last, !isPunctuation(message[(first + 1)..<last]),
-            !own.contains(text(message[(first + 1)..<last]))
+            first < last, !isPunctuation(message[(first + 1)..<last])
         else { return message }
         return message[...first] + Array(mask.unicodeScalars) + message[last...]
     }
@@ -50,14 +49,10 @@ public enum QuotedText {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    /// What this program asks for, and quotes whatever the input is.
-    private static let own: Set<String> = ["apiVersion", "apiVersion: connectorctl/v1"]
-    private static let versioned = ["YAML ", "UTF-", "connectorctl/v"].map {
-        Array($0.unicodeScalars)
-    }
+    private static let yaml = Array("YAML ".unicodeScalars)
     private static let parts = Set(".eE_+-".unicodeScalars)
 
-    /// Every number but those of versions and encodings is one of the input, or may be.
+    /// Every number but the version of YAML is one of the input, or may be.
     private static func withoutNumbers(_ message: [Unicode.Scalar]) -> String {
         var shown: [Unicode.Scalar] = []
         var rest = message[...]
@@ -68,7 +63,7 @@ public enum QuotedText {
                 continue
             }
             let number = rest.prefix { isDigit($0) || parts.contains($0) }
-            let isVersion = versioned.contains { shown.suffix($0.count).elementsEqual($0) }
+            let isVersion = shown.suffix(yaml.count).elementsEqual(yaml)
             shown += isVersion ? Array(number) : Array(mask.unicodeScalars)
             rest = rest.dropFirst(number.count)
         }
