@@ -23,7 +23,7 @@ struct LimitsPageTests {
     /// The constants of a file that are numbers or ranges, as the page writes their values.
     private static func constants(_ file: String) throws -> [String: String] {
         let constant =
-            /^ {4}(?: {4}public )?(?:[a-z]+ )*(?:let|var) (\w+)(?:: \w+)? = ([0-9_]+)( << [0-9]+)?(\.\.\.[0-9_]+)?/
+            /^ {4}(?: {4}public )?(?:[a-z]+ )*(?:let|var) (\w+)(?:: [\w?]+)? = ([0-9_]+)( << [0-9]+)?(\.\.\.[0-9_]+)?/
             .anchorsMatchLineEndings()
         let found = try ProjectFiles.text("Sources/" + file).matches(of: constant).map { match in
             let first = number(match.2) << (match.3.map(number) ?? 0)
