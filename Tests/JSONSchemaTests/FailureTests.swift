@@ -132,6 +132,16 @@ struct JSONSchemaFailureTests {
                 + #"unknown key "citty" [did you mean "city"?]"#,
             "patternProperties at /x-a by /patternProperties/^x-: is not allowed here"),
         Row(
+            "a key that only another branch declares",
+            """
+            {"if": {"required": ["a"]}, "then": {"properties": {"a": true}},
+             "else": {"properties": {"b": true}}, "unevaluatedProperties": false}
+            """,
+            #"{"a": 1, "b": 1}"#,
+            "unevaluatedProperties at key /b by /unevaluatedProperties: "
+                + #"the key "b" is not allowed here "#
+                + "[only schemas that do not apply to this value declare it]"),
+        Row(
             "an element too many beside a wrong one",
             #"{"prefixItems": [{"type": "string"}, true], "unevaluatedItems": false}"#, "[1, 2, 3]",
             "type at /0 by /prefixItems/0/type: must be a string, not the number 1 "

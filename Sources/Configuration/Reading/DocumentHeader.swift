@@ -49,7 +49,7 @@ enum DocumentHeader {
 
     /// Whether a document says that it is ours, in whichever version.
     static func claims(_ root: Node) -> Bool {
-        root["apiVersion"].map(VersionText.isMeant) ?? false
+        root["apiVersion"].map { $0.hasText(version) || VersionText.isMeant(by: $0) } ?? false
     }
 
     private static func kind(of root: Node) -> DocumentHeader {

@@ -21,8 +21,7 @@ enum VersionText {
         let text = text.lowercased().filter { $0 != " " }
         let parts = text.split(separator: "/")
         if parts.count > 1 { return parts.prefix(2).contains { isNearGroup($0) } }
-        return text.hasPrefix(group)
-            || Suggestion.distance(text, DocumentHeader.version) <= mostEdits
+        return text.hasPrefix(group) || isNear(text, DocumentHeader.version)
     }
 
     /// Whether the group is ours, letter by letter, so that it is the version that is wrong.
@@ -33,7 +32,13 @@ enum VersionText {
     /// Our formats are published at `connectorctl.dev`; another domain is somebody else's.
     private static func isNearGroup(_ text: Substring) -> Bool {
         let name = text.hasSuffix(".dev") ? text.dropLast(4) : text
-        return Suggestion.distance(String(name), group) <= mostEdits
+        return isNear(String(name), group)
+    }
+
+    private static func isNear(_ text: String, _ word: String) -> Bool {
+        // Most texts need no closer look.
+        abs(text.utf8.count - word.utf8.count) <= mostEdits
+            && Suggestion.distance(text, word) <= mostEdits
     }
 
     /// The top-level key that was meant to be `apiVersion`.
@@ -56,6 +61,6 @@ enum VersionText {
     static func isMisspeltKey(_ name: String) -> Bool {
         guard name.utf8.count <= 16 else { return false }
         let letters = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
-        return Suggestion.distance(letters, "apiversion") <= mostEdits
+        return isNear(letters, "apiversion")
     }
 }

@@ -13,6 +13,8 @@ struct FailureExplainer {
     var alternatives: [Int32: Alternatives] = [:]
     /// The names that object plans declare, by the plan.
     private var declaredNames: [Int32: [String]] = [:]
+    /// What the schemas of a value name, by the one that applies the others.
+    private var namedChildren: [BlockID: NamedChildren] = [:]
     private let most: Int
     /// Looking for similar names takes time, and few people read more hints than this.
     private(set) var suggestionsLeft = mostSuggestions
@@ -134,6 +136,14 @@ struct FailureExplainer {
         let names = code.program.declaredNames(of: Int(plan))
         declaredNames[plan] = names
         return names
+    }
+
+    /// What a schema, and those that it applies to the same value, name.
+    mutating func namedChildren(of root: BlockID) -> NamedChildren {
+        if let known = namedChildren[root] { return known }
+        let named = NamedChildren(of: root, code) { names(declaredBy: $0) }
+        namedChildren[root] = named
+        return named
     }
 
     /// The name that a misspelt one probably means, as a hint.

@@ -112,7 +112,7 @@ extension FailureExplainer {
 
     /// A member that may not be there is wrong at its key, any other one at its value.
     mutating func explainAdditional(
-        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin,
+        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin, isUnknown: Bool = true,
         known: (inout FailureExplainer) -> [String]
     ) {
         guard machine.flat.blocks[Int(block)].types.isEmpty else {
@@ -127,6 +127,11 @@ extension FailureExplainer {
             return report(origin, key.index, "has a key that is not allowed")
         }
         let name = key.string ?? ""
+        guard isUnknown else {
+            return report(
+                origin, key.index, "the key \(ValueText.quoted(name)) is not allowed here",
+                hint: "only schemas that do not apply to this value declare it")
+        }
         let known = known(&self)
         let hint =
             suggestion(for: name, among: known)
