@@ -25,6 +25,6 @@ public enum ConfigurationCodes {
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
         .secretInPlainText, .secretReferenceInvalid, .secretUnset, .secretUnreadable,
-        .instanceInvalid,
+        .instanceInvalid, .instanceEmpty,
     ]
 }

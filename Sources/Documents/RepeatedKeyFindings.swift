@@ -1,14 +1,15 @@
 import SourceText
 
 extension DocumentBuilder {
-    /// A finding for each key of the object at `object` that it already has.
+    /// A finding for each key of the object at `object` that it already has, or for the first `most`.
     func findings(
-        ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String
+        ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String, most: Int
     ) -> [Diagnostic] {
         let repeated = repeatedKeys(ofObjectAt: object)
         guard !repeated.isEmpty else { return [] }
         let base = pointer(to: object)
-        return repeated.map { pair in
+        let others = Diagnostic.others(max(repeated.count - most, 0), code, in: source)
+        return others + repeated.prefix(most).map { pair in
             let key = text(ofRecordAt: pair.again)
             return Diagnostic(
                 code, "the key \"\(key)\" is in this \(kind) twice",

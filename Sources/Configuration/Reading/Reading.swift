@@ -79,11 +79,17 @@ enum SourceFile {
     }
 
     /// The documents of a text, by the ending of its name.
+    ///
+    /// - Parameter most: how many repeated keys are described; the others are counted.
     static func documents(
-        in source: SourceText
+        in source: SourceText, most: Int = Diagnostic.mostDescribed
     ) -> (documents: [Document], diagnostics: [Diagnostic]) {
-        guard PathText.hasExtension(source.path, "json") else { return YAMLReader.read(source) }
-        let (document, diagnostics) = JSONReader.read(source)
+        var limits = DocumentLimits.standard
+        limits.repeatedKeys = most
+        guard PathText.hasExtension(source.path, "json") else {
+            return YAMLReader.read(source, limits: limits)
+        }
+        let (document, diagnostics) = JSONReader.read(source, limits: limits)
         return (document.map { [$0] } ?? [], diagnostics)
     }
 }

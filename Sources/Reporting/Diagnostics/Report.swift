@@ -4,6 +4,8 @@ public import SourceText
 public struct Report: Sendable {
     public let findings: [Finding]
     public let summary: ReportSummary
+    /// How many findings are counted, but not among `findings`.
+    public let unreported: Int
     private let tables: [ObjectIdentifier: LineTable]
 
     /// A finding with its location and those of its notes.
@@ -19,8 +21,17 @@ public struct Report: Sendable {
     /// - Parameters:
     ///   - files: how many files were looked at.
     ///   - documents: how many documents were found in them.
+    ///   - checked: what was checked in them, with its number.
+    ///   - most: how many findings are shown, the first ones; all are counted.
     /// - Complexity: O(*n* log *n*) for *n* findings, plus one pass over each source.
-    public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+    public init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = [],
+        most: Int = Diagnostic.mostDescribed
+    ) {
+        summary = ReportSummary(
+            diagnostics, files: files, documents: documents, checked: checked)
+        let diagnostics = diagnostics.filter { $0.others == 0 }.first(most)
+        unreported = summary.count - diagnostics.count
         let spans = diagnostics.flatMap { [$0.span] + $0.notes.compactMap(\.span) }
         let locator = SpanLocator(spans)
         var ranges = locator.locations.makeIterator()
@@ -32,7 +43,6 @@ public struct Report: Sendable {
         }
         self.findings = findings.inReportOrder
         tables = locator.tables
-        summary = ReportSummary(diagnostics, files: files, documents: documents)
     }
 
     /// The line table of a source that a finding or note points into.

@@ -7,24 +7,33 @@ public struct ReportSummary: Sendable, Hashable {
     public private(set) var errors = 0
     public private(set) var warnings = 0
     public private(set) var notes = 0
+    /// What was checked, such as `3 connectors`; empty where only files count.
+    private let checked: [String]
 
-    public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+    public init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = []
+    ) {
+        self.checked = checked.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         self.files = files
         self.documents = documents
         for diagnostic in diagnostics {
+            let count = max(diagnostic.others, 1)
             switch diagnostic.severity {
-            case .error: errors += 1
-            case .warning: warnings += 1
-            case .note: notes += 1
+            case .error: errors += count
+            case .warning: warnings += count
+            case .note: notes += count
             }
         }
     }
 
-    /// One line for people, such as `2 errors, 1 warning in 3 files`.
+    var count: Int { errors + warnings + notes }
+
+    /// One line for people, such as `2 errors, 1 warning in 3 connectors, 5 methods in 3 files`.
     public var text: String {
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         let found = counts.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
-        return what + " in " + Listing.count(files, "file")
+        let scope = [checked.joined(separator: ", "), Listing.count(files, "file")]
+        return ([what] + scope.filter { !$0.isEmpty }).joined(separator: " in ")
     }
 }

@@ -58,6 +58,9 @@ final class Prover {
         budget.step(count)
     }
 
+    /// Whether no steps are left: what is not proved by now will not be.
+    var isExhausted: Bool { budget.isExhausted }
+
     /// The obstacles for values of any kind that are parts of the current value.
     func proveBelow(_ old: Conjunction, _ new: SubschemaID) -> [Obstacle] {
         level += 1
@@ -120,8 +123,10 @@ final class Prover {
         guard !direct.isEmpty, let branches = openAlternatives(goal.old, facts) else {
             return direct
         }
-        let split = branches.flatMap {
-            prove(Goal(old: goal.old.with($0), kind: goal.kind, new: goal.new))
+        var split: [Obstacle] = []
+        for branch in branches {
+            guard !isExhausted else { return Prover.merged(split + [limit(goal, "long")]) }
+            split += prove(Goal(old: goal.old.with(branch), kind: goal.kind, new: goal.new))
         }
         return Prover.merged(split)
     }

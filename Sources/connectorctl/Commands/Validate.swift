@@ -20,13 +20,24 @@ struct Validate: ParsableCommand {
     var paths: [String] = ["."]
 
     @OptionGroup var output: FindingFormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     @Flag(help: "Fail on warnings too.")
     var strict = false
 
+    @Flag(help: "Check `format` in settings, unless a connector says otherwise.")
+    var assertFormats = false
+
     func run() throws {
-        let loaded = try Configuration.load(paths: paths)
-        let findings = Findings(loaded, and: Scenarios.check(loaded.scenarios))
+        let loaded = try Configuration.load(
+            paths: paths,
+            options: .init(assertsFormats: assertFormats, mostDescribed: limit.most))
+        let checked = [
+            (loaded.connectors.count, "connector"), (loaded.methods.count, "method"),
+            (loaded.scenarios.count, "scenario"),
+        ]
+        let findings = Findings(
+            loaded, and: Scenarios.check(loaded.scenarios), checked: checked, most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         try findings.status(isStrict: strict).end()
     }

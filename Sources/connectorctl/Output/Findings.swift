@@ -7,15 +7,22 @@ import SourceText
 struct Findings {
     let report: Report
 
-    init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
+    init(
+        _ configuration: LoadedConfiguration, and more: [Diagnostic] = [],
+        checked: [(Int, String)] = [], most: Int = Diagnostic.mostDescribed
+    ) {
         configuration.disclose(more)
         report = Report(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount)
+            documents: configuration.documentCount, checked: checked, most: most)
     }
 
-    init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
-        report = Report(diagnostics, files: files, documents: documents)
+    init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = [],
+        most: Int = Diagnostic.mostDescribed
+    ) {
+        report = Report(
+            diagnostics, files: files, documents: documents, checked: checked, most: most)
     }
 
     /// What is found in a configuration after its own findings have been reported.
@@ -38,8 +45,11 @@ struct Findings {
     }
 
     /// Shows the findings on standard error; gives what ends the command because of them.
-    func refusal(_ format: FindingFormat = .text) throws -> ExitCode {
-        try write(format, to: .standardError)
+    ///
+    /// - Parameter isResult: whether they are the result of the command, which a program reads from
+    ///   standard output.
+    func refusal(_ format: FindingFormat = .text, isResult: Bool = false) throws -> ExitCode {
+        try write(format, to: isResult && format != .text ? .standardOutput : .standardError)
         return ExitCode(ExitStatus.findings.rawValue)
     }
 

@@ -41,12 +41,14 @@ struct SchemaValidate: ParsableCommand {
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FindingFormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     func run() throws {
         let (compiled, diagnostics) = try schemas.files().compile(
             RequiredOption.value(schema, "--schema <file>"))
         guard let compiled else {
-            throw try Findings(diagnostics, files: 1, documents: 1).refusal(output.format)
+            throw try Findings(diagnostics, files: 1, documents: 1, most: limit.most)
+                .refusal(output.format, isResult: outputFormat == nil && !lines)
         }
         if !diagnostics.isEmpty {
             let warnings = Findings(diagnostics, files: 1, documents: 1)
@@ -61,12 +63,13 @@ struct SchemaValidate: ParsableCommand {
     }
 
     private func validateDocuments(_ schema: JSONSchema.Schema) throws -> ExitStatus {
-        var diagnostics: [Diagnostic] = []
+        var checked = InstanceValidation()
         for path in instances {
-            diagnostics += InstanceValidation.check(try Input.read(path), schema)
+            checked.check(try Input.read(path), schema, most: limit.most)
         }
         let findings = Findings(
-            diagnostics, files: instances.count, documents: instances.count)
+            checked.diagnostics, files: instances.count, documents: checked.documentCount,
+            checked: [(checked.documentCount, "document")], most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         return findings.status()
     }
@@ -75,12 +78,19 @@ struct SchemaValidate: ParsableCommand {
         let bytes = ByteOutput(.standardOutput)
         var allValid = true
         for path in instances {
+            var isEmpty = true
             try InputLines.read(path) { source, range in
+                isEmpty = false
                 let document = JSONReader.read(source, in: range).document
                 let isValid = document.map { schema.isValid($0.root) } ?? false
                 allValid = allValid && isValid
                 bytes.write(isValid ? "valid\n" : "invalid\n")
                 return !bytes.isClosed
+            }
+            if isEmpty {
+                allValid = false
+                let findings = [InstanceValidation.empty(SourceText.withoutText(path: path))]
+                try Findings(findings, files: 1, documents: 0).write(to: .standardError)
             }
         }
         try bytes.finish()
