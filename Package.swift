@@ -55,8 +55,8 @@ let floors = [
         ],
         resources: [.embedInCode("Formats")]),
     floor("Payments"),
-    floor("Generation", on: ["Payments"]),
     floor("Events", on: ["CIntrinsics", "CLibrary", "JSONText", "Payments", "SourceText"]),
+    floor("Generation", on: ["Events", "Payments"]),
     floor(
         "Replay",
         on: [
@@ -123,7 +123,7 @@ let package = Package(
         .target(
             name: "ReplayedCases",
             dependencies: [
-                "Configuration", "ConfiguredReplay", "HashKeys", "Payments", "Replay",
+                "Configuration", "ConfiguredReplay", "HashKeys", "JSONText", "Payments", "Replay",
                 "Stories", "TestSupport",
             ],
             path: "Tests/ReplayedCases", swiftSettings: settings),
@@ -174,11 +174,12 @@ let package = Package(
             ]),
         tests("House", on: ["TestSupport"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
-        tests("Events", on: ["Events", "TestSupport"]),
+        tests(
+            "Events", on: ["CIntrinsics", "Events", "Payments", "SourceText", "TestSupport"]),
         tests(
             "Replay",
             on: [
-                "CIntrinsics", "Events", "Files", "HashKeys", "Payments", "Replay", "SourceText",
+                "Events", "Files", "HashKeys", "Payments", "Replay", "SourceText",
                 "TestSupport",
             ]),
         tests(
@@ -197,8 +198,8 @@ let package = Package(
         tests(
             "Stories",
             on: [
-                "Events", "Payments", "Replay",
-                "ReplayedCases", "Stories", "TestSupport",
+                "Events", "JSONText", "Payments", "Replay", "ReplayedCases", "Stories",
+                "TestSupport",
             ]),
         tests(
             "Exploration",

@@ -28,14 +28,14 @@ package final class Spool {
 
     package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         guard let source = bytes.baseAddress else { return }
-        try place(for: bytes.count).copyMemory(from: source, byteCount: bytes.count)
+        try reserve(bytes.count).copyMemory(from: source, byteCount: bytes.count)
     }
 
     /// How many more bytes than asked for may be overwritten: copying goes in large steps.
     package static let slack = 64
 
     /// The address in the buffer at which the caller is to write the next `bytes`.
-    package func place(for bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
+    package func reserve(_ bytes: Int) throws(FileError) -> UnsafeMutableRawPointer {
         if room - count < bytes {
             try flush()
             if room < bytes { replaceBuffer(bytes) }

@@ -1,33 +1,38 @@
+internal import Events
+
 /// Events as the first producer writes them.
 extension EventLines {
     mutating func appendCompact(_ event: ScheduledEvent, _ numbers: inout SeededNumbers) {
-        buffer.append(#"{"id":"ev-"#)
+        buffer.append("{")
+        buffer.append(compact.key(.id))
+        buffer.append("\"ev-")
         buffer.append(Int(event.id), digits: 8)
-        switch event.kind {
-        case .created: buffer.append(#"","type":"payment.created","at":""#)
-        case .attempted: buffer.append(#"","type":"payment.attempted","at":""#)
-        case .succeeded, .failed: buffer.append(#"","type":"gateway.result","at":""#)
-        }
+        buffer.append(compact.nextString(.type))
+        buffer.append(event.type.name)
+        buffer.append(compact.nextString(.at))
         buffer.append(time(of: event))
-        buffer.append(#"","payment":"pay-"#)
+        buffer.append(compact.nextString(.payment))
+        buffer.append("pay-")
         buffer.append(Int(event.payment), digits: 7)
         if event.kind == .created {
             appendDebt(debt(of: event.payment), &numbers)
         } else {
-            buffer.append(#"","attempt":"att-"#)
+            buffer.append(compact.nextString(.attempt))
+            buffer.append("att-")
             buffer.append(Int(event.attempt), digits: 1)
             appendAttempt(event, &numbers)
         }
     }
 
     private mutating func appendDebt(_ debt: Debt, _ numbers: inout SeededNumbers) {
-        buffer.append(#"","client":"cli-"#)
+        buffer.append(compact.nextString(.client))
+        buffer.append("cli-")
         buffer.append(debt.client, digits: 6)
-        buffer.append(#"","method":""#)
+        buffer.append(compact.nextString(.method))
         buffer.append(debt.method)
-        buffer.append(#"","amount":""#)
+        buffer.append(compact.nextString(.amount))
         buffer.append(amount: debt.minorUnits, fractionDigits: debt.fractionDigits)
-        buffer.append(#"","currency":""#)
+        buffer.append(compact.nextString(.currency))
         buffer.append(debt.currency)
         buffer.append(#"","reference":"order-"#)
         buffer.append(hexadecimal: numbers.next(), digits: 8)
@@ -44,14 +49,10 @@ extension EventLines {
         switch event.kind {
         case .created: break
         case .attempted: buffer.append(#"","gateway":""#)
-        case .succeeded: buffer.append(#"","outcome":"succeeded","gateway":""#)
-        case .failed:
-            let refusal = Ornaments.refusal(numbers.next())
-            buffer.append(#"","outcome":"failed","error":{"code":""#)
-            buffer.append(refusal.code)
-            buffer.append(#"","message":""#)
-            buffer.append(refusal.message)
-            buffer.append(#""},"gateway":""#)
+        case .succeeded:
+            buffer.append(compact.nextString(.outcome))
+            buffer.append(#"succeeded","gateway":""#)
+        case .failed: appendFailure(Ornaments.refusal(numbers.next()))
         }
         buffer.append(Ornaments.gateway(UInt64(event.payment)))
         if event.kind == .attempted {
@@ -66,5 +67,16 @@ extension EventLines {
             buffer.append(numbers.below(4096), digits: 1)
             buffer.append("}}\n")
         }
+    }
+
+    private mutating func appendFailure(_ refusal: Ornaments.Refusal) {
+        buffer.append(compact.nextString(.outcome))
+        buffer.append(#"failed","#)
+        buffer.append(compact.key(.error))
+        buffer.append(#"{"code":""#)
+        buffer.append(refusal.code)
+        buffer.append(#"","message":""#)
+        buffer.append(refusal.message)
+        buffer.append(#""},"gateway":""#)
     }
 }

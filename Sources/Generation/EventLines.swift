@@ -3,6 +3,8 @@ internal import Payments
 /// Writes events as lines of JSON.
 struct EventLines: ~Copyable {
     var buffer = LineBuffer(capacity: 256 * 1024)
+    let compact = EventKeys(space: "")
+    let spaced = EventKeys(space: " ")
     private let recipeSeed: UInt64
     private let secondProducerPerMille: Int
     private let startNanoseconds: Int64

@@ -1,6 +1,6 @@
 internal import Payments
 
-/// Memory that lines are written to without checks: whoever begins a line makes sure that there is
+/// Memory that lines are written to without checks: the code that begins a line makes sure that there is
 /// room for the longest one.
 struct LineBuffer: ~Copyable {
     private let base: UnsafeMutablePointer<UInt8>
@@ -32,10 +32,11 @@ struct LineBuffer: ~Copyable {
 
     @inline(__always)
     mutating func append(_ text: [UInt8]) {
-        for byte in text {
-            base[count] = byte
-            count += 1
+        text.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            (base + count).update(from: start, count: bytes.count)
         }
+        count += text.count
     }
 
     /// Appends a whole number with zeros in front, so that it has at least so many digits.

@@ -35,7 +35,7 @@ struct Schedule {
         arrivals = SeededNumbers(seed: seeds.next())
     }
 
-    /// The event that is written next; nil behind the last one.
+    /// The event that is written next; nil after the last one.
     mutating func next() -> ScheduledEvent? {
         while plannedCount < eventCount {
             if let event = waiting.pop(dueBy: arrivalNanoseconds / 1_000_000) {
@@ -46,7 +46,7 @@ struct Schedule {
         return waiting.pop(dueBy: .max).map { written($0) }
     }
 
-    /// Gives the event its number, and has it sent again if that is to be.
+    /// Gives the event its number, and schedules its repetition, if it has one.
     @inline(__always)
     private mutating func written(_ waited: ScheduledEvent) -> ScheduledEvent {
         var event = waited

@@ -23,7 +23,7 @@ public struct StreamRecipe: Sendable, Equatable {
     /// How much later they are written at most.
     public var disorderSeconds = 60
     /// How many of a thousand events come from a second producer, which orders keys in another way,
-    /// puts spaces behind colons and writes amounts as numbers.
+    /// puts spaces after colons and writes amounts as numbers.
     public var secondProducerPerMille = 20
 
     public init(eventCount: Int) {

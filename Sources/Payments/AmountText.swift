@@ -4,7 +4,7 @@ public enum AmountText {
     public static let longest = 48
 
     /// Writes `value` × 10^−`fractionDigits`, all fraction digits included, to memory with room for
-    /// `longest` bytes; gives their number. Neither is negative, and there are at most nine fraction
+    /// `longest` bytes; returns their number. Neither is negative, and there are at most nine fraction
     /// digits.
     public static func write(
         _ value: Int128, fractionDigits: Int, to base: UnsafeMutablePointer<UInt8>

@@ -47,6 +47,7 @@ public struct Anomalies: OptionSet, Sendable, Hashable, BitwiseCopyable {
     /// The set of just `anomaly`.
     @inlinable
     public init(_ anomaly: Anomaly) {
+        precondition(anomaly.rawValue < RawValue.bitWidth, "a bit for each anomaly")
         self.init(rawValue: 1 << UInt16(anomaly.rawValue))
     }
 

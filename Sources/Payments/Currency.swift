@@ -1,6 +1,6 @@
 /// An ISO 4217 currency that has a minor unit.
 public struct Currency: Sendable, Hashable, BitwiseCopyable {
-    /// The place in `Currency.all`.
+    /// The index in `Currency.all`.
     public let index: UInt8
 
     @inlinable

@@ -1,6 +1,6 @@
 /// What the state machine needs to know of a payment method.
 public struct Method: Sendable {
-    /// The place of its connector in the configuration; nil for a method that is not configured.
+    /// The index of its connector in the configuration; nil for a method that is not configured.
     public let connector: Int32?
     /// The processing period of its connector, nil where there is none.
     public let periodNanoseconds: Int64?

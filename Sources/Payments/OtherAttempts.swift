@@ -1,4 +1,4 @@
-/// All attempts of a payment but the first, one behind the other in one piece of memory.
+/// All attempts of a payment but the first, one after the other in one piece of memory.
 @usableFromInline
 package struct OtherAttempts: @unchecked Sendable {
     // Unchecked, since the memory is changed only while one payment alone refers to it.
@@ -61,7 +61,7 @@ package struct OtherAttempts: @unchecked Sendable {
         }
     }
 
-    /// Appends an attempt whose identifier is new, and gives its position.
+    /// Appends an attempt whose identifier is new, and returns its position.
     mutating func append(_ attempt: Attempt) -> Int32 {
         let (count, capacity) = (count, capacity)
         if count == capacity {

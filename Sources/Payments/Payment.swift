@@ -18,16 +18,16 @@ public struct Payment: Sendable {
     @usableFromInline var storedChangedAt = Timestamp.earliest
     @usableFromInline var storedClient = Symbol(rawValue: 0)
     @usableFromInline var storedMethod = Symbol(rawValue: 0)
-    @usableFromInline package internal(set) var currentPlace = OptionalPosition()
-    @usableFromInline package internal(set) var armedPlace = OptionalPosition()
-    @usableFromInline package internal(set) var paidByPlace = OptionalPosition()
-    @usableFromInline package internal(set) var displayedPlace = OptionalPosition()
+    @usableFromInline package internal(set) var currentIndex = OptionalPosition()
+    @usableFromInline package internal(set) var armedIndex = OptionalPosition()
+    @usableFromInline package internal(set) var paidByIndex = OptionalPosition()
+    @usableFromInline package internal(set) var displayedIndex = OptionalPosition()
 
     /// A payment that only has an identifier so far.
     @inlinable
     public init() {}
 
-    // Stored under other names, so that the state machine may be compiled into whoever drives it, and yet
+    // Stored under other names, so that the state machine may be compiled into its callers, and yet
     // nobody else can change them.
 
     /// Nil until the payment is created: events may name it earlier.
@@ -57,28 +57,28 @@ public struct Payment: Sendable {
     /// The attempt that a processing payment is processing.
     @inlinable
     var current: Int32? {
-        get { currentPlace.value }
-        set { currentPlace.value = newValue }
+        get { currentIndex.value }
+        set { currentIndex.value = newValue }
     }
 
     /// The attempt whose timer is armed; it may outlive the payment's completion.
     @inlinable
     var armed: Int32? {
-        get { armedPlace.value }
-        set { armedPlace.value = newValue }
+        get { armedIndex.value }
+        set { armedIndex.value = newValue }
     }
 
     @inlinable
     var paidByPosition: Int32? {
-        get { paidByPlace.value }
-        set { paidByPlace.value = newValue }
+        get { paidByIndex.value }
+        set { paidByIndex.value = newValue }
     }
 
     /// The attempt whose error the payment card shows.
     @inlinable
     var displayed: Int32? {
-        get { displayedPlace.value }
-        set { displayedPlace.value = newValue }
+        get { displayedIndex.value }
+        set { displayedIndex.value = newValue }
     }
 
     /// The attempts in starting order.

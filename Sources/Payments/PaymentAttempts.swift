@@ -1,6 +1,6 @@
 /// The attempts of a payment in starting order.
 ///
-/// Most payments have one attempt, so the first one is stored in place and needs no allocation; a
+/// Most payments have one attempt, so the first one is stored inline and needs no allocation; a
 /// payment with many gets an index, so that finding one never takes time in proportion to them.
 extension Payment {
     /// The number of attempts.
@@ -41,7 +41,7 @@ extension Payment {
         return others?.position(of: id)
     }
 
-    /// Appends an attempt whose identifier is new, and gives its position.
+    /// Appends an attempt whose identifier is new, and returns its position.
     @inlinable
     @inline(__always)
     mutating func append(_ attempt: Attempt) -> Int32 {

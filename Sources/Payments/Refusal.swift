@@ -1,4 +1,4 @@
-/// Results whose signatures are verified (`spec/signatures.md`). The state machine knows no keys: whoever
+/// Results whose signatures are verified (`spec/signatures.md`). The state machine knows no keys: what
 /// drives it looks at the signature.
 extension Payment {
     /// The attempt with this identifier, nil if there is none.

@@ -21,7 +21,7 @@ public struct TimestampText: Sendable {
         }
     }
 
-    /// Writes the text of `timestamp` to memory with room for `longest` bytes; gives their number.
+    /// Writes the text of `timestamp` to memory with room for `longest` bytes; returns their number.
     @inlinable
     @inline(__always)
     public mutating func write(
@@ -88,7 +88,7 @@ public struct TimestampText: Sendable {
         return (tens | ones << 8 | 0x3030_3A30_303A_3030).littleEndian
     }
 
-    /// Takes the day of `timestamp` as the latest; gives the nanoseconds since its start.
+    /// Takes the day of `timestamp` as the latest; returns the nanoseconds since its start.
     @inline(never)
     private mutating func remember(_ timestamp: Timestamp) -> Int64 {
         var (day, timeOfDay) = timestamp.nanoseconds.quotientAndRemainder(

@@ -9,7 +9,7 @@ internal import Payments
 ///
 /// Events of different payments never touch each other. A stream in which each payment's events come
 /// in the order of their times is therefore applied as it is read (`direct`). As soon as one event
-/// comes too late, the run starts anew and sends all events through temporary files, sorted by time
+/// comes too late, the run starts over and sends all events through temporary files, sorted by time
 /// (`sorted`). Where memory is limited, they go through temporary files from the start, and what is
 /// worked out of each of these goes through files, too (`bounded`).
 public enum Replay {
@@ -72,7 +72,7 @@ public enum Replay {
     static func read(
         _ request: ReplayRequest, _ shardCount: Int, _ hash: IdentifierHash,
         _ consume: @escaping StreamEngine.Consumer
-    ) throws(ReplayFailure) -> StreamEngine.Outcome {
+    ) throws(ReplayFailure) -> StreamEngine.Ending {
         try ReplayFailure.catching { () throws(FileError) in
             try StreamEngine(request, shardCount: shardCount, hash).run(consume)
         }
@@ -81,7 +81,7 @@ public enum Replay {
     /// Sorts the events into `count` temporary files for each thread.
     static func partition(
         _ request: ReplayRequest, _ hash: IdentifierHash, _ count: Int
-    ) throws(ReplayFailure) -> (StreamEngine.Outcome, [Partition]) {
+    ) throws(ReplayFailure) -> (StreamEngine.Ending, [Partition]) {
         var shards: [Partitions] = []
         for _ in 0..<request.threads {
             let partitions = try ReplayFailure.catching { () throws(FileError) in
@@ -105,14 +105,14 @@ public enum Replay {
 
     /// The file of rejected events, if it is one of the outputs.
     static func rejected(
-        _ stream: StreamEngine.Outcome
+        _ stream: StreamEngine.Ending
     ) throws(ReplayFailure) -> OutputFile? {
         try ReplayFailure.catching { () throws(FileError) in try stream.rejections.rows.finish() }
     }
 
     /// Closes the ledgers, after the checkpoint has been written.
     private static func result(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
+        _ request: ReplayRequest, _ stream: StreamEngine.Ending, _ shards: [Shard]
     ) throws(ReplayFailure) -> ReplayResult {
         let checkpoint = try CheckpointOutput.write(request, stream, shards)
         let end = stream.end(request)

@@ -38,10 +38,10 @@ public enum Scenarios {
     }
 }
 
-/// Which scenarios are to be run, and how.
+/// Which scenarios to run, and how.
 public struct ScenarioRequest: Sendable {
     public var paths: [String]
-    /// Whether the scenario with this identifier is to be run.
+    /// Whether to run the scenario with this identifier.
     public var selects: @Sendable (String) -> Bool = { _ in true }
     /// Where temporary files are made.
     public var temporaryFolder: String

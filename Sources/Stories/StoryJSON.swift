@@ -4,11 +4,6 @@ package import Payments
 internal import Replay
 
 extension PaymentState {
-    /// Appends the payment as a row of `states.json`, without a line end.
-    public func appendJSON(to output: inout [UInt8]) {
-        output += JSONWriter.object { write(to: &$0) }
-    }
-
     /// Writes the members of the payment's row of `states.json`.
     package func write(to json: inout JSONWriter) {
         json.paymentMembers(
@@ -46,11 +41,6 @@ extension Story {
         return TraceRow(
             payment: payment, number: index + 1, step: step.step, event: step.event,
             displayedError: step.displayedError, currency: last.currency, texts)
-    }
-
-    /// Appends the `index`th step as a line of `trace.ndjson`, without the line's end.
-    public func appendTrace(of index: Int, to output: inout [UInt8]) {
-        output += JSONWriter.object { traceRow(of: index).write(to: &$0) }
     }
 }
 
@@ -122,6 +112,10 @@ extension JSONWriter: RowOutput {
         member(MoneyKeys.method, method.method)
         member(MoneyKeys.connector, method.connector)
         member(MoneyKeys.amount, amount)
+    }
+
+    package mutating func money(common method: MethodName, _ amount: String) {
+        money(method, amount)
     }
 
     /// The key within `start`, which has a comma or brace, two quotes and a colon beside it.

@@ -15,9 +15,16 @@ struct EventTableTests {
     func room() {
         #expect(EventField.allCases.count <= EventFields.RawValue.bitWidth)
         #expect(EventType.allCases.count <= EventTypes.RawValue.bitWidth)
-        #expect(EventCounts(repeating: 0).count == EventType.allCases.count)
         #expect(MemoryLayout<EventRecord>.stride <= 152)
         #expect(MemoryLayout<EncodedEvent>.stride == 32)
+    }
+
+    @Test("has a number for each type")
+    func counts() {
+        var counts = EventCounts()
+        for (index, type) in EventType.allCases.enumerated() { counts[type] = 1 << index }
+        for (index, type) in EventType.allCases.enumerated() { #expect(counts[type] == 1 << index) }
+        #expect(counts.total == 1 << EventType.allCases.count - 1)
     }
 
     @Test("says of each type what it requires and lists")

@@ -5,6 +5,13 @@ import Testing
 
 @Suite("The state machine")
 struct StateMachineTests {
+    @Test("lists each anomaly of a set, in the order of the table")
+    func anomalySets() {
+        let all = Anomaly.allCases.reduce(into: Anomalies()) { $0.insert(Anomalies($1)) }
+        #expect(all.list == Anomaly.allCases)
+        for anomaly in Anomaly.allCases { #expect(Anomalies(anomaly).list == [anomaly]) }
+    }
+
     @Test("does what every example of the normative table says", arguments: RuleExamples.all)
     func example(example: RuleExamples.Example) throws {
         var (replay, payment) = (try ExampleReplay(), Payment())

@@ -13,7 +13,7 @@ struct BufferTests {
         #expect(MemoryLayout<LedgerEntry>.size == 128)
         #expect(MemoryLayout<LedgerEntry>.stride == 128)
         #expect(MemoryLayout<Attempt>.stride <= 56)
-        #expect(MemoryLayout<PaymentPlace>.stride == 16)
+        #expect(MemoryLayout<PrefixedPosition>.stride == 16)
     }
 
     /// Something that is counted as long as somebody holds it.
@@ -59,7 +59,7 @@ struct BufferTests {
             if number % 2 == 0 {
                 buffer.append(UInt64(number))
             } else {
-                buffer.appendPlace().pointee = UInt64(number)
+                buffer.appendUninitialized().pointee = UInt64(number)
             }
         }
         #expect((0..<1000).allSatisfy { buffer[$0] == UInt64($0) })

@@ -38,12 +38,13 @@ struct HeldMemoryTests {
                     currency: euro)))
         for attempt in 0..<attempts {
             let id = arena.copy("a\(attempt)")
-            add(.attempted(EventRecord.Attempted(attempt: id)))
+            add(.attempted(EventRecord.Attempted(attempt: id, method: nil, amount: nil)))
             let message = "\(attempt)" + String(repeating: "x", count: PaymentRows.heldBytes)
             add(
                 .result(
                     EventRecord.Result(
-                        attempt: id, errorMessage: arena.copy(message), outcome: .failed)))
+                        outcome: .failed, attempt: id, errorCode: nil,
+                        errorMessage: arena.copy(message))))
         }
         records.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }

@@ -64,12 +64,12 @@ struct PaymentOrderTests {
         }
         let payments = OrderedPayments(arranging: shards)
         var ordered: [String] = []
-        var places = GrowingBuffer<OrderedPayments.Place>()
+        var locations = GrowingBuffer<OrderedPayments.Location>()
         for part in 0..<payments.count {
-            payments.list(part: part, into: &places)
-            for index in 0..<places.count {
-                let shard = shards[Int(places[index].shard)]
-                let entry = shard.ledger.entries.pointer(at: Int(places[index].position))
+            payments.list(part: part, into: &locations)
+            for index in 0..<locations.count {
+                let shard = shards[Int(locations[index].shard)]
+                let entry = shard.ledger.entries.pointer(at: Int(locations[index].position))
                 ordered.append(entry.pointee.text.payment.string)
             }
         }
@@ -78,23 +78,23 @@ struct PaymentOrderTests {
     }
 
     @Test("by the first bytes keeps that of equals", arguments: 0..<20 as Range<UInt64>)
-    func places(seed: UInt64) {
+    func prefixes(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let count = Int.random(in: 0...700, using: &random)
         let masks: [UInt64] = [.max, 0xFF, 0xFF00_0000_0000_0000, 0x0101_0000_0000_0101, 0]
         let mask = masks.randomElement(using: &random) ?? 0
-        var places = (0..<count).map { position in
-            PaymentPlace(
+        var positions = (0..<count).map { position in
+            PrefixedPosition(
                 prefix: UInt64.random(in: .min ... .max, using: &random) & mask,
                 position: UInt32(position))
         }
-        let expected = places.sorted { ($0.prefix, $0.position) < ($1.prefix, $1.position) }
-        places.withUnsafeMutableBufferPointer { buffer in
+        let expected = positions.sorted { ($0.prefix, $0.position) < ($1.prefix, $1.position) }
+        positions.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            PlaceSort.sort(base, count)
+            PrefixSort.sort(base, count)
         }
-        #expect(places.map(\.prefix) == expected.map(\.prefix), "seed \(seed)")
-        #expect(places.map(\.position) == expected.map(\.position), "seed \(seed)")
+        #expect(positions.map(\.prefix) == expected.map(\.prefix), "seed \(seed)")
+        #expect(positions.map(\.position) == expected.map(\.position), "seed \(seed)")
     }
 
     @Test("of slices is that of their bytes, a prefix first", arguments: 0..<10 as Range<UInt64>)

@@ -2,6 +2,7 @@ import Configuration
 import ConfiguredReplay
 import Foundation
 import HashKeys
+import JSONText
 public import Payments
 public import Replay
 public import Stories
@@ -85,9 +86,7 @@ public struct ReplayedCase: Sendable {
     public func states(_ stories: [Story]) -> [String] {
         stories.compactMap { story in
             story.state(story.last).map { state in
-                var row: [UInt8] = []
-                state.appendJSON(to: &row)
-                return String(decoding: row, as: UTF8.self)
+                String(decoding: JSONWriter.object { state.write(to: &$0) }, as: UTF8.self)
             }
         }
     }
@@ -96,9 +95,8 @@ public struct ReplayedCase: Sendable {
     public func trace(_ stories: [Story]) -> [String] {
         stories.flatMap { story in
             story.steps.indices.map { index in
-                var line: [UInt8] = []
-                story.appendTrace(of: index, to: &line)
-                return String(decoding: line, as: UTF8.self)
+                let row = JSONWriter.object { story.traceRow(of: index).write(to: &$0) }
+                return String(decoding: row, as: UTF8.self)
                     .replacing(conformance.folder.path + "/", with: "")
             }
         }

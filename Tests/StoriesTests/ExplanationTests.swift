@@ -1,3 +1,4 @@
+import JSONText
 import Payments
 import Replay
 import ReplayedCases
@@ -31,9 +32,7 @@ struct ExplanationTests {
     }
 
     private func text(_ state: PaymentState?) -> String {
-        var row: [UInt8] = []
-        state?.appendJSON(to: &row)
-        return String(decoding: row, as: UTF8.self)
+        String(decoding: JSONWriter.object { state?.write(to: &$0) }, as: UTF8.self)
     }
 
     @Test("follows the timer and the money")

@@ -18,9 +18,14 @@ enum ScenarioEventText {
         return member.value.members.allSatisfy { ["code", "message"].contains($0.name) }
     }
 
-    private static let fields: Set<String> = [
-        "type", "at", "id", "payment", "client", "method", "amount", "currency", "attempt",
-        "outcome",
-        "error", "signature",
-    ]
+    /// The fields that the published format lists for some type of event.
+    private static let fields: Set<String> = {
+        guard let definitions = PublishedFormat.scenario.document?.root["$defs"],
+            let types = definitions["event"]?["properties"]?["type"]?["enum"]?.elements
+        else { return [] }
+        let events = definitions.members.map(\.value).filter { definition in
+            types.contains { $0.string == definition["title"]?.string }
+        }
+        return Set(events.flatMap { $0["properties"]?.members.map(\.name) ?? [] })
+    }()
 }

@@ -1,4 +1,4 @@
-/// Bytes that are somewhere else: in mapped input, in scratch memory or in an arena. Whoever makes
+/// Bytes that are somewhere else: in mapped input, in scratch memory or in an arena. Who makes
 /// one sees to it that the memory outlives it, and that `padding` more bytes can be read after it.
 @usableFromInline
 package struct ByteSlice: BitwiseCopyable, @unchecked Sendable {

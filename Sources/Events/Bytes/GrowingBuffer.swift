@@ -41,7 +41,7 @@ package struct GrowingBuffer<Element: BitwiseCopyable>: ~Copyable {
 
     /// Room for one more element, which its owner fills before it reads it.
     @inlinable @inline(__always)
-    package mutating func appendPlace() -> UnsafeMutablePointer<Element> {
+    package mutating func appendUninitialized() -> UnsafeMutablePointer<Element> {
         if count == capacity { grow() }
         count += 1
         return base + (count - 1)

@@ -20,12 +20,12 @@ package final class ScratchArena {
     /// Room for `count` bytes, followed by the padding of slices.
     @inlinable @inline(__always)
     package func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
-        guard let place = next, count + ByteSlice.padding <= left else {
+        guard let start = next, count + ByteSlice.padding <= left else {
             return reserveInNewChunk(count)
         }
-        next = place + count
+        next = start + count
         left -= count
-        return place
+        return start
     }
 
     @inline(never)
@@ -44,17 +44,17 @@ package final class ScratchArena {
     /// A copy of `slice`.
     @inlinable @inline(__always)
     package func copy(_ slice: ByteSlice) -> ByteSlice {
-        let place = reserve(slice.count)
-        place.update(from: slice.base, count: slice.count)
-        return ByteSlice(base: place, count: slice.count)
+        let start = reserve(slice.count)
+        start.update(from: slice.base, count: slice.count)
+        return ByteSlice(base: start, count: slice.count)
     }
 
     /// A copy of the UTF-8 bytes of `text`.
     package func copy(_ text: String) -> ByteSlice {
         let bytes = Array(text.utf8)
-        let place = reserve(bytes.count)
-        for (offset, byte) in bytes.enumerated() { place[offset] = byte }
-        return ByteSlice(base: place, count: bytes.count)
+        let start = reserve(bytes.count)
+        for (offset, byte) in bytes.enumerated() { start[offset] = byte }
+        return ByteSlice(base: start, count: bytes.count)
     }
 
     /// Forgets everything; the first chunk is kept for what comes next.

@@ -77,7 +77,7 @@ extension EventField {
 
     package var name: String { self == .unlisted ? "" : "\(rule.name)" }
 
-    private static let names = NameTable(table.map { ($0.name, $0.field) })
+    private static let names = NameLookup(table.map { ($0.name, $0.field) })
 
     /// The field with this name.
     @inline(__always)

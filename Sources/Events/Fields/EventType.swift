@@ -14,8 +14,24 @@ package enum EventType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     }
 }
 
-/// A number for each event type, by raw value.
-package typealias EventCounts = InlineArray<4, Int>
+/// A number for each event type.
+package struct EventCounts: Sendable, BitwiseCopyable {
+    private var counts = InlineArray<8, Int>(repeating: 0)
+
+    /// Zeros.
+    package init() {
+        precondition(EventType.allCases.count <= counts.count, "a number for each type")
+    }
+
+    @inline(__always)
+    package subscript(type: EventType) -> Int {
+        get { counts[Int(type.rawValue)] }
+        set { counts[Int(type.rawValue)] = newValue }
+    }
+
+    /// The sum of all numbers.
+    package var total: Int { EventType.allCases.reduce(0) { $0 + self[$1] } }
+}
 
 /// A set of event types.
 struct EventTypes: OptionSet {
@@ -37,7 +53,7 @@ struct EventTypes: OptionSet {
 }
 
 extension EventType {
-    private static let names = NameTable(allCases.map { ($0.name, $0) })
+    private static let names = NameLookup(allCases.map { ($0.name, $0) })
 
     /// The type with this name.
     @inline(__always)

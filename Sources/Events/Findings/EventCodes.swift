@@ -14,15 +14,15 @@ extension DiagnosticCode {
     static let eventJSON = DiagnosticCode(
         "event-json-invalid", .error,
         reason: "The line, or the array, is not JSON as RFC 8259 defines it.",
-        remedy: "Write each event as one JSON object; in NDJSON on a line of its own. A last line "
-            + "that is torn off means that the writer did not finish.")
+        remedy: "Write each event as one JSON object; in NDJSON on a line of its own. A "
+            + "truncated last line means that the writer did not finish.")
     static let eventEncoding = DiagnosticCode(
         "event-not-utf-8", .error,
-        reason: "JSON is exchanged in UTF-8; other bytes could mean anything.",
-        remedy: "Convert the file to UTF-8 where it is written.")
+        reason: "JSON must be UTF-8; other bytes have no defined meaning.",
+        remedy: "Convert the file to UTF-8, best where it is written.")
     static let eventLoneSurrogate = DiagnosticCode(
         "event-lone-surrogate", .error,
-        reason: "An escape such as \\ud800 is half of a character, which is not text.",
+        reason: "An escape such as \\ud800 is half of a surrogate pair, not a character.",
         remedy: "Write the character itself, or both halves of the pair.")
     static let eventNotAnObject = DiagnosticCode(
         "event-not-an-object", .error,
@@ -35,26 +35,28 @@ extension DiagnosticCode {
     static let eventFieldMissing = DiagnosticCode(
         "event-field-missing", .error,
         reason: "Each type of event requires certain fields.",
-        remedy: "Give all of them: `type` and `at` always; `payment` but for clock.advanced; "
-            + "`client`, `method`, `amount` and `currency` for payment.created; `attempt` for "
-            + "payment.attempted and gateway.result; `outcome` for gateway.result.")
+        remedy: "Add what is missing: `type` and `at` always; `payment` unless it is "
+            + "clock.advanced; `client`, `method`, `amount` and `currency` for payment.created; "
+            + "`attempt` for payment.attempted and gateway.result; `outcome` for "
+            + "gateway.result.")
     static let eventFieldRepeated = DiagnosticCode(
         "event-field-repeated", .error,
-        reason: "A field that is given twice has no one value.",
+        reason: "A field that is given twice has no single value.",
         remedy: "Give each field once.")
     static let eventFieldType = DiagnosticCode(
         "event-field-type", .error,
-        reason: "The field has the wrong JSON type; null is not a value either.",
-        remedy: "Identifiers, times, currencies and outcomes are strings; an amount is a number or "
-            + "a string; an error is an object. Leave an optional field out instead of null.")
+        reason: "The field has the wrong JSON type; null counts as a wrong type.",
+        remedy: "Identifiers, times, currencies and outcomes are strings; an amount is a number "
+            + "or a string; an error is an object. Leave an optional field out instead of "
+            + "writing null.")
     static let eventFieldMisplaced = DiagnosticCode(
         "event-field-misplaced", .error,
-        reason: "A succeeded result has no error; one that has says two things at once.",
+        reason: "A succeeded result has no error; one with an error contradicts itself.",
         remedy: "Remove `error`, or set the outcome to \"failed\".")
     static let eventIdentifier = DiagnosticCode(
         "event-identifier-invalid", .error,
         reason: "Identifiers have 1 to 128 Unicode characters and no control characters.",
-        remedy: "Use the identifier as the platform gives it, without line ends or padding.")
+        remedy: "Use the identifier as the platform issued it, without line ends or padding.")
     static let eventTime = DiagnosticCode(
         "event-time-invalid", .error,
         reason: "Times are RFC 3339, from 1678-01-01 to 2260-12-31 in UTC, and exact to the "
@@ -82,19 +84,19 @@ extension DiagnosticCode {
         remedy: "Write {\"code\": \"declined\", \"message\": \"Insufficient funds\"}.")
     static let eventBeforeCheckpoint = DiagnosticCode(
         "event-before-checkpoint", .error,
-        reason: "A replay that goes on from a checkpoint cannot apply what should have come before "
-            + "it: the state of that time is gone.",
-        remedy: "Replay all events in one go, from the last checkpoint that is older than this "
-            + "event; or leave the event out with --on-invalid quarantine, which keeps it in "
+        reason: "A replay that resumes from a checkpoint cannot apply earlier events: the state "
+            + "of that time is not kept.",
+        remedy: "Replay from a checkpoint that is older than this event, or from the start; or "
+            + "leave the event out with --on-invalid quarantine, which keeps it in "
             + "rejected.ndjson.")
     static let eventTooLong = DiagnosticCode(
         "event-too-long", .error,
-        reason: "A single event of more than a gigabyte is no event that somebody meant to write.",
-        remedy: "Look for a missing line end, or leave out the field that is so long.")
+        reason: "An event of more than a gigabyte is almost certainly a mistake.",
+        remedy: "Look for a missing line end, or leave out the overlong field.")
     package static let eventsUnreported = DiagnosticCode(
         "events-unreported", .note,
-        reason: "The first 100 invalid events are reported one by one; more would hide the cause.",
-        remedy:
-            "Mend what is reported and replay again, or use --on-invalid quarantine, which lists "
-            + "every invalid event with its reasons in rejected.ndjson.")
+        reason: "Only the first 100 invalid events are reported one by one; more would hide the "
+            + "cause.",
+        remedy: "Correct what is reported and replay again, or use --on-invalid quarantine, "
+            + "which lists every invalid event with its reasons in rejected.ndjson.")
 }

@@ -52,7 +52,7 @@ extension EventParser {
         let clock = Timestamp(nanoseconds: earliest)
         return EventFinding(
             .eventBeforeCheckpoint,
-            "the event is older than the checkpoint, whose clock stood at \(clock.text)",
+            "the event is older than the checkpoint, whose clock was at \(clock.text)",
             hint: "replay all events in one go, or quarantine this one",
             at: event[.at].token, field: .at)
     }

@@ -81,7 +81,7 @@ package struct ArrayParser: ~Copyable {
     private mutating func element(_ parser: inout EventParser, _ block: ParsedBlock) -> Bool {
         let first = scanner.position
         let line = line(of: first)
-        let record = block.records.pointee.appendPlace()
+        let record = block.records.pointee.appendUninitialized()
         scanner.loneSurrogate = nil
         var isTaken = false
         var verdict = parser.parse(&scanner, into: record)

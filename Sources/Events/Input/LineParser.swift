@@ -36,13 +36,13 @@ package struct LineParser: ~Copyable {
         let textEnd = block.text.base + block.text.count
         var scanner = JSONScanner(block.text.base, to: textEnd, allowsLineFeed: false)
         var start = block.text.base
-        var record = records.pointee.appendPlace()
+        var record = records.pointee.appendUninitialized()
         while start < textEnd {
             lineCount += 1
             if let next = parseKnown(start, to: textEnd, record) {
                 let text = ByteSlice(base: start, count: next - start)
                 start = next
-                if place(record, text) { record = records.pointee.appendPlace() }
+                if complete(record, text) { record = records.pointee.appendUninitialized() }
                 continue
             }
             scanner.position = start
@@ -62,7 +62,7 @@ package struct LineParser: ~Copyable {
                 scanner.loneSurrogate = nil
             }
             let text = ByteSlice(base: lineStart, count: start - lineStart)
-            if isTaken, place(record, text) { record = records.pointee.appendPlace() }
+            if isTaken, complete(record, text) { record = records.pointee.appendUninitialized() }
         }
         records.pointee.removeLast()
         block.lineCount = lineCount
@@ -107,7 +107,7 @@ package struct LineParser: ~Copyable {
     /// Completes and counts the valid event in `text`; true if it is one of a payment that is to be
     /// applied.
     @inline(__always)
-    private mutating func place(
+    private mutating func complete(
         _ record: UnsafeMutablePointer<EventRecord>, _ text: ByteSlice
     ) -> Bool {
         record.pointee.line = lineCount
@@ -195,9 +195,10 @@ extension EventFinding {
     static func broken(_ fault: JSONFault, in scanner: JSONScanner) -> EventFinding {
         let text = scanner.text(of: fault, isQuoting: false)
         let left = scanner.end - fault.position
+        let isJSON = text.category != .encoding
         return EventFinding(
-            text.category == .encoding ? .eventEncoding : .eventJSON, text.message,
-            hint: text.hint,
+            isJSON ? .eventJSON : .eventEncoding,
+            isJSON ? "the JSON is broken: \(text.message)" : text.message, hint: text.hint,
             at: ByteSlice(base: fault.position, count: max(0, min(1, left))))
     }
 }

@@ -39,7 +39,7 @@ package final class ParsedBlock: @unchecked Sendable {
     package let records = UnsafeMutablePointer<GrowingBuffer<EventRecord>>.allocate(capacity: 1)
     /// The indices of `records` by shard; empty where there is one shard.
     private var order = GrowingBuffer<UInt32>(capacity: 2048)
-    /// Where each shard's part of `order` begins, and at last where it ends.
+    /// Where each shard's part of `order` begins, and, as the last number, where it ends.
     private var starts: [Int] = []
     package var refused: [RefusedEvent] = []
     package var statistics = StreamStatistics()

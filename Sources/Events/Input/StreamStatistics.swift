@@ -2,8 +2,8 @@ package import Payments
 
 /// What the report says of a stream before any event is applied. Sums of parts are the whole's.
 package struct StreamStatistics: Sendable, BitwiseCopyable {
-    /// The number of valid events of each type, by raw value.
-    package private(set) var countsByType = EventCounts(repeating: 0)
+    /// The number of valid events of each type.
+    package private(set) var countsByType = EventCounts()
     package var afterEnd = 0
     /// `clock.advanced` events up to the end.
     package var clockAdvances = 0
@@ -29,13 +29,13 @@ package struct StreamStatistics: Sendable, BitwiseCopyable {
 
     @inline(__always)
     package mutating func note(_ type: EventType, at time: Timestamp) {
-        countsByType[Int(type.rawValue)] &+= 1
+        countsByType[type] &+= 1
         first = min(first, time.nanoseconds)
         last = max(last, time.nanoseconds)
     }
 
     package mutating func add(_ other: StreamStatistics) {
-        for index in countsByType.indices { countsByType[index] += other.countsByType[index] }
+        for type in EventType.allCases { countsByType[type] += other.countsByType[type] }
         afterEnd += other.afterEnd
         clockAdvances += other.clockAdvances
         refused += other.refused
@@ -48,5 +48,5 @@ package struct StreamStatistics: Sendable, BitwiseCopyable {
     package var latest: Timestamp? { first > last ? nil : Timestamp(nanoseconds: last) }
 
     /// The number of all events, valid or not.
-    package var total: Int { countsByType.indices.reduce(refused) { $0 + countsByType[$1] } }
+    package var total: Int { refused + countsByType.total }
 }

@@ -28,20 +28,20 @@ struct CurrencyCache: ~Copyable {
         guard code.count == 3 else { return nil }
         let word = UnsafeRawPointer(code.base).loadUnaligned(as: UInt32.self).littleEndian
         let letters = word & 0xFF_FFFF
-        let place = entries + Int((letters ^ letters >> 8 ^ letters >> 13) % UInt32(Self.count))
-        if place.pointee.letters == letters {
-            return (place.pointee.currency, Int(place.pointee.fractionDigits))
+        let slot = entries + Int((letters ^ letters >> 8 ^ letters >> 13) % UInt32(Self.count))
+        if slot.pointee.letters == letters {
+            return (slot.pointee.currency, Int(slot.pointee.fractionDigits))
         }
-        return add(code, letters, at: place)
+        return add(code, letters, at: slot)
     }
 
     @inline(never)
     private func add(
-        _ code: ByteSlice, _ letters: UInt32, at place: UnsafeMutablePointer<Entry>
+        _ code: ByteSlice, _ letters: UInt32, at slot: UnsafeMutablePointer<Entry>
     ) -> (currency: Currency, fractionDigits: Int)? {
         guard let currency = Currency(code: code.buffer) else { return nil }
         let digits = currency.fractionDigits
-        place.pointee = Entry(
+        slot.pointee = Entry(
             letters: letters, currency: currency, fractionDigits: UInt8(digits))
         return (currency, digits)
     }

@@ -51,19 +51,16 @@ package struct EncodedEvent: BitwiseCopyable {
     }
 }
 
-/// What goes through the parts of an event: writing and reading are one list of parts.
+/// What goes through the parts of an event: writing and reading are one list of parts. Each part is given back,
+/// or what was read in its stead.
 protocol PartVisitor {
-    mutating func optional(_ text: inout ByteSlice?)
-    mutating func value<Value: BitwiseCopyable>(_ value: inout Value)
+    mutating func optional(_ text: ByteSlice?) -> ByteSlice?
+    mutating func value<Value: BitwiseCopyable>(_ value: Value) -> Value
 }
 
 extension PartVisitor {
     @inline(__always)
-    mutating func text(_ text: inout ByteSlice) {
-        var optional: ByteSlice? = text
-        self.optional(&optional)
-        text = optional ?? .empty
-    }
+    mutating func text(_ text: ByteSlice) -> ByteSlice { optional(text) ?? .empty }
 }
 
 private let noText = UInt32.max
@@ -72,13 +69,15 @@ private struct PartSizer: PartVisitor {
     var bytes: Int
 
     @inline(__always)
-    mutating func optional(_ text: inout ByteSlice?) {
+    mutating func optional(_ text: ByteSlice?) -> ByteSlice? {
         bytes += MemoryLayout<UInt32>.size + (text?.count ?? 0)
+        return text
     }
 
     @inline(__always)
-    mutating func value<Value: BitwiseCopyable>(_ value: inout Value) {
+    mutating func value<Value: BitwiseCopyable>(_ value: Value) -> Value {
         bytes += MemoryLayout<Value>.size
+        return value
     }
 }
 
@@ -86,19 +85,21 @@ private struct PartWriter: PartVisitor {
     var next: UnsafeMutableRawPointer
 
     @inline(__always)
-    mutating func optional(_ text: inout ByteSlice?) {
+    mutating func optional(_ text: ByteSlice?) -> ByteSlice? {
         // An event's size is limited, so that its texts fit.
         next.storeBytes(of: text.map { UInt32($0.count) } ?? noText, as: UInt32.self)
         next += MemoryLayout<UInt32>.size
-        guard let text, text.count > 0 else { return }
+        guard let text, text.count > 0 else { return text }
         Memory.copy(text.base, to: next.assumingMemoryBound(to: UInt8.self), text.count)
         next += text.count
+        return text
     }
 
     @inline(__always)
-    mutating func value<Value: BitwiseCopyable>(_ value: inout Value) {
+    mutating func value<Value: BitwiseCopyable>(_ value: Value) -> Value {
         next.storeBytes(of: value, as: Value.self)
         next += MemoryLayout<Value>.size
+        return value
     }
 }
 
@@ -106,20 +107,17 @@ private struct PartReader: PartVisitor {
     var next: UnsafeRawPointer
 
     @inline(__always)
-    mutating func optional(_ text: inout ByteSlice?) {
+    mutating func optional(_ text: ByteSlice?) -> ByteSlice? {
         let count = next.loadUnaligned(as: UInt32.self)
         next += MemoryLayout<UInt32>.size
-        guard count != noText else {
-            text = nil
-            return
-        }
-        text = ByteSlice(base: next.assumingMemoryBound(to: UInt8.self), count: Int(count))
-        next += Int(count)
+        guard count != noText else { return nil }
+        defer { next += Int(count) }
+        return ByteSlice(base: next.assumingMemoryBound(to: UInt8.self), count: Int(count))
     }
 
     @inline(__always)
-    mutating func value<Value: BitwiseCopyable>(_ value: inout Value) {
-        value = next.loadUnaligned(as: Value.self)
-        next += MemoryLayout<Value>.size
+    mutating func value<Value: BitwiseCopyable>(_ value: Value) -> Value {
+        defer { next += MemoryLayout<Value>.size }
+        return next.loadUnaligned(as: Value.self)
     }
 }

@@ -2,7 +2,7 @@ internal import JSONText
 internal import Payments
 internal import SourceText
 
-/// Turns scanned fields into values, by the rules of `spec/formats.md`. Each reader gives nil
+/// Turns scanned fields into values, by the rules of `spec/formats.md`. Each reader returns nil
 /// for a value that breaks them; `EventFindings` calls the same readers to say which one did.
 struct EventDecoder: ~Copyable {
     /// Holds the decoded form of strings with escapes.
@@ -86,7 +86,7 @@ struct EventDecoder: ~Copyable {
         errorMembers(field).map { ($0.code, $0.message) }
     }
 
-    /// The members of an `error` object, and whether they are given; nil where `error` gives nil.
+    /// The members of an `error` object, and whether they are given; nil where `error` returns nil.
     func errorMembers(_ field: ScannedField) -> ErrorMembers? {
         guard field.kind == .object else { return nil }
         var scanner = JSONScanner(

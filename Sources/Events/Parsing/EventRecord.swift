@@ -24,54 +24,60 @@ package struct EventRecord: BitwiseCopyable {
         case clockAdvanced
     }
 
+    // Optional parts are constants, which have no default: whoever makes a payload gives all of them.
+
     package struct Created: BitwiseCopyable {
-        package var client: ByteSlice
-        package var method: ByteSlice
-        package var minorUnits: Int64
-        package var currency: Currency
+        package let client: ByteSlice
+        package let method: ByteSlice
+        package let minorUnits: Int64
+        package let currency: Currency
     }
 
     package struct Attempted: BitwiseCopyable {
-        package var attempt: ByteSlice
-        package var method: ByteSlice?
-        package var amount: WrittenAmount?
+        package let attempt: ByteSlice
+        package let method: ByteSlice?
+        package let amount: WrittenAmount?
     }
 
     package struct Result: BitwiseCopyable {
-        package var attempt: ByteSlice
-        package var errorCode: ByteSlice?
-        package var errorMessage: ByteSlice?
+        // First, so that the largest payload has no bits to spare at its end: the tag of the payload
+        // then has a byte of its own, and is read and written without a mask.
+        package let outcome: Outcome
+        package let attempt: ByteSlice
+        package let errorCode: ByteSlice?
+        package let errorMessage: ByteSlice?
         /// The whole event, where signatures are looked at (see `ResultUse`).
         package var text: ByteSlice?
-        package var outcome: Outcome
     }
 }
 
 extension EventRecord {
-    /// Visits what is not in the head of an encoded event.
+    /// Visits what is not in the head of an encoded event. Payloads are made anew, so that a part that
+    /// is not visited does not compile.
     @inline(__always)
     mutating func visit(_ visitor: inout some PartVisitor) {
-        visitor.text(&payment)
-        visitor.optional(&id)
+        payment = visitor.text(payment)
+        id = visitor.optional(id)
         switch payload {
-        case .created(var created):
-            visitor.text(&created.client)
-            visitor.text(&created.method)
-            visitor.value(&created.minorUnits)
-            visitor.value(&created.currency)
-            payload = .created(created)
-        case .attempted(var attempted):
-            visitor.text(&attempted.attempt)
-            visitor.optional(&attempted.method)
-            visitor.value(&attempted.amount)
-            payload = .attempted(attempted)
-        case .result(var result):
-            visitor.text(&result.attempt)
-            visitor.value(&result.outcome)
-            visitor.optional(&result.errorCode)
-            visitor.optional(&result.errorMessage)
-            visitor.optional(&result.text)
-            payload = .result(result)
+        case .created(let created):
+            payload = .created(
+                Created(
+                    client: visitor.text(created.client), method: visitor.text(created.method),
+                    minorUnits: visitor.value(created.minorUnits),
+                    currency: visitor.value(created.currency)))
+        case .attempted(let attempted):
+            payload = .attempted(
+                Attempted(
+                    attempt: visitor.text(attempted.attempt),
+                    method: visitor.optional(attempted.method),
+                    amount: visitor.value(attempted.amount)))
+        case .result(let result):
+            payload = .result(
+                Result(
+                    outcome: visitor.value(result.outcome), attempt: visitor.text(result.attempt),
+                    errorCode: visitor.optional(result.errorCode),
+                    errorMessage: visitor.optional(result.errorMessage),
+                    text: visitor.optional(result.text)))
         case .clockAdvanced: break
         }
     }
@@ -85,8 +91,12 @@ extension EventRecord.Payload {
             .created(
                 EventRecord.Created(
                     client: .empty, method: .empty, minorUnits: 0, currency: Currency(index: 0)))
-        case .attempted: .attempted(EventRecord.Attempted(attempt: .empty))
-        case .result: .result(EventRecord.Result(attempt: .empty, outcome: .succeeded))
+        case .attempted:
+            .attempted(EventRecord.Attempted(attempt: .empty, method: nil, amount: nil))
+        case .result:
+            .result(
+                EventRecord.Result(
+                    outcome: .succeeded, attempt: .empty, errorCode: nil, errorMessage: nil))
         case .clockAdvanced: .clockAdvanced
         }
     }

@@ -1,7 +1,7 @@
 internal import Payments
 
 /// Where the values of one event are: in scanned fields, in the slots of a shape, or at the offsets of a
-/// layout. Each reader gives nil for a value that breaks the rules, or that a shape or a layout does not
+/// layout. Each reader returns nil for a value that breaks the rules, or that a shape or a layout does not
 /// understand.
 protocol FieldSource {
     func has(_ field: EventField) -> Bool
@@ -31,49 +31,56 @@ extension FieldSource {
     }
 }
 
-/// The one place where values become an event, whichever way they were found.
+/// The only function that makes an event of values, whichever way they were found.
 extension EventDecoder {
     /// Fills `record` with an event of this type; false if `source` does not give a value that it needs.
     @inline(__always)
     mutating func fill<Source: FieldSource>(
         _ record: UnsafeMutablePointer<EventRecord>, _ type: EventType, from source: Source
     ) -> Bool {
-        var isRight = true
-        let id = source.identifierIfGiven(.id, &self, &isRight)
-        guard isRight, let at = source.time(&self) else { return false }
+        guard let at = source.time(&self) else { return false }
         record.pointee.at = at
-        record.pointee.id = id
+        var isRight = true
+        record.pointee.id = source.identifierIfGiven(.id, &self, &isRight)
+        guard isRight else { return false }
         guard type != .clockAdvanced else {
             record.pointee.payment = .empty
             record.pointee.payload = .clockAdvanced
             return true
         }
-        guard let payment = source.identifier(.payment, &self),
-            let payload = payload(type, from: source)
-        else { return false }
+        guard let payment = source.identifier(.payment, &self) else { return false }
         record.pointee.payment = payment
-        record.pointee.payload = payload
-        return true
+        return fillPayload(record, type, from: source)
     }
 
+    /// Each type stores its own payload: a payload that may be of any type would be put together and
+    /// taken apart again.
     @inline(__always)
-    private mutating func payload<Source: FieldSource>(
-        _ type: EventType, from source: Source
-    ) -> EventRecord.Payload? {
+    private mutating func fillPayload<Source: FieldSource>(
+        _ record: UnsafeMutablePointer<EventRecord>, _ type: EventType, from source: Source
+    ) -> Bool {
         switch type {
-        case .created: created(from: source).map { .created($0) }
-        case .attempted: attempted(from: source).map { .attempted($0) }
-        case .result: result(from: source).map { .result($0) }
-        case .clockAdvanced: .clockAdvanced
+        case .created:
+            guard let created = created(from: source) else { return false }
+            record.pointee.payload = .created(created)
+        case .attempted:
+            guard let attempted = attempted(from: source) else { return false }
+            record.pointee.payload = .attempted(attempted)
+        case .result:
+            guard let result = result(from: source) else { return false }
+            record.pointee.payload = .result(result)
+        case .clockAdvanced: record.pointee.payload = .clockAdvanced
         }
+        return true
     }
 
     @inline(__always)
     private mutating func created<Source: FieldSource>(
         from source: Source
     ) -> EventRecord.Created? {
-        guard let client = source.identifier(.client, &self),
-            let method = source.identifier(.method, &self), let money = source.money(&self)
+        // The money first: while it is read, nothing else need be held.
+        guard let money = source.money(&self), let client = source.identifier(.client, &self),
+            let method = source.identifier(.method, &self)
         else { return nil }
         return EventRecord.Created(
             client: client, method: method, minorUnits: money.minorUnits, currency: money.currency)
@@ -101,13 +108,14 @@ extension EventDecoder {
         guard let attempt = source.identifier(.attempt, &self),
             let outcome = source.outcome(&self)
         else { return nil }
-        var result = EventRecord.Result(attempt: attempt, outcome: outcome)
+        var error: (code: ByteSlice?, message: ByteSlice?) = (nil, nil)
         if source.has(.error) {
-            guard outcome == .failed, let error = source.error(&self) else { return nil }
-            (result.errorCode, result.errorMessage) = (error.code, error.message)
+            guard outcome == .failed, let given = source.error(&self) else { return nil }
+            error = given
         }
         if source.has(.signature), source.text(.signature, &self) == nil { return nil }
-        return result
+        return EventRecord.Result(
+            outcome: outcome, attempt: attempt, errorCode: error.code, errorMessage: error.message)
     }
 }
 
@@ -177,8 +185,8 @@ struct ShapeSource: SlotSource {
     @inline(__always)
     func error(_ decoder: inout EventDecoder) -> (code: ByteSlice?, message: ByteSlice?)? {
         (
-            leaf.hasErrorCode ? fields[Int(ShapeReader.errorCodeSlot)].text : nil,
-            leaf.hasErrorMessage ? fields[Int(ShapeReader.errorMessageSlot)].text : nil
+            leaf.hasErrorCode ? fields[Int(ShapeLearner.errorCodeSlot)].text : nil,
+            leaf.hasErrorMessage ? fields[Int(ShapeLearner.errorMessageSlot)].text : nil
         )
     }
 }
@@ -232,9 +240,9 @@ struct LayoutSource: FieldSource {
         let leaf = layout.pointee.leaf
         return (
             leaf.hasErrorCode
-                ? layout.text(atSlot: Int(ShapeReader.errorCodeSlot), of: start) : nil,
+                ? layout.text(atSlot: Int(ShapeLearner.errorCodeSlot), of: start) : nil,
             leaf.hasErrorMessage
-                ? layout.text(atSlot: Int(ShapeReader.errorMessageSlot), of: start) : nil
+                ? layout.text(atSlot: Int(ShapeLearner.errorMessageSlot), of: start) : nil
         )
     }
 }

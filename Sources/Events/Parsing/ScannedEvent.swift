@@ -38,8 +38,8 @@ struct ScannedEvent: ~Copyable {
     private(set) var repeated = EventFields(rawValue: 0)
 
     init() {
-        fields = .allocate(capacity: ShapeReader.slotCount)
-        fields.initialize(repeating: .plain(.empty), count: ShapeReader.slotCount)
+        fields = .allocate(capacity: ShapeLearner.slotCount)
+        fields.initialize(repeating: .plain(.empty), count: ShapeLearner.slotCount)
     }
 
     deinit {

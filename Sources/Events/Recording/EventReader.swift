@@ -17,17 +17,17 @@ public final class EventReader {
         public let field: String?
     }
 
-    public enum Outcome {
+    public enum Reading {
         case event(RecordedEvent)
         case invalid([Problem])
     }
 
     /// Reads the event that the JSON object `text` is.
-    public func read(_ text: [UInt8]) -> Outcome {
+    public func read(_ text: [UInt8]) -> Reading {
         scratch.reset()
-        let place = scratch.reserve(text.count)
-        for (offset, byte) in text.enumerated() { place[offset] = byte }
-        let slice = ByteSlice(base: place, count: text.count)
+        let copy = scratch.reserve(text.count)
+        for (offset, byte) in text.enumerated() { copy[offset] = byte }
+        let slice = ByteSlice(base: copy, count: text.count)
         var parser = EventParser(scratch: scratch)
         var scanner = JSONScanner(
             slice.base, to: slice.base + slice.count, allowsLineFeed: true)

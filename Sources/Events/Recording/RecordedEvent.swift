@@ -1,6 +1,6 @@
 public import Payments
 
-/// An event as it was recorded (`spec/formats.md`), with its texts: for whoever looks at few of
+/// An event as it was recorded (`spec/formats.md`), with its texts: for callers that look at few of
 /// them. A replay works on `EventRecord`s.
 public struct RecordedEvent: Sendable {
     public var at: Timestamp

@@ -12,7 +12,7 @@ struct LayoutTable: ~Copyable {
     private var texts = ScratchArena(chunkBytes: 1 << 16)
     /// The first layout of each hash; −1 for none.
     private let heads: UnsafeMutablePointer<Int32>
-    /// The line that was looked at last.
+    /// The line that was looked at most recently.
     private let line = UnsafeMutablePointer<intrinsics_line>.allocate(capacity: 1)
     private let level: Int32
     /// The lines that were looked for, and how many layouts were learned from them.
@@ -116,20 +116,18 @@ struct LayoutTable: ~Copyable {
     /// with its line feed.
     mutating func learn(_ text: ByteSlice, _ record: UnsafePointer<EventRecord>) {
         tries += 1
-        var reader = ShapeReader(text, record)
-        guard text.count == Int(line.pointee.length) + 1, let segments = reader.read() else {
-            return
-        }
+        var reader = ShapeLearner(text, record)
+        guard text.count == Int(line.pointee.length) + 1, let shape = reader.read() else { return }
         if layouts.count == Self.mostLayouts { forget() }
         let copy = texts.reserve(Int(LineLayout.words) * Self.wordBytes)
         copy.update(from: text.base, count: text.count)
-        guard var layout = LineLayout(segments, line.pointee, text: copy) else { return }
+        guard var layout = LineLayout(shape, line.pointee, text: copy) else { return }
         layout.next = heads[head]
         heads[head] = Int32(layouts.count)
         layouts.append(layout)
     }
 
-    /// Begins anew: the lengths of what comes now may be other ones for good.
+    /// Starts over: the lengths of what comes now may stay different.
     private mutating func forget() {
         layouts.removeAll()
         texts = ScratchArena(chunkBytes: 1 << 16)

@@ -2,8 +2,7 @@
 package enum ResultUse {
     /// They are applied, and their texts are forgotten.
     case applied
-    /// Their texts are kept until their signatures have been looked at: a record has the whole
-    /// event in `method`, which results do not use otherwise.
+    /// Their texts are kept until their signatures have been looked at: a record has the whole event.
     case kept
     /// They are counted and not applied: who looks for attempts needs none.
     case passedOver

@@ -1,4 +1,4 @@
-/// What is signed of a result, and its signature: for whoever looks at single events. A replay
+/// What is signed of a result, and its signature: for callers that look at single events. A replay
 /// reads both from the event's text.
 public struct SignedResult: Sendable, Equatable {
     public let text: [UInt8]

@@ -19,7 +19,7 @@ public struct ExplorationBounds: Sendable, Equatable {
     /// the current one, another), four show that nothing new comes of more.
     public static let attempts = 1...4
     /// Far beyond where every search closes. Times stay within those of events, too: each event is
-    /// at most a processing period of a year, and a nanosecond, behind the one before.
+    /// at most a processing period of a year, and a nanosecond, after the one before.
     public static let depths = 1...40
     /// A search that finds more states ends there: they take a gigabyte or two.
     public static let mostStates = 32_000_000

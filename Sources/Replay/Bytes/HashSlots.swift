@@ -74,7 +74,7 @@ struct HashSlots: ~Copyable {
     mutating func insert(_ hash: UInt64, _ position: Int) {
         if count * 4 >= capacity * 3 { grow() }
         count += 1
-        place(Slot(tag: UInt32(truncatingIfNeeded: hash), positionPlusOne: UInt32(position + 1)))
+        store(Slot(tag: UInt32(truncatingIfNeeded: hash), positionPlusOne: UInt32(position + 1)))
     }
 
     // MARK: Lines
@@ -95,7 +95,7 @@ struct HashSlots: ~Copyable {
     }
 
     @inline(__always)
-    private func place(_ slot: Slot) {
+    private func store(_ slot: Slot) {
         var line = Int(slot.tag) & lineMask
         while true {
             let empty = bits(line, slot.tag).empty
@@ -119,7 +119,7 @@ struct HashSlots: ~Copyable {
         let (old, oldCapacity) = (slots, capacity)
         lineMask = lineMask * 2 + 1
         slots = Self.allocate(capacity)
-        for index in 0..<oldCapacity where old[index].positionPlusOne != 0 { place(old[index]) }
+        for index in 0..<oldCapacity where old[index].positionPlusOne != 0 { store(old[index]) }
         old.deallocate()
     }
 }

@@ -41,8 +41,8 @@ struct CheckpointHead: Sendable {
     init(_ reader: inout ByteReader) throws(ByteReader.Damage) {
         hasTrace = try reader.integer(UInt8.self) != 0
         clock = try reader.integer(UInt8.self) == 0 ? nil : try reader.time()
-        var counts = EventCounts(repeating: 0)
-        for index in counts.indices { counts[index] = try reader.amount() }
+        var counts = EventCounts()
+        for type in EventType.allCases { counts[type] = try reader.amount() }
         statistics = StreamStatistics(
             countsByType: counts, afterEnd: try reader.amount(),
             clockAdvances: try reader.amount(), refused: try reader.amount(),
@@ -72,8 +72,8 @@ struct CheckpointHead: Sendable {
         buffer.append(integer: Checkpoint.version)
         buffer.append(integer: UInt8(hasTrace ? 1 : 0))
         Self.append(clock, to: &buffer)
-        for index in statistics.countsByType.indices {
-            buffer.append(integer: Int64(statistics.countsByType[index]))
+        for type in EventType.allCases {
+            buffer.append(integer: Int64(statistics.countsByType[type]))
         }
         buffer.append(integer: Int64(statistics.afterEnd))
         buffer.append(integer: Int64(statistics.clockAdvances))

@@ -7,7 +7,7 @@ enum CheckpointOutput {
     /// Writes the payments of shards that are arranged and not yet closed; nil if no checkpoint is
     /// wanted.
     static func write(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ shards: [Shard]
+        _ request: ReplayRequest, _ stream: StreamEngine.Ending, _ shards: [Shard]
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
         let payments = OrderedPayments(arranging: shards)
@@ -23,7 +23,7 @@ enum CheckpointOutput {
 
     /// Writes the payments of a bounded replay.
     static func write(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ outcome: BoundedReplay.Outcome
+        _ request: ReplayRequest, _ stream: StreamEngine.Ending, _ outcome: BoundedReplay.Totals
     ) throws(ReplayFailure) -> RowFile? {
         guard let path = request.checkpointPath else { return nil }
         return try ReplayFailure.catching { () throws(FileError) in
@@ -37,7 +37,7 @@ enum CheckpointOutput {
     }
 
     private static func head(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, ruleCounts: [[Int]],
+        _ request: ReplayRequest, _ stream: StreamEngine.Ending, ruleCounts: [[Int]],
         signatures: [[SignatureTally]]
     ) throws(FileError) -> [UInt8] {
         var counts =
@@ -58,7 +58,7 @@ enum CheckpointOutput {
 
     /// Makes the file, and writes the head and the rows of rejected events.
     private static func begin(
-        _ request: ReplayRequest, _ stream: StreamEngine.Outcome, _ path: String, _ head: [UInt8]
+        _ request: ReplayRequest, _ stream: StreamEngine.Ending, _ path: String, _ head: [UInt8]
     ) throws(FileError) -> RowFiles {
         let files = try RowFiles(
             request, [RowFiles.Target(kind: .checkpoint, path: path, head: head)])

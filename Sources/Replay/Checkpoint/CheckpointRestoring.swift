@@ -38,7 +38,7 @@ struct CheckpointRestorer {
             try begin(&reader, &ledger)
         case .attempt:
             let attempt = try self.attempt(&reader, &ledger)
-            let entry = ledger.entries.pointer(at: try place())
+            let entry = ledger.entries.pointer(at: try knownPosition())
             guard entry.pointee.payment.restore(attempt) else { throw ByteReader.Damage() }
             ledger.noteAttempt(of: entry)
         case .anomaly: ledger.restore(try anomaly(&reader, &ledger))
@@ -59,7 +59,7 @@ struct CheckpointRestorer {
         guard isWhole else { throw ByteReader.Damage() }
     }
 
-    private func place() throws(ByteReader.Damage) -> Int {
+    private func knownPosition() throws(ByteReader.Damage) -> Int {
         guard let position else { throw ByteReader.Damage() }
         return position
     }
@@ -92,7 +92,7 @@ struct CheckpointRestorer {
     private func attempt(
         _ reader: inout ByteReader, _ ledger: inout Ledger
     ) throws(ByteReader.Damage) -> Attempt {
-        let key = ledger.attemptKey(try reader.identifier(), of: try place())
+        let key = ledger.attemptKey(try reader.identifier(), of: try knownPosition())
         let method = ledger.symbols.symbol(for: try reader.identifier())
         let (amount, startedAt) = (try reader.integer(Int64.self), try reader.time())
         let (deadline, resultAt) = (try reader.optionalTime(), try reader.optionalTime())
@@ -110,7 +110,8 @@ struct CheckpointRestorer {
         _ reader: inout ByteReader, _ ledger: inout Ledger
     ) throws(ByteReader.Damage) -> AnomalyNote {
         AnomalyNote(
-            payment: UInt32(try place()), kind: try reader.value(), event: try reader.value(),
+            payment: UInt32(try knownPosition()), kind: try reader.value(),
+            event: try reader.value(),
             rule: try reader.value(), attempt: try attemptKey(&reader, &ledger),
             at: try reader.time(), origin: try origin(&reader, &ledger))
     }
@@ -126,7 +127,7 @@ struct CheckpointRestorer {
         let error = try reader.error(&ledger)
         let hasOrigin = try reader.integer(UInt8.self) != 0
         return StepNote(
-            payment: UInt32(try place()),
+            payment: UInt32(try knownPosition()),
             step: Step(
                 at: at, rule: rule, from: from, to: to, attempt: attempt,
                 returned: returned < 0 ? nil : returned),
@@ -139,7 +140,7 @@ struct CheckpointRestorer {
     ) throws(ByteReader.Damage) -> AttemptKey? {
         guard let text = try reader.optionalText() else { return nil }
         guard Identifiers.isIdentifier(text) else { throw ByteReader.Damage() }
-        return ledger.attemptKey(text, of: try place())
+        return ledger.attemptKey(text, of: try knownPosition())
     }
 
     private func origin(

@@ -1,4 +1,4 @@
-/// Where the time of a replay goes. Library code reads no clock: who wants to know gives one.
+/// Where the time of a replay goes. Library code reads no clock: callers that want to know pass one.
 public struct PhaseTimes: Sendable, Equatable {
     /// Nanoseconds of all threads together.
     public var reading: UInt64 = 0

@@ -17,7 +17,7 @@ struct StreamEngine {
     }
 
     /// How reading ended.
-    struct Outcome {
+    struct Ending {
         let statistics: StreamStatistics
         let rejections: Rejections
         let broken: [StreamWork.BrokenArray]
@@ -32,7 +32,7 @@ struct StreamEngine {
     ///
     /// - Throws: what a consumer throws, or `FileError` if an input became shorter or the file of
     ///   rejected events cannot be written.
-    func run(_ consume: @escaping Consumer) throws(FileError) -> Outcome {
+    func run(_ consume: @escaping Consumer) throws(FileError) -> Ending {
         Parallel.forEach(request.threads) { thread in
             var clock = PhaseClock(request.clock)
             loop(thread, &clock, consume)
@@ -41,7 +41,7 @@ struct StreamEngine {
         }
         let state = work.change { $0 }
         if let failure = state.failure { throw failure }
-        return Outcome(
+        return Ending(
             statistics: state.statistics, rejections: state.rejections, broken: state.broken,
             isOutOfOrder: state.isOutOfOrder, times: state.times)
     }

@@ -1,7 +1,7 @@
 internal import Events
 internal import Files
 
-/// What is to be done next with a stream.
+/// What to do next with a stream.
 enum StreamJob {
     /// Read a piece of lines of a file into a block.
     case parseLines(ParsedBlock, LineBlock, file: Int32, sequence: Int)
@@ -24,7 +24,7 @@ final class ArrayBox {
 /// How far a stream is: which blocks are read, in which order they count, and who has consumed them.
 ///
 /// Blocks are in a ring. A block is claimed, parsed by any thread, is next in the stream when
-/// all before it are parsed, is consumed by every shard, and is then used anew.
+/// all before it are parsed, is consumed by every shard, and is then reused.
 struct StreamWork {
     private let inputs: [EventInput]
     private let ring: [ParsedBlock]
@@ -169,11 +169,11 @@ struct StreamWork {
 
     mutating func finishedParsing(sequence: Int) {
         isParsed[sequence % ring.count] = true
-        while sequenced < claimed, isParsed[sequenced % ring.count] { takePlace() }
+        while sequenced < claimed, isParsed[sequenced % ring.count] { sequenceNext() }
     }
 
-    /// Gives the next block its place in the stream.
-    private mutating func takePlace() {
+    /// Gives the next block its number in the stream.
+    private mutating func sequenceNext() {
         let block = ring[sequenced % ring.count]
         if block.file != fileOfLines { (fileOfLines, linesBefore) = (block.file, 0) }
         block.linesBefore = linesBefore

@@ -41,8 +41,8 @@ extension Ledger {
     private mutating func makeIndex(_ position: Int, _ count: Int) -> AttemptIndexBox {
         let box = AttemptIndexBox()
         let entry = entries.pointer(at: position)
-        for place in 0..<count {
-            let key = entry.attempt(place).id
+        for position in 0..<count {
+            let key = entry.attempt(position).id
             if let text = AttemptText.stored(key) { box.index.insert(key, hash(text)) }
         }
         attemptIndices[position] = box

@@ -5,7 +5,7 @@ internal import Payments
 /// number above them; longer ones in an arena, where the key points to.
 enum AttemptText {
     private static let longestInline = 7
-    /// What any identifier needs at the most as a JSON string: 128 scalars of four bytes each do, or
+    /// What any identifier needs at most as a JSON string: 128 scalars of four bytes each do, or
     /// as many quotes as two bytes each.
     static let mostBytes = 1024
     private static let pointerMark: UInt64 = 0xFF << 56
@@ -37,12 +37,12 @@ enum AttemptText {
 
     /// A key of its own for a longer identifier, whose text it copies to `arena`.
     static func makeKey(_ text: ByteSlice, in arena: ScratchArena) -> AttemptKey {
-        let place = arena.reserve(2 + text.count)
-        UnsafeMutableRawPointer(place)
+        let start = arena.reserve(2 + text.count)
+        UnsafeMutableRawPointer(start)
             .storeBytes(of: UInt16(truncatingIfNeeded: text.count), as: UInt16.self)
-        (place + 2).update(from: text.base, count: text.count)
+        (start + 2).update(from: text.base, count: text.count)
         // Addresses of user space have at most 56 bits.
-        return AttemptKey(rawValue: UInt64(UInt(bitPattern: place)) | pointerMark)
+        return AttemptKey(rawValue: UInt64(UInt(bitPattern: start)) | pointerMark)
     }
 
     /// The text of a longer identifier, nil for a short one.
@@ -59,7 +59,7 @@ enum AttemptText {
     @inline(__always)
     static func withText<Result>(_ key: AttemptKey, _ body: (ByteSlice) -> Result) -> Result {
         if let text = stored(key) { return body(text) }
-        // With as many bytes behind it as whoever reads in large steps may touch.
+        // With as many bytes after it as a read in large steps may touch.
         var bytes = InlineArray<9, UInt64>(repeating: 0)
         bytes[0] = key.rawValue.littleEndian
         let count = Int(key.rawValue >> 56)

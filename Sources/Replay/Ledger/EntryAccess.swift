@@ -24,20 +24,20 @@ extension UnsafeMutablePointer<LedgerEntry> {
 
     @inline(__always)
     var paidBy: Attempt? {
-        let position = pointee.payment.paidByPlace.stored
+        let position = pointee.payment.paidByIndex.stored
         return position < 0 ? nil : attempt(Int(position))
     }
 
     @inline(__always)
     var displayedError: GatewayError? {
-        let position = pointee.payment.displayedPlace.stored
+        let position = pointee.payment.displayedIndex.stored
         return position < 0 ? nil : attempt(Int(position)).error
     }
 
     /// Whether a timer is armed that fires at `time` or before.
     @inline(__always)
     func hasTimer(upTo time: Timestamp) -> Bool {
-        let position = pointee.payment.armedPlace.stored
+        let position = pointee.payment.armedIndex.stored
         guard position >= 0, let timer = attempt(Int(position)).deadline else { return false }
         return timer <= time
     }

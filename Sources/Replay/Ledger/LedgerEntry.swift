@@ -16,14 +16,14 @@ struct PaymentText: BitwiseCopyable {
 
     @inline(__always)
     init(payment: ByteSlice, client: ByteSlice, in arena: ScratchArena) {
-        let place = arena.reserve(4 + payment.count + client.count)
-        let raw = UnsafeMutableRawPointer(place)
+        let start = arena.reserve(4 + payment.count + client.count)
+        let raw = UnsafeMutableRawPointer(start)
         raw.storeBytes(of: UInt16(truncatingIfNeeded: payment.count), as: UInt16.self)
         raw.storeBytes(
             of: UInt16(truncatingIfNeeded: client.count), toByteOffset: 2, as: UInt16.self)
-        Memory.copy(payment.base, to: place + 4, payment.count)
-        Memory.copy(client.base, to: place + 4 + payment.count, client.count)
-        base = UnsafePointer(place)
+        Memory.copy(payment.base, to: start + 4, payment.count)
+        Memory.copy(client.base, to: start + 4 + payment.count, client.count)
+        base = UnsafePointer(start)
     }
 
     var payment: ByteSlice { ByteSlice(base: base + 4, count: length(at: 0)) }

@@ -52,14 +52,14 @@ struct NoteChains: ~Copyable {
 
     /// The first note of a payment.
     @inline(__always)
-    func first(of payment: Int) -> Int? { heads.isEmpty ? nil : Self.place(heads[payment]) }
+    func first(of payment: Int) -> Int? { heads.isEmpty ? nil : Self.index(heads[payment]) }
 
     /// The next note of the same payment.
     @inline(__always)
-    func next(after note: Int) -> Int? { Self.place(next[note]) }
+    func next(after note: Int) -> Int? { Self.index(next[note]) }
 
     @inline(__always)
-    private static func place(_ placePlusOne: UInt32) -> Int? {
-        placePlusOne == 0 ? nil : Int(placePlusOne) - 1
+    private static func index(_ indexPlusOne: UInt32) -> Int? {
+        indexPlusOne == 0 ? nil : Int(indexPlusOne) - 1
     }
 }

@@ -27,7 +27,7 @@ extension Ledger {
         }
     }
 
-    /// How many signatures were what, by the place of the connector in the configuration.
+    /// How many signatures were what, by the index of the connector in the configuration.
     var signatureTallies: [SignatureTally] { verifier?.tallies ?? [] }
 
     /// The attempt of a payment with this identifier, found without making a key for it.
@@ -37,8 +37,8 @@ extension Ledger {
         if let box = attemptIndices[position] {
             return box.index.find(text, hash(text)).flatMap { entry.pointee.payment.attempt($0) }
         }
-        for place in 0..<entry.attemptCount {
-            let attempt = entry.attempt(place)
+        for position in 0..<entry.attemptCount {
+            let attempt = entry.attempt(position)
             if let known = AttemptText.stored(attempt.id), known == text { return attempt }
         }
         return nil

@@ -8,21 +8,21 @@ struct LookAhead {
     fileprivate static let identifierDistance = 6
 
     /// By the lower bits of the index of the record; negative for none.
-    private var places = InlineArray<16, Int>(repeating: -1)
+    private var positions = InlineArray<16, Int>(repeating: -1)
 
-    /// The place of the payment that the record at `index` is probably of; nil if none is known.
+    /// The position of the payment that the record at `index` is probably of; nil if none is known.
     @inline(__always)
     fileprivate(set) subscript(index: Int) -> Int? {
         get {
-            let place = places[index & 15]
-            return place < 0 ? nil : place
+            let position = positions[index & 15]
+            return position < 0 ? nil : position
         }
-        set { places[index & 15] = newValue ?? -1 }
+        set { positions[index & 15] = newValue ?? -1 }
     }
 }
 
 extension Ledger {
-    /// Asks for what the records behind the one at `index` need.
+    /// Asks for what the records after the one at `index` need.
     @inline(__always)
     func look(_ ahead: inout LookAhead, _ records: ShardRecords, _ index: Int) {
         let left = records.count - index
@@ -31,14 +31,14 @@ extension Ledger {
         }
         if left > LookAhead.paymentDistance {
             let next = index + LookAhead.paymentDistance
-            let place = slots.guess(records[next].pointee.hash)
-            ahead[next] = place
-            if let place { entries.prefetch(place) }
+            let position = slots.guess(records[next].pointee.hash)
+            ahead[next] = position
+            if let position { entries.prefetch(position) }
         }
         if left > LookAhead.identifierDistance,
-            let place = ahead[index + LookAhead.identifierDistance]
+            let position = ahead[index + LookAhead.identifierDistance]
         {
-            entries.pointer(at: place).pointee.text.prefetch()
+            entries.pointer(at: position).pointee.text.prefetch()
         }
     }
 }

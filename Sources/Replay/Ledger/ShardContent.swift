@@ -5,7 +5,7 @@ internal import Events
 struct ShardContent: ~Copyable {
     var ledger: Ledger
     /// The payments in the order of their identifiers.
-    var places = PaymentPlaces()
+    var order = PaymentOrder()
     /// The notes of each payment.
     var anomalies = NoteChains(paymentCount: 0, noteCount: 0) { _ in 0 }
     var steps = NoteChains(paymentCount: 0, noteCount: 0) { _ in 0 }
@@ -17,7 +17,7 @@ struct ShardContent: ~Copyable {
     /// Sorts the payments, and their notes by payment; `skipping` is how many leading bytes all
     /// identifiers of all shards have in common.
     mutating func arrange(skipping: Int) {
-        places.arrange(ledger, skipping: skipping)
+        order.arrange(ledger, skipping: skipping)
         anomalies = NoteChains(
             paymentCount: ledger.entries.count, noteCount: ledger.anomalies.count
         ) { ledger.anomalies.pointer(at: $0).pointee.payment }
@@ -28,5 +28,5 @@ struct ShardContent: ~Copyable {
 
     /// The `index`th payment in the order of the identifiers.
     @inline(__always)
-    func place(_ index: Int) -> PaymentPlace { places.place(index, ledger) }
+    func prefixed(_ index: Int) -> PrefixedPosition { order.prefixed(index, ledger) }
 }

@@ -48,7 +48,7 @@ struct ResidentBalances: BalanceSource {
         var clients = IdentifierOrder()
         for entry in entries { clients.add(entry.client) }
         let skipping = clients.commonCount
-        // Few clients have the same eight bytes behind those that all have in common: then nothing else is
+        // Few clients have the same eight bytes after those that all have in common: then nothing else is
         // looked at, and what is moved is small.
         var order = entries.indices.map { index in
             (prefix: entries[index].client.orderedPrefix(from: skipping), index: index)

@@ -12,11 +12,11 @@ struct DurationHistogram {
         }
     }
 
-    /// Rows of equally many buckets, one for each power of two that occurred, one behind the other.
+    /// Rows of equally many buckets, one for each power of two that occurred, one after the other.
     private var buckets: [Bucket] = []
     /// Where the row of each power of two begins; negative for none.
     private var rowStarts = InlineArray<53, Int>(repeating: -1)
-    /// Durations by the whole minutes that they fit in: short ones by place, long ones by key.
+    /// Durations by the whole minutes that they fit in: short ones by index, long ones by key.
     private var countsByMinutes: [Int] = []
     private var countsByLongMinutes: [Int: Int] = [:]
     private(set) var count = 0

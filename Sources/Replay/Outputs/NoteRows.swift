@@ -83,7 +83,7 @@ extension PaymentRows {
         }
     }
 
-    /// What a row about an event needs at the most.
+    /// What a row about an event needs at most.
     private func most(_ id: ByteSlice, _ origin: EventOrigin?) -> Int {
         let origins = origin.map {
             paths[Int($0.file)].count + ($0.id.map { RowCursor.bytes(for: $0) } ?? 0)

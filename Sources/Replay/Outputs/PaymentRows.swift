@@ -57,7 +57,7 @@ final class MethodTexts: Sendable {
     private let arena: SendableArena
     let table: Table
 
-    /// `,"method":"card","connector":"acme"` by symbol. Valid as long as its `MethodTexts`: a row that
+    /// `,"method":"card","connector":"acme","amount":"` by symbol. Valid as long as its `MethodTexts`: a row that
     /// counted references to it would take longer to count than to write.
     struct Table: @unchecked Sendable {
         // Unchecked, since it is only read.
@@ -80,6 +80,8 @@ final class MethodTexts: Sendable {
             buffer.append(string: method.id)
             buffer.append(MoneyKeys.connector)
             buffer.append(string: setup.connectors[method.connector].id)
+            buffer.append(MoneyKeys.amount)
+            buffer.append(byte: UInt8(ascii: "\""))
             texts.initializeElement(at: index, to: arena.copy(buffer.text))
         }
         table = Table(texts: texts)

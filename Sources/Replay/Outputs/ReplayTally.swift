@@ -35,11 +35,11 @@ struct ReplayTally {
         _ ledger: inout Ledger, closingAt end: Timestamp?, _ setup: ReplaySetup,
         _ returned: inout [BalanceEntry]
     ) {
-        let places = setup.methods.map { $0.connector }
+        let connectorIndexes = setup.methods.map { $0.connector }
         money.withUnsafeMutableBufferPointer { money in
             connectors.withUnsafeMutableBufferPointer { connectors in
                 var walk = TallyWalk(
-                    money: money, connectors: connectors, connectorPlaces: places)
+                    money: money, connectors: connectors, connectorIndexes: connectorIndexes)
                 for position in 0..<ledger.entries.count {
                     if let end { ledger.close(position, at: end) }
                     walk.add(ledger.entries.pointer(at: position), &returned)
@@ -62,9 +62,9 @@ struct ReplayTally {
         for index in rules.indices { rules[index] += ruleCounts[index] }
     }
 
-    /// Adds what signatures were, by the place of the connector; nothing where nobody looked.
+    /// Adds what signatures were, by the index of the connector; nothing where nobody looked.
     mutating func add(signatures: [SignatureTally]) {
-        for (place, tally) in signatures.enumerated() { connectors[place].signatures.add(tally) }
+        for (index, tally) in signatures.enumerated() { connectors[index].signatures.add(tally) }
     }
 
     static func + (left: ReplayTally, right: ReplayTally) -> ReplayTally {
@@ -84,12 +84,12 @@ struct ReplayTally {
     }
 }
 
-/// Counts payments into places that it reaches by address.
+/// Counts payments into memory that it reaches by address.
 private struct TallyWalk {
     let money: UnsafeMutableBufferPointer<ReplayTally.MoneyTally>
     let connectors: UnsafeMutableBufferPointer<ConnectorTally>
-    /// The places of the connectors by the symbols of their methods.
-    let connectorPlaces: [Int]
+    /// The indexes of the connectors by the symbols of their methods.
+    let connectorIndexes: [Int]
     var payments = 0
     /// By raw value, with room for more statuses than there are.
     var countsByStatus = InlineArray<8, Int>(repeating: 0)
@@ -128,7 +128,7 @@ private struct TallyWalk {
                     currency: entry.pointee.payment.currency))
         }
         let method = Int(attempt.method.rawValue)
-        if method < connectorPlaces.count { connectors[connectorPlaces[method]].add(attempt) }
+        if method < connectorIndexes.count { connectors[connectorIndexes[method]].add(attempt) }
     }
 }
 

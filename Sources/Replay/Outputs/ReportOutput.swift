@@ -42,7 +42,7 @@ struct ReportOutput {
             json.number("rejected", statistics.refused)
             json.object("byType") { json in
                 for type in EventType.allCases {
-                    json.number("\(type.name)", statistics.countsByType[Int(type.rawValue)])
+                    json.number("\(type.name)", statistics.countsByType[type])
                 }
             }
         }

@@ -4,7 +4,7 @@ internal import Parallelism
 
 /// The files whose rows are those of the payments, in their order.
 struct RowFiles: Sendable {
-    /// A file that is to be written.
+    /// A file to be written.
     struct Target: Sendable {
         let kind: RowKind
         let path: String
@@ -43,9 +43,9 @@ struct RowFiles: Sendable {
             do throws(FileError) {
                 if thread == threads - 1 { try other() }
                 var buffers = ParallelBuffers(count: files.count)
-                var places = GrowingBuffer<OrderedPayments.Place>()
+                var locations = GrowingBuffer<OrderedPayments.Location>()
                 while let part = work.change({ $0.next() }) {
-                    try write(part, of: payments, &places, &buffers)
+                    try write(part, of: payments, &locations, &buffers)
                 }
             } catch {
                 work.change { $0.failure = $0.failure ?? error }
@@ -69,19 +69,20 @@ struct RowFiles: Sendable {
 
     private func write(
         _ part: Int, of payments: OrderedPayments,
-        _ places: inout GrowingBuffer<OrderedPayments.Place>, _ buffers: inout ParallelBuffers
+        _ locations: inout GrowingBuffer<OrderedPayments.Location>, _ buffers: inout ParallelBuffers
     ) throws(FileError) {
-        payments.list(part: part, into: &places)
+        payments.list(part: part, into: &locations)
         for (index, file) in files.enumerated() {
             let (kind, buffer) = (targets[index].kind, buffers[index])
-            let count = payments.has(kind) ? places.count : 0
+            let count = payments.has(kind) ? locations.count : 0
             // Unmanaged: if threads counted at every row who holds the file, they would wait for each
             // other.
             let target = Unmanaged.passUnretained(file)
-            for place in 0..<count {
-                payments.prefetch(places, place)
-                let shard = payments.contents[Int(places[place].shard)]
-                try rows.append(kind, shard, Int(places[place].position), to: &buffer.pointee) {
+            for payment in 0..<count {
+                payments.prefetch(locations, payment)
+                let shard = payments.contents[Int(locations[payment].shard)]
+                try rows.append(kind, shard, Int(locations[payment].position), to: &buffer.pointee)
+                {
                     buffer throws(FileError) in
                     try target.takeUnretainedValue().write(&buffer, part: part, isWhole: false)
                 }

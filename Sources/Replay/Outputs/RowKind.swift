@@ -13,7 +13,7 @@ enum RowKind: CaseIterable {
         }
     }
 
-    /// Whether the rows are a list in an object, with a comma behind each but the last.
+    /// Whether the rows are a list in an object, with a comma after each but the last.
     var isList: Bool {
         switch self {
         case .states, .anomalies: true

@@ -1,6 +1,6 @@
 package import Payments
 
-/// The rows of `states.json` and `trace.ndjson` (`spec/formats.md`): the one place that knows their
+/// The rows of `states.json` and `trace.ndjson` (`spec/formats.md`), and nothing else knows their
 /// members and the order of these.
 extension RowOutput where Self: ~Copyable {
     /// A payment, without its attempts, whose list follows under `attemptsKey`.
@@ -12,7 +12,7 @@ extension RowOutput where Self: ~Copyable {
     ) {
         member(#"{"payment":"#, payment)
         member(#","client":"#, client)
-        money(method, amount)
+        money(common: method, amount)
         member(#","currency":"#, currency)
         member(#","status":"#, status)
         member(#","createdAt":"#, createdAt)

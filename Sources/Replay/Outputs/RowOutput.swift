@@ -29,6 +29,8 @@ package protocol RowOutput: ~Copyable {
     mutating func member(_ start: StaticString, common time: Timestamp)
     /// A method, its connector and an amount: `MoneyKeys`.
     mutating func money(_ method: Method, _ amount: Amount)
+    /// A method and an amount that are often repeated in the same row.
+    mutating func money(common method: Method, _ amount: Amount)
 }
 
 /// The keys of the members that a payment and its attempts begin with.

@@ -13,8 +13,19 @@ extension PaymentRows {
         guard let status = entry.pointee.payment.status else { return }
         appendStart(entry, status, shard, to: &buffer)
         if buffer.count > Self.heldBytes { try flush(&buffer) }
+        if entry.pointee.payment.others != nil {
+            try appendFurtherAttempts(entry, shard, to: &buffer, flush)
+        }
+    }
+
+    /// Few payments have any: by itself, so that the compiler inlines all that the others need.
+    @inline(never)
+    private func appendFurtherAttempts(
+        _ entry: UnsafeMutablePointer<LedgerEntry>, _ shard: UnsafeMutablePointer<ShardContent>,
+        to buffer: inout OutputBuffer, _ flush: (inout OutputBuffer) throws(FileError) -> Void
+    ) throws(FileError) {
         let currency = entry.pointee.payment.currency
-        for index in 1..<max(1, entry.attemptCount) {
+        for index in 1..<entry.attemptCount {
             let attempt = entry.attempt(index)
             buffer.append(atMost: mostBytes(attempt, shard)) { cursor, times in
                 LedgerRow.write(to: &cursor, &times, self, shard, currency) { row in
@@ -24,16 +35,19 @@ extension PaymentRows {
             }
             if buffer.count > Self.heldBytes { try flush(&buffer) }
         }
-        buffer.append("]},\n")
+        buffer.append(Self.rowEnd)
     }
 
-    /// Appends the payment with its first attempt.
+    private static var rowEnd: StaticString { "]},\n" }
+
+    /// Appends the payment with its first attempt, and the row's end if there are no further ones.
     @inline(__always)
     private func appendStart(
         _ entry: UnsafeMutablePointer<LedgerEntry>, _ status: Status,
         _ shard: UnsafeMutablePointer<ShardContent>, to buffer: inout OutputBuffer
     ) {
         let hasAttempts = entry.pointee.payment.hasAttempts
+        let hasFurtherAttempts = entry.pointee.payment.others != nil
         var most = mostBytes(entry, shard)
         if hasAttempts { most += mostBytes(entry.pointee.payment.first, shard) }
         let currency = entry.pointee.payment.currency
@@ -43,6 +57,7 @@ extension PaymentRows {
                 row.append(LedgerRow.attemptsKey)
                 row.append("[")
                 if hasAttempts { append(entry.pointee.payment.first, to: &row) }
+                if !hasFurtherAttempts { row.append(Self.rowEnd) }
             }
         }
     }

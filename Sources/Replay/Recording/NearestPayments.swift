@@ -2,7 +2,7 @@ internal import Events
 internal import Files
 public import Payments
 
-/// What a stream has in place of a payment that no event names.
+/// What a stream has instead of a payment that no event names.
 public struct NearestPayments: Sendable {
     /// The identifiers most like it, the nearest first; few, and none where none is near.
     public let names: [String]
@@ -63,8 +63,8 @@ private final class NearestSearch: @unchecked Sendable {
         }
         let name = record.payment.string
         guard !best.contains(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return }
-        let place = best.firstIndex { $0.distance > found } ?? best.count
-        best.insert((found, name), at: place)
+        let index = best.firstIndex { $0.distance > found } ?? best.count
+        best.insert((found, name), at: index)
         if best.count > Self.mostNames { best.removeLast() }
     }
 }
@@ -87,7 +87,7 @@ struct EditDistance {
     /// - Complexity: O(*length* · *limit*): only what can still become near is looked at.
     mutating func distance(to other: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int? {
         guard abs(text.count - other.count) <= limit else { return nil }
-        for place in 0...min(text.count, limit) { row[place] = place }
+        for column in 0...min(text.count, limit) { row[column] = column }
         for line in 0..<other.count {
             let first = max(0, line - limit)
             let last = min(text.count - 1, line + limit)
@@ -97,7 +97,7 @@ struct EditDistance {
         return row[text.count] <= limit ? row[text.count] : nil
     }
 
-    /// The next row of the table within the band; gives its least value.
+    /// The next row of the table within the band; returns its least value.
     private mutating func fill(
         _ byte: UInt8, _ line: Int, _ band: ClosedRange<Int>, _ limit: Int
     ) -> Int {
@@ -105,13 +105,13 @@ struct EditDistance {
         // Left of the band nothing can become near.
         row[band.lowerBound] = band.lowerBound == 0 ? line + 1 : limit + 1
         var least = row[band.lowerBound]
-        for place in band {
-            let isAtEdge = place == line + limit
-            let above = isAtEdge ? limit + 1 : row[place + 1]
-            let replaced = diagonal + (text[place] == byte ? 0 : 1)
+        for column in band {
+            let isAtEdge = column == line + limit
+            let above = isAtEdge ? limit + 1 : row[column + 1]
+            let replaced = diagonal + (text[column] == byte ? 0 : 1)
             diagonal = above
-            row[place + 1] = min(replaced, min(above, row[place]) + 1)
-            least = min(least, row[place + 1])
+            row[column + 1] = min(replaced, min(above, row[column]) + 1)
+            least = min(least, row[column + 1])
         }
         return least
     }

@@ -7,7 +7,7 @@ internal import SourceText
 /// from there on nothing before it is looked at again, so that all excerpts together take time in
 /// proportion to the input.
 struct ExcerptCutter {
-    /// The latest place, with the column of its byte.
+    /// The latest position, with the column of its byte.
     private var latest: (position: UnsafePointer<UInt8>, column: Int)?
 
     /// The most bytes shown before and after a finding.
@@ -40,7 +40,7 @@ struct ExcerptCutter {
         return source.span(SourceRange(start: offset, end: offset + count))
     }
 
-    /// The 1-based column, counted from the line's start or from the latest place in the line.
+    /// The 1-based column, counted from the line's start or from the latest position in the line.
     private mutating func column(
         of position: UnsafePointer<UInt8>, in whole: ByteSlice
     ) -> Int {

@@ -50,10 +50,10 @@ struct Rejections {
     /// Reports an array that is broken as JSON, whatever the policy.
     mutating func take(_ array: StreamWork.BrokenArray) {
         let input = inputs[array.file]
-        let place = excerpts.span(
+        let span = excerpts.span(
             array.details.finding.text, of: array.details.element, line: array.details.line,
             in: input)
-        diagnostics.append(array.details.finding.diagnostic(at: place))
+        diagnostics.append(array.details.finding.diagnostic(at: span))
     }
 
     /// What there is to report, when nothing will be written.
@@ -72,15 +72,15 @@ struct Rejections {
         reported += 1
         for finding in event.findings {
             let between = Memory.lineFeedCount(from: event.text.base, to: finding.text.base)
-            let place = excerpts.span(
+            let span = excerpts.span(
                 finding.text, of: event.text, line: line + between, in: input)
-            diagnostics.append(finding.diagnostic(at: place))
+            diagnostics.append(finding.diagnostic(at: span))
         }
     }
 }
 
 extension EventFinding {
-    fileprivate func diagnostic(at place: SourceSpan) -> Diagnostic {
-        Diagnostic(code, message, at: place, pointer: field.map { "/" + $0.name }, hint: hint)
+    fileprivate func diagnostic(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(code, message, at: span, pointer: field.map { "/" + $0.name }, hint: hint)
     }
 }

@@ -5,7 +5,7 @@ public import SourceText
 /// How a replay ended.
 public enum ReplayOutcome {
     case finished(ReplayResult)
-    /// Input was invalid, and nothing is to be written.
+    /// Input was invalid, and nothing must be written.
     case refused(ReplayRefusal)
 }
 
@@ -18,8 +18,8 @@ public struct ReplayRefusal: Sendable {
     public let unreportedEvents: Int
 }
 
-extension StreamEngine.Outcome {
-    /// Why nothing is to be written, nil if all is well.
+extension StreamEngine.Ending {
+    /// Why nothing must be written; nil if all is well.
     var refusal: ReplayRefusal? {
         var rejections = rejections
         for array in broken { rejections.take(array) }

@@ -7,7 +7,7 @@ extension Replay {
     /// Applies the events as they come, until one is out of order; a shard for each thread.
     static func directShards(
         _ request: ReplayRequest, _ hash: IdentifierHash
-    ) throws(ReplayFailure) -> (StreamEngine.Outcome, [Shard]) {
+    ) throws(ReplayFailure) -> (StreamEngine.Ending, [Shard]) {
         let shards = (0..<request.threads).map { _ in Shard(request, hash) }
         try request.resume?.restore(to: shards, keepsTrace: request.keepsTrace, hash)
         let stream = try read(request, shards.count, hash) { block, shard throws(FileError) in
@@ -20,7 +20,7 @@ extension Replay {
     /// them, in their order, and none if the stream is refused.
     static func sortedShards(
         _ request: ReplayRequest, _ hash: IdentifierHash
-    ) throws(ReplayFailure) -> (StreamEngine.Outcome, [Shard]) {
+    ) throws(ReplayFailure) -> (StreamEngine.Ending, [Shard]) {
         // A part for every 64 MB: what is worked on stays close to the processor.
         let wanted = request.inputBytes >> 26 + request.threads
         let count = max(1, min(ReplayLimits.partitions, wanted) / request.threads)

@@ -8,7 +8,7 @@ struct KnownAttempts {
     private let shards: [Shard]
     private let threads: Int
 
-    enum Outcome {
+    enum Search {
         case found(KnownAttempts)
         case refused(ReplayRefusal)
     }
@@ -16,7 +16,7 @@ struct KnownAttempts {
     /// Finds the attempts of all events of the request.
     static func find(
         _ request: ReplayRequest, _ hash: IdentifierHash
-    ) throws(ReplayFailure) -> Outcome {
+    ) throws(ReplayFailure) -> Search {
         var request = request
         request.passesOverResults = true
         var (stream, shards) = try Replay.directShards(request, hash)

@@ -45,7 +45,7 @@ struct BoundedReplay {
     }
 
     /// What a replay of all partitions comes to.
-    struct Outcome {
+    struct Totals {
         let states: SpilledStates
         let tally: ReplayTally
         /// What a checkpoint says of them.
@@ -57,7 +57,7 @@ struct BoundedReplay {
     ///
     /// - Throws: `ReplayFailure`, if a temporary file cannot be written or read, or if the events of one
     ///   payment need more memory than there is.
-    func run(_ partitions: [Partition]) throws(ReplayFailure) -> Outcome {
+    func run(_ partitions: [Partition]) throws(ReplayFailure) -> Totals {
         let states = try ReplayFailure.catching { () throws(FileError) in
             try SpilledStates(request, workers: workers)
         }
@@ -70,7 +70,7 @@ struct BoundedReplay {
         }
         let result = work.change { $0 }
         if let failure = result.failure { throw failure }
-        return Outcome(
+        return Totals(
             states: states, tally: result.tally, ruleCountsBeforeClosing: result.ruleCounts,
             peakBytes: result.peakBytes)
     }

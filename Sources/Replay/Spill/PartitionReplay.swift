@@ -68,7 +68,7 @@ struct PartitionReplay {
     private func fits(_ shard: Shard, _ partition: Partition) -> Bool {
         guard let budgetBytes else { return true }
         let payments = shard.ledger.entries.count
-        let sorting = payments * MemoryLayout<PaymentPlace>.stride * 2
+        let sorting = payments * MemoryLayout<PrefixedPosition>.stride * 2
         return shard.ledger.allocatedBytes + sorting + partition.sortingBytes <= budgetBytes
     }
 

@@ -52,7 +52,7 @@ final class Partitions: @unchecked Sendable {
     }
 
     /// Which of the files a payment belongs to. Shards are chosen by other bits of its hash, and each
-    /// cut mixes them anew.
+    /// cut mixes them in another way.
     @inline(__always)
     private func part(_ hash: UInt64) -> Int {
         Self.part(hash, of: partitions.count, depth: depth)
@@ -111,7 +111,7 @@ final class Partition: @unchecked Sendable {
     @inline(__always)
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
         let size = EncodedEvent.size(of: record)
-        EncodedEvent.write(record, line: line, size: size, to: try spool.place(for: size))
+        EncodedEvent.write(record, line: line, size: size, to: try spool.reserve(size))
         eventCount += 1
         if record.pointee.at.nanoseconds < latest { isSorted = false }
         latest = max(latest, record.pointee.at.nanoseconds)
@@ -120,7 +120,7 @@ final class Partition: @unchecked Sendable {
     /// What must be in memory at once, besides the payments, to go through the events in the order of
     /// their times.
     var sortingBytes: Int {
-        isSorted ? 0 : bytes + 2 * eventCount * MemoryLayout<PaymentPlace>.stride
+        isSorted ? 0 : bytes + 2 * eventCount * MemoryLayout<PrefixedPosition>.stride
     }
 
     /// Whether the offsets of the events fit in 32 bits, as sorting needs.
@@ -133,7 +133,7 @@ final class Partition: @unchecked Sendable {
     }
 
     /// Calls `body` with the events in the order of their times, and in stream order where these are
-    /// equal, some at a time, until it gives false.
+    /// equal, some at a time, until it returns false.
     func visit(
         inOrder: Bool = true, _ body: (ShardRecords) throws(FileError) -> Bool
     ) throws(FileError) {
@@ -182,16 +182,16 @@ final class Partition: @unchecked Sendable {
     ) throws(FileError) {
         guard let base = file.bytes.baseAddress else { return }
         let memory = Memory.allocateTable(
-            bytes: eventCount * MemoryLayout<PaymentPlace>.stride)
+            bytes: eventCount * MemoryLayout<PrefixedPosition>.stride)
         defer { memory.deallocate() }
-        let places = memory.bindMemory(to: PaymentPlace.self, capacity: eventCount)
-        sort(places, base)
+        let sorted = memory.bindMemory(to: PrefixedPosition.self, capacity: eventCount)
+        sort(sorted, base)
         let records = UnsafeMutablePointer<EventRecord>.allocate(capacity: Self.batch)
         defer { records.deallocate() }
         for start in stride(from: 0, to: eventCount, by: Self.batch) {
             let count = min(Self.batch, eventCount - start)
             for index in 0..<count {
-                let offset = Int(places[start + index].position) << 3
+                let offset = Int(sorted[start + index].position) << 3
                 _ = EncodedEvent.read(base + offset, into: records + index)
             }
             guard try body(ShardRecords(records: records, count: count)) else {
@@ -201,14 +201,15 @@ final class Partition: @unchecked Sendable {
     }
 
     /// Sorts the events' offsets, in words, by time; the sort keeps the order of equals.
-    private func sort(_ places: UnsafeMutablePointer<PaymentPlace>, _ base: UnsafeRawPointer) {
+    private func sort(_ positions: UnsafeMutablePointer<PrefixedPosition>, _ base: UnsafeRawPointer)
+    {
         var offset = 0
         for index in 0..<eventCount {
             let event = (base + offset).loadUnaligned(as: EncodedEvent.self)
             let key = UInt64(bitPattern: event.at) ^ (1 << 63)
-            places[index] = PaymentPlace(prefix: key, position: UInt32(offset >> 3))
+            positions[index] = PrefixedPosition(prefix: key, position: UInt32(offset >> 3))
             offset += Int(event.bytes)
         }
-        PlaceSort.sort(places, eventCount)
+        PrefixSort.sort(positions, eventCount)
     }
 }

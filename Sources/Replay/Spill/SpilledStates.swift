@@ -47,12 +47,12 @@ final class SpilledStates: Sendable {
         let runs = rows(of: kind)
         let start = runs.position(thread: thread)
         var buffer = OutputBuffer()
-        var places = GrowingBuffer<OrderedPayments.Place>()
+        var locations = GrowingBuffer<OrderedPayments.Location>()
         for part in 0..<payments.count {
-            payments.list(part: part, into: &places)
-            for place in 0..<places.count {
+            payments.list(part: part, into: &locations)
+            for index in 0..<locations.count {
                 let shard = payments.contents[0]
-                let position = Int(places[place].position)
+                let position = Int(locations[index].position)
                 let key = shard.pointee.ledger.entries.pointer(at: position).pointee.text.payment
                 func flush(_ buffer: inout OutputBuffer) throws(FileError) {
                     guard buffer.count > 0 else { return }

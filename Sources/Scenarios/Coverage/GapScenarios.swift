@@ -4,7 +4,7 @@ public import Files
 internal import Payments
 internal import Stories
 
-/// A scenario that is to be written to a file.
+/// A scenario to be written to a file.
 public struct WrittenScenario: Sendable {
     /// The name of the file.
     public let name: String

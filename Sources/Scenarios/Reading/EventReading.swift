@@ -14,7 +14,7 @@ enum EventReading {
         var events: [RecordedEvent] = []
         var diagnostics: [Diagnostic] = []
         for (position, node) in list.elements.enumerated() {
-            guard let at = node["at"].flatMap({ times.instant($0) }) else { continue }
+            guard let at = node[EventField.at.name].flatMap({ times.instant($0) }) else { continue }
             switch reader.read(json(of: node, at: at)) {
             case .event(var event):
                 event.line = position + 1
@@ -31,7 +31,7 @@ enum EventReading {
         JSONWriter.object { json in
             for member in event.members {
                 json.key(member.name)
-                if member.key.hasText("at") {
+                if member.key.hasText(EventField.at.name) {
                     json.text(time.text)
                 } else {
                     json.node(member.value)

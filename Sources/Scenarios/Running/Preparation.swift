@@ -33,7 +33,7 @@ struct Preparation: Sendable {
 
     func run(_ request: ScenarioRequest) -> ScenarioResult {
         let began = request.clock?() ?? 0
-        var (outcome, book, count) = (ScenarioResult.Outcome.error([]), StoryBook?.none, 0)
+        var (outcome, book, count) = (ScenarioResult.Verdict.error([]), StoryBook?.none, 0)
         var folder: String?
         switch state {
         case .ready(let scenario, let world):

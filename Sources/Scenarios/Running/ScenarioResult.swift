@@ -9,7 +9,7 @@ public struct ScenarioResult: Sendable {
     public let title: String?
     /// Where it is written.
     public let span: SourceSpan
-    public let outcome: Outcome
+    public let outcome: Verdict
     /// How many expectations it has.
     public let expectationCount: Int
     /// How long it took; 0 if nobody measured.
@@ -20,7 +20,7 @@ public struct ScenarioResult: Sendable {
     /// could not run.
     public var configuration: String?
 
-    public enum Outcome: Sendable {
+    public enum Verdict: Sendable {
         case passed
         case failed([FailedExpectation])
         /// It could not run.

@@ -18,7 +18,7 @@ struct ScenarioRun {
         case problems([Diagnostic])
     }
 
-    func outcome() -> (ScenarioResult.Outcome, StoryBook?) {
+    func outcome() -> (ScenarioResult.Verdict, StoryBook?) {
         switch tell() {
         case .problems(let problems): return (.error(problems), nil)
         case .book(let book):

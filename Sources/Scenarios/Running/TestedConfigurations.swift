@@ -28,7 +28,7 @@ struct TestedConfigurations {
         return tested
     }
 
-    /// What the folder with the resolved path `folder` is called, whoever asks for it.
+    /// What the folder with the resolved path `folder` is called, for every caller.
     private static func name(ofFolder folder: String) -> String {
         guard let here = try? Folder.resolved("."), !ByteOrder.equal(folder, here),
             PathScope.contains(folder, in: here)

@@ -18,7 +18,7 @@ public struct ScenarioDraft: Sendable {
     public var eventsFile: String?
     /// Where the clock stops.
     public var until: Timestamp
-    /// What is to be said in comments above the document, a line each.
+    /// What to say in comments above the document, a line each.
     public var comments: [String] = []
 
     /// A draft of `events`, which are not empty, whose offsets count from the first one's time.

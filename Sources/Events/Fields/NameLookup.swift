@@ -1,6 +1,6 @@
 /// Finds what a name means by its length and two words, which are worked out once for all names. At most a
 /// few dozen names.
-final class NameTable<Value: BitwiseCopyable>: @unchecked Sendable {
+final class NameLookup<Value: BitwiseCopyable>: @unchecked Sendable {
     // Unchecked, since nothing changes once it is made.
 
     private struct Slot: BitwiseCopyable {

@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 
 @testable import Events
-@testable import Replay
 
 @Suite("Pieces of an input")
 struct LineBlockTests {

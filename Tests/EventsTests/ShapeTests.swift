@@ -1,9 +1,7 @@
-import Foundation
 import TestSupport
 import Testing
 
 @testable import Events
-@testable import Replay
 
 /// Events of a shape that came before are read in a shorter way, which must not show.
 @Suite("Events of a known shape")
@@ -27,70 +25,35 @@ struct ShapeTests {
             + #""note":{"type":"x","list":[1,"2",null],"n":-1.5e3,"m":0.5},"payment":18}"#,
     ]
 
-    @Test("are read and refused as if each stood alone", arguments: 0..<6 as Range<UInt64>)
+    @Test("are read and refused as if each were alone", arguments: 0..<6 as Range<UInt64>)
     func alone(seed: UInt64) throws {
         let lines = Self.stream(seed)
-        var stream = try ReplayRun()
-        stream.onInvalid = .quarantine
-        let text = lines.map { $0 + [0x0A] }.joined()
-        _ = try stream([("events.ndjson", Array(text))])
-        let reasons = Self.reasonsByLine(try stream.output("rejected.ndjson"))
-        var isRefused: [Bool] = []
+        let stream = StreamReading.withKnown { StreamReading.lines(lines, $0) }
+        var expected = StreamReading()
         for (index, line) in lines.enumerated() {
-            let expected = try Self.reasonsAlone(line)
-            isRefused.append(expected != nil)
-            #expect(
-                reasons[index + 1] == expected,
-                "seed \(seed), line \(index + 1): \(String(decoding: line, as: UTF8.self))")
+            let alone = StreamReading.line(line)
+            expected.events += alone.events
+            expected.eventLines += alone.events.map { _ in index + 1 }
+            expected.refused[index + 1] = alone.refused[1]
         }
-        #expect(isRefused.contains(true) && isRefused.contains(false), "seed \(seed)")
-        try Self.expectSameInArray(lines, isRefused, stream, seed)
+        #expect(stream == expected, "seed \(seed)")
+        #expect(!stream.events.isEmpty && !stream.refused.isEmpty, "seed \(seed)")
     }
 
-    /// Arrays are read without shapes: with what is refused replaced by events that are, too, all but the
-    /// reasons must be the same.
-    private static func expectSameInArray(
-        _ lines: [[UInt8]], _ isRefused: [Bool], _ stream: ReplayRun, _ seed: UInt64
-    ) throws {
-        let elements = zip(lines, isRefused).map { $1 ? Array("{}".utf8) : $0 }
+    @Test("are read as arrays are, which know no shapes", arguments: 0..<6 as Range<UInt64>)
+    func arrays(seed: UInt64) {
+        let lines = Self.stream(seed)
+        let stream = StreamReading.withKnown { StreamReading.lines(lines, $0) }
+        // What is refused might break the array.
+        let elements = lines.enumerated().map { index, line in
+            stream.refused[index + 1] != nil || line.allSatisfy { $0 <= 0x20 }
+                ? Array("{}".utf8) : line
+        }
         let text = Array("[".utf8) + elements.joined(separator: Array(",\n".utf8)) + Array("]".utf8)
-        var array = try ReplayRun()
-        array.onInvalid = .quarantine
-        _ = try array([("events.json", text)])
-        for name in ["states.json", "balances.json", "anomalies.json", "trace.ndjson"] {
-            let expected = try array.output(name)
-                .replacing(
-                    array.folder.path("events.json"), with: stream.folder.path("events.ndjson"))
-            #expect(try stream.output(name) == expected, "seed \(seed): \(name)")
-        }
-    }
-
-    /// The reasons and the raw line of what was rejected, by line.
-    private static func reasonsByLine(_ rejected: String) -> [Int: Substring] {
-        var reasons: [Int: Substring] = [:]
-        for row in rejected.split(separator: "\n") {
-            guard let match = row.firstMatch(of: /"line":([0-9]+),/), let line = Int(match.1) else {
-                continue
-            }
-            reasons[line] = row[match.range.upperBound...]
-        }
-        return reasons
-    }
-
-    private static func reasonsAlone(_ line: [UInt8]) throws -> Substring? {
-        let folder = try TemporaryFolder()
-        let path = try folder.write("e.ndjson", bytes: line + [0x0A])
-        let input = try EventInput(path: path, format: .lines, temporaryFolder: folder.path)
-        var request = ReplayRequest(
-            setup: ReplayRun.setup, inputs: [input], temporaryFolder: folder.path)
-        request.onInvalid = .quarantine
-        request.rejectedPath = folder.path("rejected.ndjson")
-        guard case .finished(let result) = try Replay.run(request), result.rejectedCount > 0 else {
-            return nil
-        }
-        try ReplayOutputs.write(result, to: folder.path)
-        let rejected = try #require(folder.read("rejected.ndjson"))
-        return reasonsByLine(String(decoding: rejected, as: UTF8.self))[1]
+        let array = StreamReading.array(text)
+        #expect(!array.isBroken)
+        #expect(array.events == stream.events, "seed \(seed)")
+        #expect(array.eventLines == stream.eventLines, "seed \(seed)")
     }
 
     // MARK: Mutations

@@ -1,10 +1,8 @@
 import CIntrinsics
-import Payments
 import TestSupport
 import Testing
 
 @testable import Events
-@testable import Replay
 
 /// Lines whose layout came before are known by their quotes, which must not show.
 @Suite("Lines of a known layout")
@@ -25,92 +23,23 @@ struct LayoutTests {
         #"{"type":"clock.advanced","at":"2026-01-05T10:05:00.125Z","note":"n"}"#,
     ]
 
-    /// What a block of lines says: a text for each event, and the numbers of the lines that are refused.
-    private struct Reading: Equatable {
-        var events: [String] = []
-        var refused: [Int] = []
-    }
-
-    /// Reads lines with what is known of lines before, and with room behind them: the last ones of an
-    /// input are never looked up.
-    private static func read(
-        _ lines: [[UInt8]], _ known: UnsafeMutablePointer<KnownLines>
-    ) -> Reading {
-        let block = ParsedBlock(ReadingRules(), shardCount: 1, hash: IdentifierHash(seed: 1))
-        var text: [UInt8] = []
-        for line in lines {
-            text += line
-            text.append(0x0A)
-        }
-        text += [UInt8](repeating: 0x20, count: 600)
-        let arena = ScratchArena()
-        let copy = arena.reserve(text.count)
-        text.withUnsafeBufferPointer { bytes in
-            if let base = bytes.baseAddress { copy.update(from: base, count: bytes.count) }
-        }
-        block.reset(file: 0, text: ByteSlice(base: copy, count: text.count))
-        var parser = LineParser(into: block, explained: 100, known: known)
-        parser.parse()
-        var reading = Reading(refused: block.refused.map(\.line))
-        for index in 0..<block.records.pointee.count {
-            reading.events.append(Self.text(block.records.pointee[index]))
-        }
-        return withExtendedLifetime(arena) { reading }
-    }
-
-    private static func text(_ record: EventRecord) -> String {
-        var parts = [
-            "\(record.line)", "\(record.type)", record.at.text, record.payment.string,
-            record.id?.string ?? "-", "\(record.hash)",
-        ]
-        switch record.payload {
-        case .created(let event):
-            parts += [
-                event.client.string, event.method.string, "\(event.minorUnits)",
-                event.currency.code,
-            ]
-        case .attempted(let event):
-            let amount = event.amount.map { "\($0.digits)e\($0.exponent)" }
-            parts += [event.attempt.string, event.method?.string ?? "-", amount ?? "-"]
-        case .result(let event):
-            parts += [
-                event.attempt.string, "\(event.outcome)", event.errorCode?.string ?? "-",
-                event.errorMessage?.string ?? "-",
-            ]
-        case .clockAdvanced: break
-        }
-        return parts.joined(separator: " ")
-    }
-
-    private static func withKnown<Result>(
-        level: Int32, _ body: (UnsafeMutablePointer<KnownLines>) throws -> Result
-    ) rethrows -> Result {
-        let known = UnsafeMutablePointer<KnownLines>.allocate(capacity: 1)
-        known.initialize(to: KnownLines(level: level))
-        defer {
-            known.deinitialize(count: 1)
-            known.deallocate()
-        }
-        return try body(known)
-    }
-
     @Test("are read as if nothing were known, whichever byte is another", arguments: levels)
     func otherBytes(level: Int32) {
         let bytes = Array("\"\\x0-,".utf8) + [0x1F, 0x7F, 0xC3]
         for template in Self.lines.map({ Array($0.utf8) }) {
             var lines: [[UInt8]] = []
-            for place in template.indices {
+            for index in template.indices {
                 for byte in bytes {
                     var line = template
-                    line[place] = byte
+                    line[index] = byte
                     lines.append(line)
                 }
             }
-            Self.withKnown(level: level) { known in
+            StreamReading.withKnown(level: level) { known in
                 // Twice, so that the shape and then the layout is known.
-                _ = Self.read([template, template, template], known)
-                let known = Self.read(lines, known)
-                let unknown = Self.withKnown(level: -1) { Self.read(lines, $0) }
+                _ = StreamReading.lines([template, template, template], known)
+                let known = StreamReading.lines(lines, known)
+                let unknown = StreamReading.withKnown(level: -1) { StreamReading.lines(lines, $0) }
                 #expect(known == unknown, "\(String(decoding: template, as: UTF8.self))")
                 #expect(!known.refused.isEmpty)
             }
@@ -122,14 +51,14 @@ struct LayoutTests {
         let common = [[UInt8]](repeating: Array(Self.lines[0].utf8), count: 20_000)
         var random = SeededGenerator(seed: 1)
         let others = (0..<12_000).map { _ in Self.clockLine(&random) }
-        Self.withKnown(level: level) { known in
-            #expect(Self.read(common, known).events.count == common.count)
+        StreamReading.withKnown(level: level) { known in
+            #expect(StreamReading.lines(common, known).events.count == common.count)
             #expect(Self.isKnown(common[0], known))
             // More than are held, so that it begins anew, and then not worth it.
-            #expect(Self.read(others, known).refused.isEmpty)
+            #expect(StreamReading.lines(others, known).refused.isEmpty)
             let isUsed = known.pointee.layouts.isUsed
             #expect(!isUsed)
-            for _ in 0..<2 { #expect(Self.read(common, known).refused.isEmpty) }
+            for _ in 0..<2 { #expect(StreamReading.lines(common, known).refused.isEmpty) }
             #expect(Self.isKnown(common[0], known))
         }
     }
@@ -162,8 +91,8 @@ struct LayoutTests {
             Array(
                 #"{"type":"clock.advanced","at":"2026-01-05T10:05:00Z","n":"\#(number)é"}"#.utf8)
         }
-        Self.withKnown(level: level) { known in
-            #expect(Self.read(lines, known).refused.isEmpty)
+        StreamReading.withKnown(level: level) { known in
+            #expect(StreamReading.lines(lines, known).refused.isEmpty)
             let isUsed = known.pointee.layouts.isUsed
             #expect(!isUsed)
         }
@@ -187,10 +116,10 @@ struct LayoutTests {
             if isSame { others.append(other) }
         }
         #expect(!others.isEmpty)
-        Self.withKnown(level: level) { known in
-            _ = Self.read([line, line], known)
+        StreamReading.withKnown(level: level) { known in
+            _ = StreamReading.lines([line, line], known)
             #expect(Self.isKnown(line, known))
-            #expect(Self.read(others, known).refused.count == others.count)
+            #expect(StreamReading.lines(others, known).refused.count == others.count)
         }
     }
 
@@ -219,10 +148,10 @@ struct LayoutTests {
                 line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
                 line.quotes.5,
             ]
-            let places = (0..<64 * quotes.count).filter { place in
-                quotes[place / 64] & 1 << UInt64(place % 64) != 0
+            let offsets = (0..<64 * quotes.count).filter { offset in
+                quotes[offset / 64] & 1 << UInt64(offset % 64) != 0
             }
-            #expect(places == text.indices.filter { text[$0] == 0x22 }, "\(text)")
+            #expect(offsets == text.indices.filter { text[$0] == 0x22 }, "\(text)")
             #expect(line.hash == Self.scan(0, text).hash)
         }
     }

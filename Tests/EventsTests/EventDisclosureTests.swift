@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import Events
-@testable import Replay
 
 @Suite("What is shown of an invalid event")
 struct EventDisclosureTests {
