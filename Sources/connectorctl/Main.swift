@@ -7,8 +7,8 @@ enum Main {
     static func main() {
         Signals.handle()
         CrashReports.switchOff()
-        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
+            let arguments = try Arguments.all()
             try CommandNames.check(arguments, of: Connectorctl.self)
             var command = try Connectorctl.parseAsRoot(arguments)
             try command.run()

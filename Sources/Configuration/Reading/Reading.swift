@@ -4,14 +4,12 @@ import SourceText
 
 /// Reads the files of a configuration and picks out the documents that belong to it.
 enum Reading {
-    static func read(
-        _ files: [ConfigurationFile]
-    ) throws(FileError) -> (ReadConfiguration, [Diagnostic]) {
+    static func read(_ files: [ConfigurationFile]) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
-        var folders = WalkedFolders()
+        var reader = FileReader()
         for file in files {
-            let source = try folders.read(file)
+            guard let source = reader.text(of: file) else { continue }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
@@ -21,7 +19,7 @@ enum Reading {
             result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
             result.sources.append(source)
         }
-        return (result, diagnostics)
+        return (result, diagnostics + reader.diagnostics)
     }
 
     /// The finding about `paths` if they hold no document.
@@ -39,14 +37,30 @@ enum Reading {
     }
 }
 
-/// The folders of a configuration, each opened once.
-private struct WalkedFolders {
+/// Reads the files of a configuration; the folders that were walked are each opened once.
+struct FileReader {
+    /// What could not be read.
+    private(set) var diagnostics: [Diagnostic] = []
     private var folders: [ExactText: ScopedFiles] = [:]
 
-    /// The text of a file. One that a walk has found must still be in its folder.
-    mutating func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
-        if let addition = file.addition { return addition }
-        guard let root = file.root else { return try SourceFile.read(file.path) }
+    /// The text of a file; nil if it cannot be read.
+    mutating func text(of file: ConfigurationFile) -> SourceText? {
+        do throws(FileError) {
+            return try read(file)
+        } catch {
+            diagnostics.append(.unreadable(error))
+            return nil
+        }
+    }
+
+    /// One that a walk has found must still be in its folder.
+    private mutating func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
+        switch file.content {
+        case .addition(let text): return text
+        case .standardInput: return try SourceFile.read(named: "-", as: file.path)
+        case nil: break
+        }
+        guard let root = file.root else { return try SourceFile.read(named: file.path) }
         guard let open = try folder(root).open(file.path, leadingTo: file.resolvedPath) else {
             throw FileError(.read, file.path, .missing)
         }
@@ -66,11 +80,20 @@ enum SourceFile {
     /// More than any reader accepts, so that they say what is too large.
     private static let limitBytes = 1 << 30
 
-    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said which
-    /// parts are not secret.
-    static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(
-            path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
+    /// The text of a file, which may be a pipe, or standard input (`-`); messages call it `name`. Nothing
+    /// of it is shown until somebody has said which parts are not secret.
+    static func read(named path: String, as name: String? = nil) throws(FileError) -> SourceText {
+        let name = name ?? path
+        let file = try InputFile(named: path)
+        // What has no size is not read beyond what its reader accepts.
+        let limit = file.bytes == nil ? streamLimitBytes(name) : limitBytes
+        return SourceText(
+            path: name, bytes: try WholeFile.read(file, limitBytes: limit), isWithheld: true)
+    }
+
+    private static func streamLimitBytes(_ name: String) -> Int {
+        let limits = DocumentLimits.standard
+        return PathText.hasExtension(name, "json") ? limits.jsonBytes : limits.yamlBytes
     }
 
     static func read(_ file: OpenFile) throws(FileError) -> SourceText {

@@ -21,11 +21,11 @@ public struct Report: Sendable {
     /// - Parameters:
     ///   - files: how many files were looked at.
     ///   - documents: how many documents were found in them.
-    ///   - checked: what was checked in them, with its number.
+    ///   - checked: what these documents are, such as `3 connectors`.
     ///   - most: how many findings are shown, the first ones; all are counted.
     /// - Complexity: O(*n* log *n*) for *n* findings, plus one pass over each source.
     public init(
-        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = [],
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = [],
         most: Int = Diagnostic.mostDescribed
     ) {
         summary = ReportSummary(

@@ -4,18 +4,17 @@ public import SourceText
 public struct ReportSummary: Sendable, Hashable {
     public let files: Int
     public let documents: Int
+    /// What was checked, such as `3 connectors`, `5 methods`; empty where only files are counted.
+    public let checked: [String]
     public private(set) var errors = 0
     public private(set) var warnings = 0
     public private(set) var notes = 0
-    /// What was checked, such as `3 connectors`; empty where only files count.
-    private let checked: [String]
-
     public init(
-        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = []
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []
     ) {
-        self.checked = checked.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         self.files = files
         self.documents = documents
+        self.checked = checked
         for diagnostic in diagnostics {
             let count = max(diagnostic.others, 1)
             switch diagnostic.severity {
@@ -28,12 +27,13 @@ public struct ReportSummary: Sendable, Hashable {
 
     var count: Int { errors + warnings + notes }
 
-    /// One line for people, such as `2 errors, 1 warning in 3 connectors, 5 methods in 3 files`.
+    /// One line for people, such as `2 errors, 1 warning in 3 files`, or `no findings; checked 3 connectors,
+    /// 5 methods in 4 files`.
     public var text: String {
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         let found = counts.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
-        let scope = [checked.joined(separator: ", "), Listing.count(files, "file")]
-        return ([what] + scope.filter { !$0.isEmpty }).joined(separator: " in ")
+        let things = checked.isEmpty ? "" : "; checked " + checked.joined(separator: ", ")
+        return what + things + " in " + Listing.count(files, "file")
     }
 }

@@ -6,23 +6,26 @@ import SourceText
 /// Findings with all that is needed to show them.
 struct Findings {
     let report: Report
+    /// Whether something was not looked at.
+    private let isIncomplete: Bool
 
     init(
         _ configuration: LoadedConfiguration, and more: [Diagnostic] = [],
-        checked: [(Int, String)] = [], most: Int = Diagnostic.mostDescribed
+        most: Int = Diagnostic.mostDescribed
     ) {
         configuration.disclose(more)
-        report = Report(
+        self.init(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount, checked: checked, most: most)
+            documents: configuration.documentCount, most: most)
     }
 
     init(
-        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [(Int, String)] = [],
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = [],
         most: Int = Diagnostic.mostDescribed
     ) {
         report = Report(
             diagnostics, files: files, documents: documents, checked: checked, most: most)
+        isIncomplete = diagnostics.contains { $0.code.isAboutUnread }
     }
 
     /// What is found in a configuration after its own findings have been reported.
@@ -50,11 +53,12 @@ struct Findings {
     ///   standard output.
     func refusal(_ format: FindingFormat = .text, isResult: Bool = false) throws -> ExitCode {
         try write(format, to: isResult && format != .text ? .standardOutput : .standardError)
-        return ExitCode(ExitStatus.findings.rawValue)
+        return ExitCode((isIncomplete ? ExitStatus.couldNotRun : .findings).rawValue)
     }
 
     /// - Parameter isStrict: whether warnings count as errors.
     func status(isStrict: Bool = false) -> ExitStatus {
+        if isIncomplete { return .couldNotRun }
         let summary = report.summary
         return summary.errors > 0 || isStrict && summary.warnings > 0 ? .findings : .success
     }

@@ -9,9 +9,7 @@ enum EventArguments {
     /// - Throws: `Failure` if the names alone show that they cannot be read.
     static func check(_ paths: [String]) throws(Failure) {
         for path in paths where EventInput.Format(path: path) == nil { throw unknownFormat(path) }
-        if paths.count(where: { $0 == "-" }) > 1 {
-            throw Failure(.usage, "standard input (`-`) can be read only once")
-        }
+        try Input.checkStandardInput(paths)
     }
 
     /// The files, opened.

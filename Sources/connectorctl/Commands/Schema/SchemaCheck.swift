@@ -24,7 +24,12 @@ struct SchemaCheck: ParsableCommand {
     @OptionGroup var output: FindingFormatOption
     @OptionGroup var limit: MaxFindingsOption
 
+    mutating func validate() throws {
+        files = ArgumentRuns.unfolded(files)
+    }
+
     func run() throws {
+        try Input.checkStandardInput(files)
         let compiler = try schemas.files()
         var diagnostics: [Diagnostic] = []
         for file in files { diagnostics += try compiler.check(file) }

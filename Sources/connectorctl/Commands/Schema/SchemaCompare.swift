@@ -31,6 +31,7 @@ struct SchemaCompare: ParsableCommand {
     @OptionGroup var limit: MaxFindingsOption
 
     func run() throws {
+        try Input.checkStandardInput([old, new])
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
             throw try Findings(diagnostics, files: 2, documents: 2, most: limit.most)

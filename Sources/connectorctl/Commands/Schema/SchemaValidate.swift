@@ -43,9 +43,14 @@ struct SchemaValidate: ParsableCommand {
     @OptionGroup var output: FindingFormatOption
     @OptionGroup var limit: MaxFindingsOption
 
+    mutating func validate() throws {
+        instances = ArgumentRuns.unfolded(instances)
+    }
+
     func run() throws {
-        let (compiled, diagnostics) = try schemas.files().compile(
-            RequiredOption.value(schema, "--schema <file>"))
+        let schema = try RequiredOption.value(schema, "--schema <file>")
+        try Input.checkStandardInput([schema] + instances)
+        let (compiled, diagnostics) = try schemas.files().compile(schema)
         guard let compiled else {
             throw try Findings(diagnostics, files: 1, documents: 1, most: limit.most)
                 .refusal(output.format, isResult: outputFormat == nil && !lines)
@@ -69,7 +74,7 @@ struct SchemaValidate: ParsableCommand {
         }
         let findings = Findings(
             checked.diagnostics, files: instances.count, documents: checked.documentCount,
-            checked: [(checked.documentCount, "document")], most: limit.most)
+            checked: [Listing.count(checked.documentCount, "document")], most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         return findings.status()
     }
