@@ -7,7 +7,7 @@ public enum ConfigurationCodes {
 
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
-        .configurationEmpty, .fileUnreadable, .fileNameNotUTF8,
+        .separatorMissing, .configurationEmpty, .fileUnreadable, .fileNameNotUTF8,
     ]
 
     private static let structure: [DiagnosticCode] = [
@@ -24,7 +24,7 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .secretUnset, .secretUnreadable,
-        .instanceInvalid, .instanceEmpty,
+        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
+        .secretUnreadable, .instanceInvalid, .instanceEmpty,
     ]
 }

@@ -16,7 +16,7 @@ enum Reading {
             result.fileCount += 1
             result.documentCount += found.documentCount
             result.documents += found.documents
-            result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
+            result.salvaged.add(found.salvaged)
             result.sources.append(source)
         }
         return (result, diagnostics + reader.diagnostics)

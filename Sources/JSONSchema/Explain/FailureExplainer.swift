@@ -15,7 +15,8 @@ struct FailureExplainer {
     private var declaredNames: [Int32: [String]] = [:]
     private let most: Int
     /// Looking for similar names takes time, and few people read more hints than this.
-    private(set) var suggestionsLeft = 100
+    private(set) var suggestionsLeft = mostSuggestions
+    private static let mostSuggestions = 100
 
     /// The failures that are described.
     var failures: [Failure] {
@@ -45,6 +46,7 @@ struct FailureExplainer {
         if tally.count == 0 {
             report(Origin(keyword: "schema", schema: origin.schema), index, "is not valid")
         }
+        mergeMisspeltKeys()
         return tally.result
     }
 
@@ -136,11 +138,20 @@ struct FailureExplainer {
 
     /// The name that a misspelt one probably means, as a hint.
     mutating func suggestion(for word: String, among names: [String]) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
+        nearest(to: word, among: names).map(Self.question)
+    }
+
+    /// The name that a misspelt one probably means.
+    mutating func nearest(to word: String, among names: [String]) -> String? {
+        guard suggestionsLeft > 0, !names.isEmpty else { return nil }
         suggestionsLeft -= 1
-        return Suggestion.nearest(to: word, among: Array(names.prefix(Self.mostNames))).map {
-            "did you mean \(ValueText.quoted($0))?"
-        }
+        return Suggestion.nearest(to: word, among: Array(names.prefix(Self.mostNames)))
+    }
+
+    mutating func restoreSuggestions() { suggestionsLeft = Self.mostSuggestions }
+
+    static func question(_ name: String) -> String {
+        "did you mean \(ValueText.quoted(name))?"
     }
 
     /// Whether the value must not be shown.

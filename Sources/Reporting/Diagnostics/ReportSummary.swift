@@ -9,6 +9,7 @@ public struct ReportSummary: Sendable, Hashable {
     public private(set) var errors = 0
     public private(set) var warnings = 0
     public private(set) var notes = 0
+
     public init(
         _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []
     ) {

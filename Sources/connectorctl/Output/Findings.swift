@@ -16,7 +16,8 @@ struct Findings {
         configuration.disclose(more)
         self.init(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount, most: most)
+            documents: configuration.documentCount, checked: configuration.checkedDocuments,
+            most: most)
     }
 
     init(
@@ -32,7 +33,8 @@ struct Findings {
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
         configuration.disclose(diagnostics)
         self.init(
-            diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
+            diagnostics, files: configuration.fileCount, documents: configuration.documentCount,
+            checked: configuration.checkedDocuments)
     }
 
     func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
