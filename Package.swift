@@ -195,6 +195,7 @@ let package = Package(
                 "Payments", "Replay", "Reporting", "Scenarios", "SourceText", "Stories",
                 "TestSupport", "connectorctl",
             ], excluding: ["Golden"]),
+        tests("Growth", on: ["TestSupport", "connectorctl"]),
         tests(
             "Stories",
             on: [

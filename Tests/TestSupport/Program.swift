@@ -18,6 +18,9 @@ public enum Program {
     private static let url: URL = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "connectorctl")
 
+    /// The path of the program, for tests that start it in a way of their own.
+    public static var path: String { url.path }
+
     /// Whether a shell finds the program `name`.
     static func isInstalled(_ name: String) -> Bool {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {

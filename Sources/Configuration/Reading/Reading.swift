@@ -4,13 +4,15 @@ import SourceText
 
 /// Reads the files of a configuration and picks out the documents that belong to it.
 enum Reading {
-    static func read(_ files: [ConfigurationFile]) -> (ReadConfiguration, [Diagnostic]) {
+    static func read(
+        _ files: [ConfigurationFile], _ options: Configuration.Options
+    ) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
         var reader = FileReader()
         for file in files {
             guard let source = reader.text(of: file) else { continue }
-            let found = FileDocuments(source, of: file)
+            let found = FileDocuments(source, of: file, most: options.mostDescribed)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
             result.fileCount += 1

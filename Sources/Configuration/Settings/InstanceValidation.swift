@@ -14,7 +14,8 @@ extension DiagnosticCode {
     /// A file without a document.
     public static let instanceEmpty = DiagnosticCode(
         "instance-empty", .error,
-        reason: "A file without a document has nothing that could be checked: the program that writes "
+        reason:
+            "A file without a document has nothing that could be checked: the program that writes "
             + "it may have failed, or its name may be wrong.",
         remedy: "Write a document, or leave the file out.")
 }
@@ -71,15 +72,16 @@ public struct InstanceValidation {
 
     private static func failures(of root: Node, _ schema: Schema, _ most: Int) -> [Diagnostic] {
         let failures = schema.failures(of: root, hiding: .undeclaredBesideSecrets, most: most)
-        if failures.first.isEmpty { return [] }
+        if failures.first.isEmpty && failures.others == 0 { return [] }
         let disclosure = schema.disclosure(of: root, hiding: .undeclaredBesideSecrets)
         let others = Diagnostic.others(
             failures.others, .instanceInvalid, in: root.document.source)
-        return others + failures.first.map { failure in
-            failure.diagnostic(
-                .instanceInvalid, SettingsValidation.message(failure, disclosure),
-                pointer: disclosure.shownAncestor(of: failure.instance).pointer,
-                rule: "the schema's rule is here")
-        }
+        return others
+            + failures.first.map { failure in
+                failure.diagnostic(
+                    .instanceInvalid, SettingsValidation.message(failure, disclosure),
+                    pointer: disclosure.shownAncestor(of: failure.instance).pointer,
+                    rule: "the schema's rule is here")
+            }
     }
 }

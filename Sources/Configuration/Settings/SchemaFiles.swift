@@ -68,11 +68,18 @@ public struct SchemaFiles: Sendable {
 
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for mapping in mappings {
-            guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
-                (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
-            else { continue }
-            return files.content(resolved, of: file).root
+            guard let path = mapping.path(of: uri) else { continue }
+            for ending in Self.endings {
+                let path = path + ending
+                guard let resolved = try? Folder.resolved(path),
+                    (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
+                else { continue }
+                return files.content(resolved, of: file).root
+            }
         }
         return nil
     }
+
+    /// What a file's name may have after the end of its URI: many identifiers have no extension.
+    private static let endings = ["", ".json", ".schema.json", ".yaml", ".yml"]
 }

@@ -1,7 +1,7 @@
 import Documents
 import JSONText
 public import SchemaComparison
-import SourceText
+public import SourceText
 
 /// What a comparison of schemas found, as text or JSON.
 public struct ComparisonReport: Sendable {
@@ -15,7 +15,8 @@ public struct ComparisonReport: Sendable {
         self.comparison = comparison
         breaking = Array(comparison.breaking.prefix(most))
         undecided = Array(comparison.undecided.prefix(max(most - breaking.count, 0)))
-        locations = SpanLocator(breaking.map(\.schema.span) + undecided.map(\.schema.span)).locations
+        locations =
+            SpanLocator(breaking.map(\.schema.span) + undecided.map(\.schema.span)).locations
     }
 
     /// How many findings are not shown.

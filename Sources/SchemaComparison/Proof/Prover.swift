@@ -18,6 +18,9 @@ final class Prover {
     private var emptiness: [EmptinessKey: Bool] = [:]
     private var budget: FactsBudget
     private var depth = 0
+    /// The conjunctions whose alternatives will be looked at one by one, against the new schema as a whole:
+    /// to do so against each part of it, too, would multiply the alternatives of both sides.
+    private var unsplit: Set<Conjunction> = []
     /// How far down in the value a search for contradictions is.
     var emptinessDepth = 0
     /// How far down in the value the proof is.
@@ -105,7 +108,8 @@ final class Prover {
             for other in proved[start...] { states[other] = nil }
             proved.removeSubrange(start...)
         }
-        states[goal] = .failed(obstacles)
+        // What fails without looking at each alternative may still be proved.
+        states[goal] = unsplit.contains(goal.old) ? nil : .failed(obstacles)
     }
 
     private func limit(_ goal: Goal, _ what: String) -> Obstacle {
@@ -119,10 +123,12 @@ final class Prover {
         if let values = finiteValues(goal.kind, facts), let decided = decide(values, goal) {
             return decided
         }
+        let branches = openAlternatives(goal.old, facts)
+        let isWithinSplit = unsplit.contains(goal.old)
+        if branches != nil { unsplit.insert(goal.old) }
         let direct = compare(goal, facts)
-        guard !direct.isEmpty, let branches = openAlternatives(goal.old, facts) else {
-            return direct
-        }
+        if !isWithinSplit { unsplit.remove(goal.old) }
+        guard !direct.isEmpty, !isWithinSplit, let branches else { return direct }
         var split: [Obstacle] = []
         for branch in branches {
             guard !isExhausted else { return Prover.merged(split + [limit(goal, "long")]) }
