@@ -9,45 +9,45 @@ struct SchemaGrowthTests {
     }
 
     static let names = [
-        GrowthKind("$anchor", size: 200, exits: 0, "schema", "check", "s.json") { count in
+        GrowthKind("$anchor", size: 60, exits: 0, "schema", "check", "s.json") { count in
             ["s.json": "{\"$defs\":{\(parts(count) { "\"d\($0)\":{\"$anchor\":\"a\($0)\"}" })}}"]
         },
-        GrowthKind("$dynamicAnchor", size: 200, exits: 0, "schema", "check", "s.json") { count in
+        GrowthKind("$dynamicAnchor", size: 60, exits: 0, "schema", "check", "s.json") { count in
             let defs = parts(count) { "\"d\($0)\":{\"$dynamicAnchor\":\"a\($0)\"}" }
             return ["s.json": "{\"$defs\":{\(defs)}}"]
         },
         GrowthKind(
-            "$id with a fragment", size: 200, exits: 0, "schema", "check", "--dialect", "7",
+            "$id with a fragment", size: 60, exits: 0, "schema", "check", "--dialect", "7",
             "s.json"
         ) { count in
             ["s.json": "{\"definitions\":{\(parts(count) { "\"d\($0)\":{\"$id\":\"#a\($0)\"}" })}}"]
         },
-        GrowthKind("$id", size: 100, exits: 0, "schema", "check", "s.json") { count in
+        GrowthKind("$id", size: 40, exits: 0, "schema", "check", "s.json") { count in
             let defs = parts(count) {
                 "\"d\($0)\":{\"$id\":\"i\($0)\",\"$dynamicAnchor\":\"x\",\"$dynamicRef\":\"#x\"}"
             }
             return ["s.json": "{\"$defs\":{\(defs)}}"]
         },
-        GrowthKind("credentials", size: 100, exits: 0, "schema", "check", "s.json") { count in
+        GrowthKind("credentials", size: 40, exits: 0, "schema", "check", "s.json") { count in
             let defs = parts(count) { "\"d\($0)\":{\"properties\":{\"apiToken\":{\"enum\":[1]}}}" }
             return ["s.json": "{\"$defs\":{\(defs)}}"]
         },
     ]
 
     static let references = [
-        GrowthKind("anchors that are missing", size: 50, exits: 1, "schema", "check", "s.json") {
+        GrowthKind("anchors that are missing", size: 15, exits: 1, "schema", "check", "s.json") {
             count in
             let defs = parts(count) {
                 "\"d\($0)\":{\"$anchor\":\"anchor\($0)\",\"$ref\":\"#missing\($0)\"}"
             }
             return ["s.json": "{\"$defs\":{\(defs)}}"]
         },
-        GrowthKind("files that are missing", size: 20, exits: 1, "schema", "check", "s.json") {
+        GrowthKind("files that are missing", size: 15, exits: 1, "schema", "check", "s.json") {
             count in
             ["s.json": "{\"$defs\":{\(parts(count) { "\"d\($0)\":{\"$ref\":\"f\($0).json\"}" })}}"]
         },
         GrowthKind(
-            "references to one large schema", size: 100, exits: 0, "schema", "check", "s.json"
+            "references to one large schema", size: 40, exits: 0, "schema", "check", "s.json"
         ) {
             count in
             let keys = parts(count) { "\"x-\($0)\":1" }
@@ -58,7 +58,7 @@ struct SchemaGrowthTests {
 
     static let values = [
         GrowthKind(
-            "numbers in enum", size: 20, exits: 1, "schema", "validate", "--schema", "s.json",
+            "numbers in enum", size: 15, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             [
@@ -67,7 +67,7 @@ struct SchemaGrowthTests {
             ]
         },
         GrowthKind(
-            "arrays in enum", size: 20, exits: 1, "schema", "validate", "--schema", "s.json",
+            "arrays in enum", size: 15, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             [
@@ -88,7 +88,7 @@ struct SchemaGrowthTests {
 
     static let findings = [
         GrowthKind(
-            "wrong elements", size: 200, exits: 1, "schema", "validate", "--schema", "s.json",
+            "wrong elements", size: 60, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             [
@@ -117,13 +117,13 @@ struct SchemaGrowthTests {
             ]
         },
         GrowthKind(
-            "repeated keys", size: 500, exits: 1, "schema", "validate", "--schema", "s.json",
+            "repeated keys", size: 200, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             ["s.json": "{}", "i.json": "{\(parts(count) { _ in "\"a\":1" })}"]
         },
         GrowthKind(
-            "unknown keys", size: 100, exits: 1, "schema", "validate", "--schema", "s.json",
+            "unknown keys", size: 40, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             [
@@ -133,7 +133,7 @@ struct SchemaGrowthTests {
             ]
         },
         GrowthKind(
-            "keys that are missing", size: 20, exits: 1, "schema", "validate", "--schema", "s.json",
+            "keys that are missing", size: 15, exits: 1, "schema", "validate", "--schema", "s.json",
             "i.json"
         ) { count in
             [
@@ -141,7 +141,7 @@ struct SchemaGrowthTests {
                 "i.json": "[\(parts(count) { _ in "{}" })]",
             ]
         },
-        GrowthKind("examples that are wrong", size: 20, exits: 0, "schema", "check", "s.json") {
+        GrowthKind("examples that are wrong", size: 15, exits: 0, "schema", "check", "s.json") {
             count in
             [
                 "s.json": "{\"allOf\":[\(parts(10) { "{\"minimum\":\($0 + 1)}" })],"
@@ -149,7 +149,7 @@ struct SchemaGrowthTests {
             ]
         },
         GrowthKind(
-            "settings that are wrong", size: 20, exits: 1, "validate", "a.yaml"
+            "settings that are wrong", size: 15, exits: 1, "validate", "a.yaml"
         ) { count in
             let head = "apiVersion: connectorctl/v1\nkind: "
             return [

@@ -21,6 +21,8 @@ final class Prover {
     /// The conjunctions whose alternatives will be looked at one by one, against the new schema as a whole:
     /// to do so against each part of it, too, would multiply the alternatives of both sides.
     private var unsplit: Set<Conjunction> = []
+    /// What failed without looking at each alternative.
+    private var failedUnsplit: [Goal: [Obstacle]] = [:]
     /// How far down in the value a search for contradictions is.
     var emptinessDepth = 0
     /// How far down in the value the proof is.
@@ -87,6 +89,7 @@ final class Prover {
             return []
         case nil: break
         }
+        if let known = failedUnsplit[goal], unsplit.contains(goal.old) { return known }
         guard step() else { return [limit(goal, "long")] }
         guard depth < limits.depth else { return [limit(goal, "deep a proof")] }
         depth += 1
@@ -108,8 +111,13 @@ final class Prover {
             for other in proved[start...] { states[other] = nil }
             proved.removeSubrange(start...)
         }
+        guard unsplit.contains(goal.old) else {
+            states[goal] = .failed(obstacles)
+            return
+        }
         // What fails without looking at each alternative may still be proved.
-        states[goal] = unsplit.contains(goal.old) ? nil : .failed(obstacles)
+        states[goal] = nil
+        failedUnsplit[goal] = obstacles
     }
 
     private func limit(_ goal: Goal, _ what: String) -> Obstacle {
