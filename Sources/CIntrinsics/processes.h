@@ -2,6 +2,8 @@
 #ifndef CONNECTORCTL_PROCESSES_H
 #define CONNECTORCTL_PROCESSES_H
 
+#include <limits.h>
+#include <stdint.h>
 #include <sys/resource.h>
 
 #if defined(__linux__)
@@ -20,6 +22,22 @@ static inline void intrinsics_hide_memory(void) {
 #if defined(__linux__)
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+}
+
+// How many files this process may have open.
+static inline int32_t intrinsics_descriptor_limit(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return INT32_MAX;
+    return limit.rlim_cur > INT32_MAX ? INT32_MAX : (int32_t)limit.rlim_cur;
+}
+
+// Raises that limit as far as this process may.
+static inline void intrinsics_raise_descriptor_limit(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
 }
 
 #endif

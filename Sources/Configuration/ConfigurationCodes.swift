@@ -8,6 +8,7 @@ public enum ConfigurationCodes {
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
         .separatorMissing, .configurationEmpty, .fileUnreadable, .fileNameNotUTF8,
+        .configurationTooLarge,
     ]
 
     private static let structure: [DiagnosticCode] = [
@@ -25,6 +26,6 @@ public enum ConfigurationCodes {
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
         .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
-        .secretUnreadable, .instanceInvalid, .instanceEmpty,
+        .secretLineEnd, .secretUnreadable, .instanceInvalid, .instanceEmpty,
     ]
 }

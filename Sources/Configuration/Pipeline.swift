@@ -44,7 +44,7 @@ public enum Configuration {
     /// - Throws: `FileError` if a path leads nowhere. Whatever else is wrong is in the result.
     public static func load(
         paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil,
-        options: Options = Options()
+        options: Options = Options(), limits: ConfigurationLimits = .standard
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
         // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
@@ -52,8 +52,8 @@ public enum Configuration {
             SourceText(path: $0.path, bytes: $0.bytes, isWithheld: true)
         }
         let found = try Discovery.files(
-            at: paths, adding: withheld, standardInput: standardInput)
-        let (read, readingFindings) = Reading.read(found.files, options)
+            at: paths, adding: withheld, standardInput: standardInput, limits)
+        let (read, readingFindings) = Reading.read(found.files, options, limits)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 
         let files = ReferencedFiles(roots: found.roots, formats: formats)
@@ -64,7 +64,7 @@ public enum Configuration {
         let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
         let unaware = [
             found.diagnostics, readingFindings, fileFindings, structureFindings, schemaFindings,
-            CrossReferences.check(model),
+            Surroundings.explained(CrossReferences.check(model), found.files, model),
         ]
         let aware = [
             SettingsValidation.check(model, schemas, disclosure, texts, options),

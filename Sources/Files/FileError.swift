@@ -25,6 +25,8 @@ public struct FileError: Error, Sendable, Equatable {
         /// One of its lines is.
         case hasLineLargerThan(limitBytes: Int)
         case truncated
+        /// A line is longer than the limit of memory allows.
+        case lineLongerThan(limitBytes: Int)
         case missing
         /// This program did not write it.
         case isForeign
@@ -55,6 +57,8 @@ public struct FileError: Error, Sendable, Equatable {
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
         case .missing: "it does not exist"
         case .isForeign: "this program did not write it"
+        case .lineLongerThan(let limitBytes):
+            "it has a line of more than \(limitBytes >> 10) KiB, too long for the limit of memory"
         case .truncated: "it was truncated while it was being read"
         }
     }

@@ -7,7 +7,8 @@ public final class MappedFile: @unchecked Sendable {
     // Unchecked: the mapping is never written and lives as long as the object.
     public let path: String
     public let bytes: UnsafeRawBufferPointer
-    private let descriptor: Int32
+    /// What tells the file from others; nil for a temporary file, which nobody else can truncate.
+    private let node: FileIdentity.Node?
 
     /// - Throws: `FileError` if the file cannot be opened or mapped, or is not a regular file.
     public convenience init(path: String) throws(FileError) {
@@ -15,15 +16,23 @@ public final class MappedFile: @unchecked Sendable {
         let descriptor = try POSIX.openInput(path)
         defer { POSIX.close(descriptor) }
         try Folder.checkIsFile(POSIX.status(descriptor, path).kind, .read, path)
-        try self.init(descriptor: descriptor, path: path)
+        try self.init(
+            descriptor, path: path, .frontToBack, node: POSIX.node(ofRegular: descriptor))
     }
 
-    /// Maps an open regular file, which stays the caller's; it will be read in `order`.
-    package init(
+    /// Maps an open file of this program's own, which will be read in `order`.
+    package convenience init(
         descriptor: Int32, path: String, order: POSIX.ReadingOrder = .frontToBack
     ) throws(FileError) {
+        try self.init(descriptor, path: path, order, node: nil)
+    }
+
+    // The file is not kept open: a stream may have more files than a process may open.
+    private init(
+        _ descriptor: Int32, path: String, _ order: POSIX.ReadingOrder, node: FileIdentity.Node?
+    ) throws(FileError) {
         self.path = path
-        self.descriptor = try POSIX.duplicate(descriptor, path)
+        self.node = node
         let count = try POSIX.status(descriptor, path).bytes
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -35,13 +44,13 @@ public final class MappedFile: @unchecked Sendable {
 
     deinit {
         if !bytes.isEmpty { POSIX.unmap(bytes) }
-        POSIX.close(descriptor)
     }
 
-    /// - Throws: `FileError` if the file has been truncated since it was opened.
+    /// - Throws: `FileError` if the file has been truncated since it was opened, and still has its name.
     public func checkLength() throws(FileError) {
-        guard try POSIX.status(descriptor, path).bytes >= bytes.count else {
-            throw FileError(.read, path, .truncated)
+        guard let node, let count = POSIX.byteCount(of: node, at: path), count < bytes.count else {
+            return
         }
+        throw FileError(.read, path, .truncated)
     }
 }

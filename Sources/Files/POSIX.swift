@@ -24,6 +24,8 @@ package enum POSIX {
         case EFBIG:
             "the file would become larger than this process may make it; raise the limit, as with "
                 + "`ulimit -f unlimited`"
+        case EMFILE:
+            "this process may not open more files; raise the limit, as with `ulimit -n 4096`"
         default: nil
         }
     }
@@ -31,7 +33,7 @@ package enum POSIX {
     package static let standardInput: Int32 = STDIN_FILENO
 
     package static func openForReading(_ path: String) throws(FileError) -> Int32 {
-        try check(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
+        try checkOpened(.read, path) { sysOpen(path, O_RDONLY | O_CLOEXEC) }
     }
 
     /// Closes a file that was only read.
@@ -51,7 +53,7 @@ package enum POSIX {
     package static func duplicate(
         _ descriptor: Int32, _ path: String
     ) throws(FileError) -> Int32 {
-        try check(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+        try checkOpened(.read, path) { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
     }
 
     /// The kind, the permission bits and the size in bytes of an open file.
@@ -224,7 +226,7 @@ package enum POSIX {
     static func createNew(
         _ path: String, for operation: Operation, _ reportedPath: String
     ) throws(FileError) -> Int32 {
-        try check(operation, reportedPath) {
+        try checkOpened(operation, reportedPath) {
             sysOpen(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         }
     }

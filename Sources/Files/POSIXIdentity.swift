@@ -19,6 +19,13 @@ extension POSIX {
         return node(status)
     }
 
+    /// The size of the file at `path`, nil if that is not `node`.
+    static func byteCount(of node: FileIdentity.Node, at path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, self.node(status) == node else { return nil }
+        return Int(status.st_size)
+    }
+
     private static func node(_ status: stat) -> FileIdentity.Node {
         FileIdentity.Node(
             device: UInt64(truncatingIfNeeded: status.st_dev),

@@ -48,7 +48,7 @@ extension POSIX {
         _ path: String, _ absent: [Int32], _ call: () -> Int32
     ) throws(FileError) -> Int32? {
         do {
-            return try check(.read, path, call)
+            return try checkOpened(.read, path, call)
         } catch {
             guard case .system(let number) = error.cause else { throw error }
             if absent.contains(number) { return nil }

@@ -51,6 +51,8 @@ public enum Replay {
     private static func bounded(
         _ request: ReplayRequest, _ hash: IdentifierHash, _ limitBytes: Int
     ) throws(ReplayFailure) -> ReplayOutcome {
+        var request = request
+        request.longestLineBytes = ReplayLimits.lineBytes(limitBytes)
         let count = BoundedReplay.partitionCount(
             request, limitBytes: limitBytes, shards: request.threads)
         let (stream, partitions) = try partition(request, hash, count)
@@ -62,6 +64,7 @@ public enum Replay {
             ReplayResult(
                 request: request, states: .spilled(outcome.states),
                 statistics: stream.statistics, tally: request.tally + outcome.tally, end: end,
+                clockJump: stream.clockJump(request),
                 rejected: try rejected(stream),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))
@@ -121,6 +124,7 @@ public enum Replay {
             request: request, states: .resident(OrderedPayments(arranging: shards)),
             statistics: stream.statistics,
             tally: shards.reduce(request.tally) { $0 + $1.tally }, end: end,
+            clockJump: stream.clockJump(request),
             rejected: try rejected(stream), checkpoint: checkpoint, times: stream.times,
             stateBytes: shards.reduce(0) { $0 + $1.ledger.allocatedBytes })
     }

@@ -5,6 +5,12 @@ enum ReplayLimits {
     static let leastMemoryBytes = 64 << 20
     /// What the program and its buffers take, out of the memory of a bounded replay.
     static let ownMemoryBytes = 40 << 20
+    /// The longest line of a bounded replay. It is held as it is, decoded, and in the
+    /// buffer of a temporary file.
+    static func lineBytes(_ limitBytes: Int) -> Int {
+        (max(leastMemoryBytes, limitBytes) - ownMemoryBytes) / 3
+    }
+
     /// The most temporary files that a stream is cut into at once: below what systems let a program
     /// open. What is still too large is cut again.
     static let partitions = 192

@@ -20,7 +20,11 @@ public struct PaymentState: Sendable, Equatable {
     /// In starting order.
     public let attempts: [AttemptState]
 
-    init?(_ payment: Payment, named name: String, texts: StoryTexts, in world: World) {
+    /// - Parameter attempts: those to show.
+    init?(
+        _ payment: Payment, named name: String, texts: StoryTexts, in world: World,
+        attempts: some Sequence<Attempt>
+    ) {
         guard let status = payment.status else { return nil }
         self.payment = name
         client = texts.text(payment.client)
@@ -33,7 +37,7 @@ public struct PaymentState: Sendable, Equatable {
         changedAt = payment.changedAt
         paidBy = payment.paidBy.map { texts.text($0.id) }
         displayedError = payment.displayedError.map(texts.text)
-        attempts = payment.attempts.map { attempt in
+        self.attempts = attempts.map { attempt in
             AttemptState(attempt, in: payment.currency, texts, world)
         }
     }

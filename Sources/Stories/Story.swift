@@ -59,27 +59,26 @@ public struct Story: Sendable {
 
     /// The payment after every event and timer up to and including `time`.
     ///
-    /// - Complexity: O(*steps up to then*): its events are applied again.
+    /// - Complexity: O(*steps up to then*): its events are applied again. For several times, use a
+    ///   `StoryCursor`.
     public func payment(at time: Timestamp) -> Payment {
-        let count = stepCount(upTo: time)
-        guard count < steps.count else { return last }
-        var (payment, atTime, number, texts) = (Payment(), Payment(), 0, texts)
-        for recorded in steps.lazy.compactMap(\.event) where number < count {
-            guard let event = texts.event(recorded) else { continue }
-            world.take(
-                event, recorded, on: &payment,
-                didStep: { _, after, _ in
-                    number += 1
-                    // The next event may have fired the last of these timers.
-                    if number == count { atTime = after }
-                })
-        }
-        return atTime
+        var cursor = StoryCursor(self)
+        return cursor.payment(at: time)
     }
 
     /// The state of `payment`, which is of this story; nil if it has not been created.
     public func state(_ payment: Payment) -> PaymentState? {
-        PaymentState(payment, named: self.payment, texts: texts, in: world)
+        PaymentState(
+            payment, named: self.payment, texts: texts, in: world, attempts: payment.attempts)
+    }
+
+    /// The same with only those of the attempts that are in `names`.
+    ///
+    /// - Complexity: O(*names*).
+    public func state(_ payment: Payment, attempts names: [String]) -> PaymentState? {
+        let attempts = names.compactMap { texts.knownKey($0).flatMap(payment.attempt) }
+        return PaymentState(
+            payment, named: self.payment, texts: texts, in: world, attempts: attempts)
     }
 }
 

@@ -29,7 +29,7 @@ extension TraceRow {
     package func write(to json: inout JSONWriter) {
         json.stepMembers(
             of: payment, number: number, at: at, rule: rule.name, from: from, to: to,
-            attempt: attempt, displayedError: displayedError, returned: returned, file: file,
+            attempt: attempt, displayedError: displayedError?.cut, returned: returned, file: file,
             line: line, eventId: eventId)
     }
 }

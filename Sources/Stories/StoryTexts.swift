@@ -41,6 +41,12 @@ public struct StoryTexts: Sendable {
         return new
     }
 
+    /// The key of the attempt `name`, if it has one.
+    func knownKey(_ name: String) -> AttemptKey? {
+        let symbol = world.symbol(ofMethod: name) ?? symbols[ExactText(name)]
+        return symbol.map { AttemptKey(rawValue: UInt64($0.rawValue)) }
+    }
+
     private mutating func key(_ attempt: String) -> AttemptKey {
         AttemptKey(rawValue: UInt64(symbol(attempt).rawValue))
     }

@@ -52,7 +52,7 @@ struct Failure: Error {
         for line in quotation {
             text += line.isEmpty ? "\n" : "    " + PrintableText.escaped(line) + "\n"
         }
-        let output = ByteOutput(.standardError)
+        let output = ByteOutput(.standardError, .shown)
         output.write(text)
         output.flush()
     }

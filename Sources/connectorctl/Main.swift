@@ -7,6 +7,7 @@ enum Main {
     static func main() {
         Signals.handle()
         CrashReports.switchOff()
+        POSIX.raiseDescriptorLimit()
         do {
             let arguments = try Arguments.all()
             try CommandNames.check(arguments, of: Connectorctl.self)
@@ -18,7 +19,7 @@ enum Main {
             error.end()
         } catch {
             checkIsExpected(error)
-            Connectorctl.exit(withError: error)
+            UsageError.end(error)
         }
     }
 

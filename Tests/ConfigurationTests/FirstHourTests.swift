@@ -159,4 +159,55 @@ struct FirstHourTests {
         try folder.write("c.yaml", Self.connector + Self.method + "name: again\n")
         try folder.expect(["c.yaml:17 separator-missing", "c.yaml:24 yaml-duplicate-key"])
     }
+
+    @Test("of aliases are found where the alias is, with a note at the value")
+    func aliases() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("c.yaml", Self.connector)
+        let settings = "  merchantId: M-1\n  terminal: &t x\n  retries: *t\n  live: *t\n"
+        try folder.write(
+            "m.yaml", Self.method.replacing("  merchantId: M-1\n", with: settings))
+        try folder.expect(["m.yaml:9 settings-invalid", "m.yaml:10 settings-invalid"])
+        let findings = try folder.load().diagnostics
+        for finding in findings {
+            let note = try #require(finding.notes.last)
+            #expect(note.message == "the value is written here")
+            let range = try #require(note.span).range
+            let bytes = finding.span.source.bytes
+            #expect(Array(bytes[range.start..<range.end]) == Array("x".utf8))
+            let own = finding.span.range
+            #expect(Array(bytes[own.start..<own.end]) == Array("*t".utf8))
+        }
+    }
+
+    @Test("of aliases within a value that an alias repeats")
+    func nestedAliases() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "c.yaml",
+            CascadeTests.connector("jsonSchema: {properties: {b: {items: {items: true}}}}"))
+        try folder.write(
+            "c2.yaml",
+            CascadeTests.connector(
+                "id: other", "jsonSchema: {properties: {b: {properties: {x: {type: string}}}}}"))
+        let settings = "settings:\n  a: &a {x: 1}\n  c: &c {d: *a}\n  b: *a\n"
+        let head = CascadeTests.method.replacing("settings: {merchant: 1}\n", with: settings)
+        try folder.write("m.yaml", head.replacing("connector: acme", with: "connector: other"))
+        try folder.expect(["m.yaml:9 settings-invalid"])
+    }
+
+    @Test(
+        "of aliases without an anchor, which are not quoted: they may be a secret",
+        arguments: [("secret: *hunter", 0), ("a: &hunter x\n---\napiVersion: x\nb: *hunter", 1)])
+    func undefinedAlias(_ lines: String, _ notes: Int) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("c.yaml", Self.connector)
+        let text = Self.method + "  " + lines + "\n"
+        try folder.write(
+            "m.yaml", text.replacing("apiVersion: x", with: Self.method.dropLast().description))
+        let found = try folder.load().diagnostics.filter { $0.code.name == "yaml-anchor-undefined" }
+        let finding = try #require(found.first)
+        #expect(finding.message.contains("no anchor of this name in this document"))
+        #expect(!finding.message.contains("hunter") && finding.notes.count == notes)
+    }
 }

@@ -1,3 +1,5 @@
+import Configuration
+import SourceText
 import TestSupport
 import Testing
 
@@ -94,6 +96,8 @@ struct NearMissTests {
             "apiVersion: operator.tigera.io/v1\nkind: Installation\nmetadata: {name: a}\n",
             "apiVersion: connector/v1\nkind: Connector\nmetadata: {name: a}\nspec: {}\n",
             "apiVersion: acme.example/v1\nkind: PaymentMethod\n" + method,
+            "apiVersion: connectorctl.example.com/v1\nkind: Fleet\nspec: {}\n",
+            "kind: Connection\nid: a\nname: A\nurl: https://a.example\n",
             "apiVersion: v2\nname: chart\ntype: application\nversion: 0.1.0\n",
             "kind: Connector\nname: debezium\nconfig: {}\n", "kind: Scenario\nsteps: []\n",
             "kind: pipeline\ntype: docker\nname: a\n", "version: '3'\nservices: {a: {image: b}}\n",
@@ -148,5 +152,62 @@ struct NearMissTests {
         try folder.write("m.yaml", CascadeTests.method + "reseller: baltic\n")
         let found = try folder.findings()
         #expect(!found.isEmpty && found.allSatisfy { $0.hasPrefix("i.yaml:") }, "\(found)")
+    }
+}
+
+@Suite("A part of a configuration")
+struct PartTests {
+    @Test(
+        "that names what is elsewhere says which folder to name",
+        arguments: [
+            ("methods/m.yaml", "connectors/c.yaml", "."), ("m.yaml", "c.yaml", "."),
+            ("a/m.yaml", "c.yaml", "."), ("m.yaml", "a/b/c.yaml", "."),
+            ("a/b/m.yaml", "a/c/c.yaml", "a"),
+        ])
+    func elsewhere(_ method: String, _ connector: String, _ common: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write(".git/config", "")
+        try folder.write(method, CascadeTests.method)
+        try folder.write(connector, CascadeTests.connector())
+        let finding = try #require(try folder.load(method).diagnostics.first)
+        let expected = common == "." ? folder.path : folder.path + "/" + common
+        #expect(finding.code.name == "connector-unknown")
+        #expect(
+            finding.hint?.contains("name the folder `\(expected)`") == true, "\(finding.hint ?? "")"
+        )
+        try folder.expect([])
+        let part = method.split(separator: "/").dropLast().joined(separator: "/")
+        guard !part.isEmpty else { return }
+        let other = try #require(try folder.load(part).diagnostics.first)
+        #expect(other.hint == finding.hint)
+    }
+
+    @Test("that names what is nowhere says that only the part was read")
+    func nowhere() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(".git/config", "")
+        try folder.write("m.yaml", CascadeTests.method)
+        #expect(
+            try folder.load("m.yaml").diagnostics.first?.hint?.contains(
+                "only the files that were named were read") == true)
+        #expect(
+            try folder.load().diagnostics.first?.hint?.contains("only this folder was read") == true
+        )
+    }
+
+    @Test("a folder without a document is an error, also beside others")
+    func emptyFolder() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("c/c.yaml", CascadeTests.connector())
+        try folder.write("c-d/k.yaml", "kind: Service\n")
+        func codes(_ names: String...) throws -> [String] {
+            try Configuration.load(paths: names.map { folder.path + "/" + $0 })
+                .diagnostics.map(\.code.name)
+        }
+        #expect(try codes("c") == [])
+        #expect(try codes("c", "c") == [])
+        #expect(try codes("c", "c/c.yaml") == [])
+        #expect(try codes("c", "c-d") == ["configuration-empty"])
+        #expect(try codes("c-d") == ["configuration-empty"])
     }
 }

@@ -45,6 +45,25 @@ struct VariationTests {
         variations.groups.first { $0.cause.kind == kind && $0.cause.trigger == trigger }
     }
 
+    @Test("are a sample where trying all would take too long, which a wanted number is not")
+    func cost() {
+        let events =
+            Self.paid.prefix(1)
+            + (0..<60).map { number in
+                RecordedEvent(
+                    at: Self.at(Int64(number)), payment: "p",
+                    action: .attempted(attempt: "a\(number)", method: nil, amount: nil))
+            }
+        let all = Self.variations(Array(events), until: Self.at(840))
+        #expect(all.isConclusive && all.total > 300)
+        let some = Self.variations(Array(events), until: Self.at(840)) {
+            $0.mostLooks = all.total * 61 * 61 / 4
+        }
+        #expect(some.total == all.total && abs(some.tried - all.total / 4) <= 1)
+        let wanted = Self.variations(Array(events), until: Self.at(840)) { $0.mostLooks = nil }
+        #expect(wanted.isConclusive)
+    }
+
     @Test("say what a success would do that came later")
     func delayed() throws {
         let variations = Self.variations(Self.paid, until: Self.at(840))

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import TestSupport
 import Testing
 
@@ -63,6 +64,24 @@ struct FilesTests {
         #expect(Array(file.bytes) == Array("content".utf8))
         #expect(try MappedFile(path: folder.write("e", "")).bytes.isEmpty)
         #expect(throws: FileError.self) { try MappedFile(path: folder.path) }
+    }
+
+    @Test("that are mapped are known to be truncated, but are not kept open")
+    func truncated() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("f", "content")
+        let file = try MappedFile(path: path)
+        try file.checkLength()
+        let other = try folder.write("other", "x")
+        try FileManager.default.moveItem(atPath: path, toPath: folder.path("old"))
+        try FileManager.default.moveItem(atPath: other, toPath: path)
+        // Another file has its name: nothing is known of the one that is mapped.
+        try file.checkLength()
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: folder.path("old"), toPath: path)
+        try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 3)
+        let error = #expect(throws: FileError.self) { try file.checkLength() }
+        #expect(error?.cause == .truncated)
     }
 
     @Test("in folders are listed in the order of their bytes")

@@ -23,31 +23,12 @@ struct GrowthKind: Sendable, CustomTestStringConvertible {
         self.files = files
     }
 
-    /// Fails if time or memory grows faster than *n* log *n*. From ten times the size to a hundred times
-    /// that is a factor of 15; what grows with the square has one of 100.
     func check() throws {
-        let (one, ten, hundred) = (try run(size), try run(10 * size), try run(100 * size))
-        let (time, memory) = (ten.seconds - one.seconds, ten.megabytes - one.megabytes)
-        #expect(
-            hundred.seconds - one.seconds <= Self.factor * max(time, Self.leastSeconds),
-            "seconds: \(one.seconds), \(ten.seconds), \(hundred.seconds)")
-        #expect(
-            hundred.megabytes - one.megabytes <= Self.factor * max(memory, Self.leastMegabytes),
-            "megabytes: \(one.megabytes), \(ten.megabytes), \(hundred.megabytes)")
-    }
-
-    private static let factor = 30.0
-    /// Less than this is noise.
-    private static let leastSeconds = 0.03
-    private static let leastMegabytes = 2.0
-
-    private func run(_ size: Int) throws -> MeasuredRun {
-        let folder = try TemporaryFolder()
-        let files = files(size)
-        for (name, text) in files { try folder.write(name, text) }
-        let run = try MeasuredRun(arguments.map { files[$0] == nil ? $0 : folder.path($0) })
-        #expect(run.exitCode == exitCode, "size \(size)")
-        return run
+        try Growth.check(size, exitCode: exitCode) { size, folder in
+            let files = files(size)
+            for (name, text) in files { try folder.write(name, text) }
+            return arguments.map { files[$0] == nil ? $0 : folder.path($0) }
+        }
     }
 }
 

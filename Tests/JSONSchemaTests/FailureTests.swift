@@ -154,7 +154,7 @@ struct JSONSchemaFailureTests {
         Row(
             "uniqueItems", #"{"uniqueItems": true}"#, "[1, 2, 1.0]",
             "uniqueItems at /2 by /uniqueItems: "
-                + "repeats the element at index 0 (1.0); elements must differ"),
+                + "repeats element 1 (1.0); elements must differ"),
         Row(
             "contains", #"{"contains": {"type": "null"}, "minContains": 2}"#, "[null]",
             "minContains at / by /minContains: "
@@ -173,7 +173,8 @@ struct JSONSchemaFailureTests {
              "unevaluatedProperties": false}
             """##,
             #"{"zip": "1", "citty": 1, "x-a": 1, "city": 1}"#,
-            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\" [write it without quotes: 1]",
+            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\" "
+                + "[write it without quotes: 1]",
             "unevaluatedProperties at key /citty by /unevaluatedProperties: "
                 + #"unknown key "citty" [did you mean "city"?]"#,
             "patternProperties at /x-a by /patternProperties/^x-: is not allowed here"),

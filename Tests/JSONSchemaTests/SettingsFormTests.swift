@@ -54,7 +54,7 @@ struct JSONSchemaFormTests {
                     + #"[did you mean "live"?]"#),
             Row(
                 "checkbox", #"{"merchant": "M-1", "secret": "xyz", "flags": ["a", "c", "a"]}"#,
-                #"uniqueItems at /flags/2 by /3/type: repeats the element at index 0 ("a"); "#
+                #"uniqueItems at /flags/2 by /3/type: repeats element 1 ("a"); "#
                     + "elements must differ",
                 #"enum at /flags/1 by /3/options: must be one of "a" or "b", not "c""#),
         ])

@@ -1,3 +1,4 @@
+import Files
 import TestSupport
 import Testing
 
@@ -72,6 +73,31 @@ struct BoundedReplayTests {
         let forced = ReplayWay(memoryLimitBytes: 1, partitions: 1, keepsTrace: false)
         let written = try inputs.replay(forced, files: 1..<2, resuming: checkpoint)
         expectSame(written, expected, "resumed")
+    }
+
+    @Test("fails at a line that is too long to be held, before it is")
+    func longLine() throws {
+        let limit = ReplayRequest.leastMemoryBytes
+        let most = ReplayLimits.lineBytes(limit)
+        let head = #"{"type":"clock.advanced","at":"2026-01-05T10:00:00Z","x":""#
+        // With its piece of 64 KiB.
+        let sizes = [most - (1 << 16), most + (1 << 17)]
+        for (size, fits) in zip(sizes, [true, false]) {
+            let long = head + String(repeating: "x", count: size - head.utf8.count - 2) + "\"}"
+            let filler = [String](repeating: long, count: 1 + (limit >> 2) / size)
+            let inputs = try SharedInputs([filler])
+            let way = ReplayWay(memoryLimitBytes: limit, keepsTrace: false)
+            guard !fits else {
+                #expect(try inputs.replay(way)["states.json"] != nil)
+                continue
+            }
+            let failure = #expect(throws: ReplayFailure.self) { _ = try inputs.replay(way) }
+            guard case .file(let error) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(error.cause == .lineLongerThan(limitBytes: most))
+        }
     }
 
     @Test("fails where one payment alone is too large", arguments: [true, false])

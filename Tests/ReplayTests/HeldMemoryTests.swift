@@ -30,6 +30,7 @@ struct HeldMemoryTests {
             record.payload = payload
             records.append(record)
         }
+        let rows = PaymentRows(ReplayRun.setup, paths: [])
         let euro = try #require(Currency(code: "EUR"))
         add(
             .created(
@@ -39,7 +40,7 @@ struct HeldMemoryTests {
         for attempt in 0..<attempts {
             let id = arena.copy("a\(attempt)")
             add(.attempted(EventRecord.Attempted(attempt: id, method: nil, amount: nil)))
-            let message = "\(attempt)" + String(repeating: "x", count: PaymentRows.heldBytes)
+            let message = "\(attempt)" + String(repeating: "x", count: rows.heldBytes)
             add(
                 .result(
                     EventRecord.Result(
@@ -52,10 +53,9 @@ struct HeldMemoryTests {
             let isInOrder = shard.ledger.apply(all, linesBefore: 0)
             #expect(isInOrder)
         }
-        let rows = PaymentRows(ReplayRun.setup, paths: [])
         var buffer = OutputBuffer()
         try rows.append(.states, shard.content, 0, to: &buffer) { $0.removeAll() }
-        // What stands behind the last attempt.
+        // What follows the last attempt.
         let left = buffer.count
         #expect(left < 100)
     }

@@ -47,7 +47,9 @@ struct OrderTests {
         let summary = ReportSummary(
             [], files: 4, documents: 10, checked: ["3 connectors", "5 methods", "2 scenarios"])
         #expect(
-            summary.text == "no findings; checked 3 connectors, 5 methods, 2 scenarios in 4 files")
+            summary.text
+                == "checked 3 connectors, 5 methods, 2 scenarios in 4 files\nno findings in 4 files"
+        )
     }
 
     @Test(

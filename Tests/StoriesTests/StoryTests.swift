@@ -22,7 +22,8 @@ struct StoryTests {
     func times(name: String) throws {
         for story in try ReplayedCase(name).stories() {
             let events = story.steps.compactMap(\.event)
-            for time in Set(story.steps.map(\.step.at)) {
+            var cursor = StoryCursor(story)
+            for time in Set(story.steps.map(\.step.at)).sorted() {
                 for shift in [-1, 0, 1] as [Int64] {
                     let end = Timestamp(nanoseconds: time.nanoseconds + shift)
                     let ended = Story(of: story.payment, events, until: end, in: story.world)
@@ -31,6 +32,8 @@ struct StoryTests {
                     // A clock that stood earlier has not let the timers since then fire.
                     guard ended.steps.count == seen.count else { continue }
                     #expect(story.state(story.payment(at: end)) == ended.state(ended.last))
+                    #expect(story.state(cursor.payment(at: end)) == ended.state(ended.last))
+                    #expect(story.state(cursor.payment(at: end)) == ended.state(ended.last))
                 }
             }
         }

@@ -15,11 +15,8 @@ public enum Program {
     }
 
     /// Where the build has put it: beside the tests.
-    private static let url: URL = URL(filePath: CommandLine.arguments[0])
+    static let url: URL = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "connectorctl")
-
-    /// The path of the program, for tests that start it in a way of their own.
-    public static var path: String { url.path }
 
     /// Whether a shell finds the program `name`.
     static func isInstalled(_ name: String) -> Bool {

@@ -5,15 +5,21 @@ import SourceText
 struct Discovery {
     private(set) var found = DiscoveredFiles()
     private var current: String?
+    private let limits: ConfigurationLimits
+
+    private init(_ limits: ConfigurationLimits) {
+        self.limits = limits
+    }
 
     /// - Parameters:
     ///   - addition: a file that is not there yet. It is among the files if it would be found.
     ///   - standardInput: what `-` is called; nil if it names a file like any other.
     /// - Throws: `FileError` if a path leads nowhere.
     static func files(
-        at paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil
+        at paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil,
+        _ limits: ConfigurationLimits = .standard
     ) throws(FileError) -> DiscoveredFiles {
-        var discovery = Discovery()
+        var discovery = Discovery(limits)
         for path in paths {
             if let standardInput, ByteOrder.equal(path, "-") {
                 try discovery.takeStandardInput(as: standardInput)
@@ -37,7 +43,7 @@ struct Discovery {
             return try takeFile(path, leadingTo: resolved)
         }
         let name = ShownPath.of(path, leadingTo: resolved)
-        var walk = FolderWalk(root: resolved, name: name)
+        var walk = FolderWalk(root: resolved, name: name, limits)
         walk.run()
         found.files += walk.files
         found.diagnostics += walk.diagnostics

@@ -8,6 +8,8 @@ package struct FolderWalk {
     /// What could not be looked at.
     private(set) var diagnostics: [Diagnostic] = []
     private let root: String
+    /// The most files.
+    private let limits: ConfigurationLimits
     /// What the user calls the root.
     private let walked: String
     private var visited: Set<[UInt8]> = []
@@ -25,7 +27,8 @@ package struct FolderWalk {
     /// - Parameters:
     ///   - root: the folder's path with every link followed.
     ///   - name: what the user calls it.
-    init(root: String, name: String) {
+    init(root: String, name: String, _ limits: ConfigurationLimits) {
+        self.limits = limits
         self.root = root
         walked = name
     }
@@ -33,7 +36,7 @@ package struct FolderWalk {
     /// Walks the root. What cannot be read makes a finding, and the walk goes on.
     mutating func run() {
         pending = [Visit(path: walked, resolved: root, isLinked: false)]
-        while let visit = pending.popLast() ?? linkedFolders.popLast() {
+        while !isFull, let visit = pending.popLast() ?? linkedFolders.popLast() {
             guard visited.insert(Array(visit.resolved.utf8)).inserted else { continue }
             do throws(FileError) {
                 try walk(visit)
@@ -46,8 +49,11 @@ package struct FolderWalk {
     private mutating func walk(_ folder: Visit) throws(FileError) {
         let found = try Folder.names(in: folder.path)
         for name in found.undecodable where !Self.isHidden(name) { try note(name, in: folder) }
-        for name in found.names { try enter(name, of: folder) }
+        for name in found.names where !isFull { try enter(name, of: folder) }
+        if isFull { diagnostics.append(.tooManyFiles(below: walked, limits)) }
     }
+
+    private var isFull: Bool { files.count > limits.files }
 
     /// Notes a name that is not UTF-8, if what has it would be read.
     private mutating func note(_ name: [UInt8], in folder: Visit) throws(FileError) {

@@ -22,9 +22,10 @@ enum DocumentShape {
             return false
         }
         let keys = Keys(of: root, kind)
-        if keys.unknown == 0, ByteOrder.equal(name, kind.rawValue) {
-            return keys.own > 0 || root["id"] != nil
+        guard ByteOrder.equal(name, kind.rawValue) else {
+            return keys.unknown == 0 && keys.own >= (kind == .installation ? 1 : 2)
         }
+        if keys.unknown == 0 { return keys.own > 0 || root["id"] != nil }
         return keys.own > 0 && keys.own + keys.common > keys.unknown
     }
 

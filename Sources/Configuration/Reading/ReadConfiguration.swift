@@ -11,6 +11,8 @@ struct ReadConfiguration: Sendable {
     /// What documents that could not be read seem to hold, so that references to it are not called
     /// unknown.
     var salvaged = Salvage()
+    /// The files that they are in, with every link followed.
+    var holders: [String] = []
     /// The texts that they are in.
     var sources: [SourceText] = []
 }

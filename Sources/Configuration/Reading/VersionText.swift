@@ -30,10 +30,10 @@ enum VersionText {
         (node.string ?? "").utf8.starts(with: "\(group)/v".utf8)
     }
 
-    /// `connectorctl.dev` names our formats.
+    /// Our formats are published at `connectorctl.dev`; another domain is somebody else's.
     private static func isNearGroup(_ text: Substring) -> Bool {
-        let label = text.split(separator: ".").first.map(String.init) ?? ""
-        return Suggestion.distance(label, group) <= mostEdits
+        let name = text.hasSuffix(".dev") ? text.dropLast(4) : text
+        return Suggestion.distance(String(name), group) <= mostEdits
     }
 
     /// The top-level key that was meant to be `apiVersion`.

@@ -34,7 +34,8 @@ enum MethodReferences {
         // The connector without an identifier is probably this one.
         if hint == nil, model.hasNamelessConnector { return nil }
         return Diagnostic(
-            .connectorUnknown, "there is no connector `\(id)`", at: node, hint: hint)
+            .connectorUnknown, "there is no connector `\(id)`", at: node,
+            hint: hint ?? suggestions.listing)
     }
 
     private static func reseller(

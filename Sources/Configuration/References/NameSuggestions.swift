@@ -16,4 +16,15 @@ struct NameSuggestions {
         comparisonsLeft -= names.count
         return Suggestion.hint(for: word, among: names)
     }
+
+    /// What there is instead, if that is something.
+    var listing: String? {
+        guard let first = names.first else { return nil }
+        if names.count == 1 { return "the only one is `\(first)`" }
+        return "there are "
+            + Listing.short(names.prefix(Self.mostListed).map { "`\($0)`" }, by: "and")
+            + (names.count > Self.mostListed ? " and others" : "")
+    }
+
+    private static let mostListed = 6
 }

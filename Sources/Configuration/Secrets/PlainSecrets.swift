@@ -57,9 +57,10 @@ enum PlainSecrets {
     static let misspelling = ", with the dollar sign, in small letters"
 
     private static func finding(_ node: Node, _ what: String, hint: String) -> Diagnostic {
+        // Where it is written, however many aliases repeat it.
         Diagnostic(
-            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node,
-            hint: "write {$env: NAME} or {$file: path}" + hint)
+            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node.span,
+            pointer: node.pointer, hint: "write {$env: NAME} or {$file: path}" + hint)
     }
 
     /// Whether the schema has it as a value; what is hidden for other reasons may be an annotation.

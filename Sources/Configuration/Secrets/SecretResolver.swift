@@ -51,7 +51,7 @@ public struct SecretResolver {
             case .unreadable(let error): throw error
             case .irregular(let shown): throw FileError(.read, shown, .isNotRegular)
             case .file(_, let file):
-                let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
+                let bytes = try file.read(limitBytes: ConfigurationLimits.standard.secretBytes)
                 return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
             }
         } catch {
@@ -69,6 +69,17 @@ public struct SecretResolver {
 
     private func unreadable(_ message: String, _ node: Node) -> Diagnostic {
         Diagnostic(.secretUnreadable, message, at: node)
+    }
+
+    /// The warning about a secret in the environment that ends in a line end; nil for any other.
+    public func warning(at node: Node) -> Diagnostic? {
+        guard case .environment(let name)? = SecretReference(opaque: node),
+            environment(name)?.last == ASCII.lineFeed
+        else { return nil }
+        return Diagnostic(
+            .secretLineEnd,
+            "the environment variable `\(name)` ends in a line end, which is part of the secret",
+            at: node, hint: "set it without one; `$file` leaves one out")
     }
 
     /// Editors and `echo` add a line end that does not belong to the secret; a second one does.

@@ -8,6 +8,15 @@ enum Vocabulary {
             + ["true", "false", "null", DocumentHeader.version]
             + [SecretReference.environmentKey, SecretReference.fileKey]).map { Array($0.utf8) })
 
+    /// The hints of the formats, which quote nobody's text.
+    static let hints: Set<String> = Set(
+        PublishedFormat.allCases.compactMap(\.document).flatMap { document in
+            document.records.indices.compactMap { index in
+                let node = Node(document: document, index: index)
+                return node.key?.hasText("x-hint") ?? false ? node.string : nil
+            }
+        })
+
     /// Whether anybody may read the value of this top-level key.
     static func isOpenKey(_ key: ArraySlice<UInt8>) -> Bool {
         openKeys.contains(Array(key))

@@ -67,14 +67,15 @@ public struct SchemaFiles: Sendable {
     }
 
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
-        for mapping in mappings {
-            guard let path = mapping.path(of: uri) else { continue }
-            for ending in Self.endings {
-                let path = path + ending
-                guard let resolved = try? Folder.resolved(path),
-                    (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
-                else { continue }
-                return files.content(resolved, of: file).root
+        for path in mappings.compactMap({ $0.path(of: uri) }) {
+            for path in Self.endings.map({ path + $0 }) {
+                do throws(FileError) {
+                    guard try Folder.kind(of: path) == .file, let file = try OpenFile.open(path)
+                    else { continue }
+                    return files.mapped(try Folder.resolved(path), file)
+                } catch {
+                    files.note(error)
+                }
             }
         }
         return nil

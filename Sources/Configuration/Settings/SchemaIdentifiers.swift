@@ -24,7 +24,7 @@ final class SchemaIdentifiers {
     /// Of several files with one identifier, the first by its path counts.
     private func find() -> [ExactText: String] {
         var found: [ExactText: String] = [:]
-        var left = ConfigurationLimits.identifierFiles
+        var left = ConfigurationLimits.standard.identifierFiles
         var pending = Array(roots.reversed())
         while let folder = pending.popLast(), left > 0 {
             // What cannot be read is no schema that a reference could mean.

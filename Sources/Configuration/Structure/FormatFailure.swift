@@ -6,7 +6,8 @@ import SourceText
 /// Turns what the validator says about a document into a finding.
 ///
 /// The subschema that holds the failing keyword may carry the annotations `x-code`, the code of the
-/// finding, and `x-hint`, which says what would be right. Without them the code is generic.
+/// finding, and `x-hint`, which says what would be right. Without them the code is generic. `x-hint-only`
+/// says that the validator's own hint, such as quotes around a number, would not help.
 enum FormatFailure {
     static func diagnostic(_ failure: Failure) -> Diagnostic {
         let subschema = failure.schema.parent
@@ -16,8 +17,11 @@ enum FormatFailure {
                 code, "\(subject(object)) does not say where a secret is", at: object,
                 hint: subschema?["x-hint"]?.string)
         }
+        let general = subschema?["x-hint"]?.string
+        let isOnly = subschema?["x-hint-only"]?.boolean ?? false
         return failure.diagnostic(
-            code, message(failure, code), hint: hint(failure, code, subschema?["x-hint"]?.string))
+            code, message(failure, code),
+            hint: isOnly ? general : hint(failure, code, general))
     }
 
     /// The object whose keys are not those of a reference: one finding, however many are wrong.
@@ -35,6 +39,9 @@ enum FormatFailure {
     ) -> String? {
         let node = failure.instance
         if isSettings(node), failure.keyword == "type" { return settingsHint(node) }
+        if failure.keyword == "type", node.kind == .string, let key = fileKey(node) {
+            return "for a file, write `\(key):` instead"
+        }
         if code == .idInvalid, let id = node.string.flatMap(Identifier.suggested) {
             return Suggestion.question(id)
         }
@@ -42,6 +49,13 @@ enum FormatFailure {
             return currencyHint(failure, general)
         }
         return failure.hint == nil || node.kind == .null ? general ?? failure.hint : nil
+    }
+
+    /// The key that names the file which holds what should be the value of this one.
+    private static func fileKey(_ node: Node) -> String? {
+        let isJSONSchema = node.key?.hasText("jsonSchema") ?? false
+        let isTop = node.parent?.parent == nil
+        return isTop && isJSONSchema ? "jsonSchemaFile" : nil
     }
 
     /// Codes of three letters are all similar, so that only another case and a longer word are a misspelling.
@@ -57,7 +71,10 @@ enum FormatFailure {
         switch node.kind {
         case .null: return "indent the settings below it, or write `\(name): {}`"
         case .array: return "write the settings without `- `, each with its key"
-        default: return "write each setting with its key, indented below `\(name):`"
+        default:
+            return node.key?.hasText("staticJson") ?? false
+                ? "write each setting with its key, or `staticJsonFile:` for a file"
+                : "write each setting with its key, indented below `settings:`"
         }
     }
 

@@ -85,10 +85,16 @@ extension YAMLComposer {
     }
 
     mutating func reportUndefinedAlias(_ name: [UInt8], _ range: SourceRange) {
-        let name = String(decoding: name, as: UTF8.self)
+        // Whoever means no alias may have written a secret: the name is not shown.
+        let other = anchors.earlier[name].map { source.span($0) }
         report(
-            .yamlUndefinedAlias, "there is no anchor `&\(name)` before this alias", range,
-            hint: "define it earlier in the document, or put text that begins with * in quotes")
+            .yamlUndefinedAlias,
+            "there is no anchor of this name in this document before the alias",
+            range,
+            hint: "define it earlier in the document, or put text that begins with * in quotes",
+            notes: other.map {
+                [.init("an anchor of this name is in another document of the file", at: $0)]
+            } ?? [])
     }
 
     mutating func reportRecursiveAlias(_ name: [UInt8], _ range: SourceRange, _ index: Int) {

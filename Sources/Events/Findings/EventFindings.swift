@@ -89,9 +89,12 @@ extension EventParser {
                 field: field)
         }
         guard isOfRightKind(field, value) else {
+            if let finding = nullFinding(field, type) { return finding }
             return EventFinding(
-                .eventFieldType, "`\(name)` must be \(Self.kind(field))", at: value.token,
-                field: field)
+                .eventFieldType, "`\(name)` must be \(Self.kind(field))",
+                hint: field.rule.format == .time
+                    ? "write the time as text, such as \"2026-01-05T10:00:00Z\"" : nil,
+                at: value.token, field: field)
         }
         switch field.rule.format {
         case .type, .text: return nil

@@ -24,6 +24,13 @@ package struct LineBlock {
     package let text: ByteSlice
     package let bounds: Range<Int>
 
+    /// Whether the last line goes on for more than `bytes` after the piece.
+    package func overflows(_ bytes: Int) -> Bool {
+        guard text.count - bounds.upperBound > bytes else { return false }
+        let end = text.base + bounds.upperBound
+        return Memory.lineFeed(from: end - 1, to: end + bytes) == nil
+    }
+
     /// The lines; no bytes if none begins here.
     package var lines: ByteSlice {
         let (base, end) = (text.base + bounds.lowerBound, text.base + bounds.upperBound)

@@ -51,6 +51,15 @@ extension RecordedEvent {
         }
     }
 
+    /// What it says, if it is a result.
+    public var outcome: Outcome? {
+        switch action {
+        case .created, .attempted, .clockAdvanced: nil
+        case .succeeded: .succeeded
+        case .failed: .failed
+        }
+    }
+
     private var eventType: EventType {
         switch action {
         case .created: .created

@@ -18,6 +18,19 @@ struct VariationTrial: Sendable {
         parts { part in part.map { varied($0).variations(upTo: latest).count } }.flatMap { $0 }
     }
 
+    /// How many variations can be tried: each replays its payment, and every step looks at all attempts
+    /// for the invariants.
+    func affordable(_ counts: [Int]) -> Int {
+        guard let mostLooks = options.mostLooks else { return .max }
+        var (total, looks) = (0, Int128(0))
+        for (count, payment) in zip(counts, payments) {
+            total += count
+            looks += Int128(count) * Int128(payment.events.count) * Int128(payment.events.count)
+        }
+        guard looks > mostLooks else { return .max }
+        return max(1, Int(Int128(total) * Int128(mostLooks) / looks))
+    }
+
     /// Tries the variations of a sample.
     func run(_ sample: VariationSample) -> VariationFindings {
         let parts = parts { part in

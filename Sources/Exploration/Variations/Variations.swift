@@ -78,6 +78,9 @@ public struct Variations: Sendable {
         public var until: Timestamp?
         /// The most variations that are tried; of more, a sample is.
         public var limit = 1_000_000
+        /// About how many attempts may be looked at in all, at every step of every variation; of more
+        /// variations than that allows, a sample is tried. Nil: any number.
+        public var mostLooks: Int? = 1_000_000_000
         /// What the sample depends on.
         public var seed: UInt64 = 1
         public var threads = 1
@@ -94,7 +97,8 @@ public struct Variations: Sendable {
         let payments = StoryBook.grouped(events.filter { $0.at <= end })
         let trial = VariationTrial(world: world, end: end, options: options, payments: payments)
         let counts = trial.counts()
-        let sample = VariationSample(counts, limit: options.limit, seed: options.seed)
+        let limit = min(options.limit, trial.affordable(counts))
+        let sample = VariationSample(counts, limit: limit, seed: options.seed)
         let findings = trial.run(sample)
         paymentCount = payments.count
         total = sample.total

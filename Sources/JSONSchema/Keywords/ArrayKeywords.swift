@@ -74,6 +74,6 @@ extension FailureExplainer {
         let position = machine.view.records[first.index].position
         report(
             origin, second.index,
-            "repeats the element at index \(position)\(value); elements must differ")
+            "repeats element \(position + 1)\(value); elements must differ")
     }
 }

@@ -7,6 +7,7 @@ struct SymbolTable: ~Copyable {
     private var texts = GrowingBuffer<ByteSlice>()
     private let arena: ScratchArena
     private let hash: IdentifierHash
+    private var cutTexts: [Symbol: Symbol] = [:]
 
     init(arena: ScratchArena, hash: IdentifierHash) {
         self.arena = arena
@@ -24,6 +25,17 @@ struct SymbolTable: ~Copyable {
             return Symbol(rawValue: UInt32(position))
         }
         return add(text, hashed)
+    }
+
+    /// The symbol of the text of `symbol` as the row of a step has it.
+    mutating func cut(_ symbol: Symbol) -> Symbol {
+        let text = texts[Int(symbol.rawValue)]
+        guard text.count > CutText.mostBytes else { return symbol }
+        if let known = cutTexts[symbol] { return known }
+        guard let cut = CutText.cut(text.buffer) else { return symbol }
+        let new = self.symbol(for: arena.copy(String(decoding: cut, as: UTF8.self)))
+        cutTexts[symbol] = new
+        return new
     }
 
     /// The text of `symbol`.

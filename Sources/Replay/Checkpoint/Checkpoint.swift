@@ -16,7 +16,7 @@ public final class Checkpoint: Sendable {
     private let records: Range<Int>
 
     static let magic: UInt64 = 0x544B_5043_4C54_4343  // "CCTLCPKT"
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let checksumBytes = 8
 
     /// Opens and checks the checkpoint at `path`.

@@ -112,8 +112,9 @@ struct CheckpointRestorer {
         AnomalyNote(
             payment: UInt32(try knownPosition()), kind: try reader.value(),
             event: try reader.value(),
-            rule: try reader.value(), attempt: try attemptKey(&reader, &ledger),
-            at: try reader.time(), origin: try origin(&reader, &ledger))
+            rule: try reader.value(), outcome: try reader.outcome(),
+            attempt: try attemptKey(&reader, &ledger), at: try reader.time(),
+            origin: try origin(&reader, &ledger))
     }
 
     private func step(
@@ -198,6 +199,13 @@ extension ByteReader {
         let status = try integer(UInt8.self)
         guard status != .max else { return nil }
         guard let known = Status(rawValue: status) else { throw Damage() }
+        return known
+    }
+
+    fileprivate mutating func outcome() throws(Damage) -> Outcome? {
+        let outcome = try integer(UInt8.self)
+        guard outcome != .max else { return nil }
+        guard let known = Outcome(rawValue: outcome) else { throw Damage() }
         return known
     }
 

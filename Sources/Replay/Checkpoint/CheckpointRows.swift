@@ -18,18 +18,18 @@ extension PaymentRows {
             buffer.append(.attempt) {
                 $0.append(entry.attempt(index), shard.pointee.ledger.symbols)
             }
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
         }
         while let current = anomaly {
             buffer.append(.anomaly) { $0.append(shard.pointee.ledger.anomalies[current]) }
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             anomaly = shard.pointee.anomalies.next(after: current)
         }
         while let current = step {
             buffer.append(.step) {
                 $0.append(shard.pointee.ledger.steps[current], shard.pointee.ledger.symbols)
             }
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             step = shard.pointee.steps.next(after: current)
         }
     }
@@ -78,6 +78,7 @@ extension OutputBuffer {
         append(integer: note.kind.rawValue)
         append(integer: note.event.rawValue)
         append(integer: note.rule.rawValue)
+        append(integer: note.outcome?.rawValue ?? .max)
         append(note.attempt)
         append(integer: note.at.nanoseconds)
         append(note.origin)

@@ -19,6 +19,7 @@ struct StreamEngine {
     /// How reading ended.
     struct Ending {
         let statistics: StreamStatistics
+        let latestBlocks: LatestBlocks
         let rejections: Rejections
         let broken: [StreamWork.BrokenArray]
         let isOutOfOrder: Bool
@@ -42,7 +43,8 @@ struct StreamEngine {
         let state = work.change { $0 }
         if let failure = state.failure { throw failure }
         return Ending(
-            statistics: state.statistics, rejections: state.rejections, broken: state.broken,
+            statistics: state.statistics, latestBlocks: state.latestBlocks,
+            rejections: state.rejections, broken: state.broken,
             isOutOfOrder: state.isOutOfOrder, times: state.times)
     }
 
@@ -60,6 +62,9 @@ struct StreamEngine {
                 // The others may be waiting for what will not come any more.
                 work.change { _ in }
                 return
+            case .parseLines(_, let piece, let file, _) where isTooLong(piece):
+                let path = request.inputs[Int(file)].path
+                work.change { $0.fail(path, longestLine: request.longestLineBytes ?? 0) }
             case .parseLines(let block, let piece, let file, let sequence):
                 block.reset(file: file, text: piece.lines)
                 read(block, &clock)
@@ -80,6 +85,10 @@ struct StreamEngine {
                 apply(block, shard, &clock, consume)
             }
         }
+    }
+
+    private func isTooLong(_ piece: LineBlock) -> Bool {
+        request.longestLineBytes.map(piece.overflows) ?? false
     }
 
     /// Notes that a job is done, and releases the text that nobody needs any more: not under the lock,

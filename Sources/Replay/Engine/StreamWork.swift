@@ -43,6 +43,7 @@ struct StreamWork {
     private var fileOfLines: Int32 = -1
     private(set) var rejections: Rejections
     private(set) var statistics = StreamStatistics()
+    private(set) var latestBlocks = LatestBlocks()
     private(set) var broken: [BrokenArray] = []
     private(set) var times = PhaseTimes()
     /// Bytes of blocks that are done with.
@@ -151,6 +152,11 @@ struct StreamWork {
         return true
     }
 
+    /// Ends the reading, since the file at `path` has a line that is too long to be held.
+    mutating func fail(_ path: String, longestLine bytes: Int) {
+        failure = failure ?? FileError(.read, path, .lineLongerThan(limitBytes: bytes))
+    }
+
     // MARK: Done
 
     /// A piece of an array is parsed: the next one can be.
@@ -179,6 +185,7 @@ struct StreamWork {
         block.linesBefore = linesBefore
         linesBefore += block.lineCount
         statistics.add(block.statistics)
+        latestBlocks.note(block)
         do {
             try rejections.take(block)
         } catch {

@@ -178,11 +178,14 @@ struct Ledger: ~Copyable {
         let origin = EventOrigin(
             file: record.pointee.file, line: linesBefore + record.pointee.line,
             id: record.pointee.id.map(arena.copy))
+        var outcome: Outcome?
+        if case .result(let result) = record.pointee.payload { outcome = result.outcome }
         for kind in step.anomalies.list where keepsAnomalies {
             anomalies.append(
                 AnomalyNote(
                     payment: UInt32(position), kind: kind, event: record.pointee.type,
-                    rule: step.rule, attempt: step.attempt, at: step.at, origin: origin))
+                    rule: step.rule, outcome: outcome, attempt: step.attempt, at: step.at,
+                    origin: origin))
         }
         if keepsTrace { trace(step, position, origin) }
     }
@@ -192,11 +195,18 @@ struct Ledger: ~Copyable {
         if keepsTrace { trace(step, position, nil) }
     }
 
+    private mutating func cut(_ error: GatewayError) -> GatewayError {
+        GatewayError(
+            code: error.code.map { symbols.cut($0) }, message: error.message.map { symbols.cut($0) }
+        )
+    }
+
     private mutating func trace(_ step: Step, _ position: Int, _ origin: EventOrigin?) {
         let entry = entries.pointer(at: position)
         steps.append(
             StepNote(
-                payment: UInt32(position), step: step, displayedError: entry.displayedError,
+                payment: UInt32(position), step: step,
+                displayedError: entry.displayedError.map { cut($0) },
                 currency: entry.pointee.payment.currency, origin: origin))
     }
 }

@@ -16,6 +16,8 @@ struct AnomalyNote: BitwiseCopyable {
     let kind: Anomaly
     let event: EventType
     let rule: Rule
+    /// What a result said; nil for other events.
+    let outcome: Outcome?
     let attempt: AttemptKey?
     let at: Timestamp
     let origin: EventOrigin

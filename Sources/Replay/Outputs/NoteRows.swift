@@ -12,7 +12,7 @@ extension PaymentRows {
         var note = shard.pointee.anomalies.first(of: position)
         while let current = note {
             append(shard.pointee.ledger.anomalies[current], shard, to: &buffer)
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             note = shard.pointee.anomalies.next(after: current)
         }
     }
@@ -33,6 +33,10 @@ extension PaymentRows {
             row.append(raw: names[note.kind])
             row.append(",\"event\":\"")
             row.append(note.event.name)
+            if let outcome = note.outcome {
+                row.append("\",\"outcome\":\"")
+                row.append(outcome == .succeeded ? "succeeded" : "failed")
+            }
             row.append("\",\"eventId\":")
             row.append(string: note.origin.id)
             row.append(",\"file\":")
@@ -56,7 +60,7 @@ extension PaymentRows {
         while let current = note {
             number += 1
             append(shard.pointee.ledger.steps[current], number, shard, to: &buffer)
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
             note = shard.pointee.steps.next(after: current)
         }
     }

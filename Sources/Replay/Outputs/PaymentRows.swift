@@ -10,8 +10,11 @@ struct PaymentRows: Sendable {
     /// The paths of the inputs as JSON strings.
     let paths: [ByteSlice]
     private let arena: SendableArena
+    let heldBytes: Int
 
-    init(_ setup: ReplaySetup, paths: [String]) {
+    /// - Parameter heldBytes: more than this is not held of one part.
+    init(_ setup: ReplaySetup, paths: [String], heldBytes: Int = 4 << 20) {
+        self.heldBytes = heldBytes
         methods = MethodTexts(setup)
         let arena = ScratchArena()
         self.arena = SendableArena(arena)
@@ -37,9 +40,6 @@ struct PaymentRows: Sendable {
         case .checkpoint: try appendCheckpoint(shard, position, to: &buffer, flush)
         }
     }
-
-    /// More than this is not held of one part.
-    static let heldBytes = 4 << 20
 }
 
 /// An arena that is only read any more.

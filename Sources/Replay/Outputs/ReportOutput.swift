@@ -18,6 +18,14 @@ struct ReportOutput {
             json.object("clock") { json in
                 json.text("start", result.statistics.earliest?.text)
                 json.text("end", result.end?.text)
+                if let jump = result.clockJump {
+                    json.object("jump") { json in
+                        json.text("after", jump.before.text)
+                        json.number("events", jump.eventCount)
+                        json.text("file", jump.path)
+                        json.number("line", jump.line)
+                    }
+                }
             }
             writeStream(to: &json)
             writePayments(to: &json)

@@ -12,7 +12,7 @@ extension PaymentRows {
         let entry = shard.pointee.ledger.entries.pointer(at: position)
         guard let status = entry.pointee.payment.status else { return }
         appendStart(entry, status, shard, to: &buffer)
-        if buffer.count > Self.heldBytes { try flush(&buffer) }
+        if buffer.count > heldBytes { try flush(&buffer) }
         if entry.pointee.payment.others != nil {
             try appendFurtherAttempts(entry, shard, to: &buffer, flush)
         }
@@ -33,7 +33,7 @@ extension PaymentRows {
                     append(attempt, to: &row)
                 }
             }
-            if buffer.count > Self.heldBytes { try flush(&buffer) }
+            if buffer.count > heldBytes { try flush(&buffer) }
         }
         buffer.append(Self.rowEnd)
     }

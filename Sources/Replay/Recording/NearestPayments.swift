@@ -8,6 +8,19 @@ public struct NearestPayments: Sendable {
     public let names: [String]
     /// When the first event names the payment itself, if one does after `--until`.
     public let namedAt: Timestamp?
+    /// What else has the identifier, and the first payments that have to do with it.
+    public let others: [OtherName]
+}
+
+/// Something other than a payment that has an identifier.
+public struct OtherName: Sendable {
+    public let kind: Kind
+    /// A few of the payments, in the order in which events name them.
+    public internal(set) var payments: [String]
+
+    public enum Kind: Sendable, CaseIterable {
+        case client, attempt, event
+    }
 }
 
 extension Replay {
@@ -27,7 +40,8 @@ extension Replay {
                 return true
             }
         }
-        return NearestPayments(names: search.names, namedAt: search.namedAt)
+        return NearestPayments(
+            names: search.names, namedAt: search.namedAt, others: search.others)
     }
 }
 
@@ -37,10 +51,14 @@ private final class NearestSearch: @unchecked Sendable {
     private var distance: EditDistance
     private var best: [(distance: Int, name: String)] = []
     private(set) var namedAt: Timestamp?
+    private(set) var others: [OtherName] = []
     private static let mostNames = 3
+    private let name: ByteSlice
+    private let arena = ScratchArena(chunkBytes: 4096)
 
     init(_ payment: String) {
         distance = EditDistance(to: Array(payment.utf8))
+        name = arena.copy(payment)
     }
 
     var names: [String] { best.map(\.name) }
@@ -52,6 +70,7 @@ private final class NearestSearch: @unchecked Sendable {
     }
 
     private func take(_ record: EventRecord) {
+        noteOthers(record)
         // As near as the worst that is kept is not near enough.
         let limit = best.count < Self.mostNames ? distance.limit : (best.last?.distance ?? 1) - 1
         guard limit >= 0, let found = distance.distance(to: record.payment.buffer, limit) else {
@@ -66,6 +85,30 @@ private final class NearestSearch: @unchecked Sendable {
         let index = best.firstIndex { $0.distance > found } ?? best.count
         best.insert((found, name), at: index)
         if best.count > Self.mostNames { best.removeLast() }
+    }
+
+    /// Notes what else of the event has the identifier.
+    private func noteOthers(_ record: EventRecord) {
+        if let id = record.id, id == name { note(.event, record) }
+        switch record.payload {
+        case .created(let created): if created.client == name { note(.client, record) }
+        case .attempted(let attempted): if attempted.attempt == name { note(.attempt, record) }
+        case .result(let result): if result.attempt == name { note(.attempt, record) }
+        case .clockAdvanced: break
+        }
+    }
+
+    private func note(_ kind: OtherName.Kind, _ record: EventRecord) {
+        let payment = record.payment.string
+        guard let index = others.firstIndex(where: { $0.kind == kind }) else {
+            others.append(OtherName(kind: kind, payments: [payment]))
+            return
+        }
+        let known = others[index].payments
+        guard known.count < Self.mostNames,
+            !known.contains(where: { $0.utf8.elementsEqual(payment.utf8) })
+        else { return }
+        others[index].payments.append(payment)
     }
 }
 

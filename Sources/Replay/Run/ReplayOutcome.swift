@@ -16,6 +16,8 @@ public struct ReplayRefusal: Sendable {
     public let diagnostics: [Diagnostic]
     /// The number of further invalid events.
     public let unreportedEvents: Int
+    /// Whether the events would be replayed without the invalid ones: not where an array is broken.
+    public var canBeQuarantined = true
 }
 
 extension StreamEngine.Ending {
@@ -23,8 +25,10 @@ extension StreamEngine.Ending {
     var refusal: ReplayRefusal? {
         var rejections = rejections
         for array in broken { rejections.take(array) }
-        let isRefused = !broken.isEmpty || rejections.endsTheReplay
-        return isRefused ? rejections.refusal : nil
+        guard !broken.isEmpty || rejections.endsTheReplay else { return nil }
+        var refusal = rejections.refusal
+        refusal.canBeQuarantined = broken.isEmpty
+        return refusal
     }
 
     /// Where the clock stops; nil for a stream without events and without `--until`.

@@ -79,6 +79,8 @@ public struct ReplayRequest: Sendable {
 
     /// Whether results are counted and not applied.
     var passesOverResults = false
+    /// A longer line would not fit in memory; nil: any fits.
+    var longestLineBytes: Int?
 
     public init(setup: ReplaySetup, inputs: [EventInput], temporaryFolder: String) {
         self.setup = setup

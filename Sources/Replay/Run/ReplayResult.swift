@@ -15,6 +15,8 @@ public final class ReplayResult: @unchecked Sendable {
     let checkpoint: RowFile?
     /// Where the clock stopped; nil for a stream without events and without `--until`.
     public let end: Timestamp?
+    /// What made it stop far beyond most of the stream; nil: it did not.
+    public let clockJump: ClockJump?
     /// Where the time went, if the request has a clock.
     public internal(set) var times: PhaseTimes
     /// The memory that the payments take, in bytes.
@@ -22,7 +24,8 @@ public final class ReplayResult: @unchecked Sendable {
 
     init(
         request: ReplayRequest, states: ReplayStates, statistics: StreamStatistics,
-        tally: ReplayTally, end: Timestamp?, rejected: OutputFile?, checkpoint: RowFile?,
+        tally: ReplayTally, end: Timestamp?, clockJump: ClockJump?, rejected: OutputFile?,
+        checkpoint: RowFile?,
         times: PhaseTimes, stateBytes: Int
     ) {
         self.request = request
@@ -30,6 +33,7 @@ public final class ReplayResult: @unchecked Sendable {
         self.statistics = statistics
         self.tally = tally
         self.end = end
+        self.clockJump = clockJump
         self.rejected = rejected
         self.checkpoint = checkpoint
         self.times = times

@@ -1,5 +1,6 @@
 internal import Events
 internal import Files
+internal import Payments
 
 /// Replays partitions, each by itself.
 struct PartitionReplay {
@@ -19,6 +20,8 @@ struct PartitionReplay {
         var fits = true
         try ReplayFailure.catching { () throws(FileError) in
             try partition.visit { records throws(FileError) in
+                fits = self.fits(shard, partition, adding: records)
+                guard fits else { return false }
                 let isInOrder = shard.ledger.apply(records, linesBefore: 0)
                 precondition(isInOrder, "the events of a partition are sorted")
                 fits = self.fits(shard, partition)
@@ -65,17 +68,18 @@ struct PartitionReplay {
     }
 
     /// Whether the ledger, with what sorting its payments takes, still fits.
-    private func fits(_ shard: Shard, _ partition: Partition) -> Bool {
+    private func fits(
+        _ shard: Shard, _ partition: Partition, adding records: ShardRecords? = nil
+    ) -> Bool {
         guard let budgetBytes else { return true }
-        let payments = shard.ledger.entries.count
-        let sorting = payments * MemoryLayout<PrefixedPosition>.stride * 2
-        return shard.ledger.allocatedBytes + sorting + partition.sortingBytes <= budgetBytes
+        return shard.ledger.allocatedBytes + shard.ledger.bytesToWrite + partition.sortingBytes
+            + (records?.textBytes ?? 0) <= budgetBytes
     }
 
     /// Cuts a partition that is too large into smaller ones; nil if that cannot help, because all of
     /// its events are of one payment or it was cut too often.
     func cut(_ partition: Partition) throws(ReplayFailure) -> [Partition]? {
-        guard partition.depth < ReplayLimits.cuts else { return nil }
+        guard partition.depth < ReplayLimits.cuts, !partition.isOfOnePayment else { return nil }
         let parts = try ReplayFailure.catching { () throws(FileError) in
             try Partitions(
                 count: 8, in: request.temporaryFolder, depth: partition.depth + 1)
@@ -104,5 +108,23 @@ struct PartitionReplay {
             }
             try ReplayFailure.catching { () throws(FileError) in try parts.add(record, hashed) }
         }
+    }
+}
+
+extension Ledger {
+    /// What writing its rows takes besides: payments and their notes in order, and what was returned,
+    /// sorted.
+    fileprivate var bytesToWrite: Int {
+        entries.count * (MemoryLayout<PrefixedPosition>.stride * 2 + 2 * MemoryLayout<UInt32>.stride)
+            + (anomalies.count + steps.count) * MemoryLayout<UInt32>.stride
+            + ruleCounts[Int(Rule.secondPaymentReturned.rawValue)]
+            * MemoryLayout<BalanceEntry>.stride * 3
+    }
+}
+
+extension ShardRecords {
+    /// What the texts of the records can take at most in a ledger.
+    fileprivate var textBytes: Int {
+        (0..<count).reduce(0) { $0 + EncodedEvent.size(of: self[$1]) }
     }
 }

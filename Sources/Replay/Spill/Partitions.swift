@@ -81,6 +81,9 @@ final class Partition: @unchecked Sendable {
     /// Whether all events come in the order of their times.
     private(set) var isSorted = true
     private var latest = Int64.min
+    /// The hash of the payment of the first event, and whether any other has another one.
+    private var firstHash: UInt64 = 0
+    private(set) var isOfOnePayment = true
 
     /// The records of a checkpoint of the payments of these events.
     private var restored: Spool?
@@ -98,6 +101,7 @@ final class Partition: @unchecked Sendable {
     var isEmpty: Bool { eventCount == 0 && restored == nil }
 
     func add(_ record: CheckpointRecord) throws(FileError) {
+        isOfOnePayment = false
         if restored == nil { restored = try Spool(in: folder, bufferBytes: 32 * 1024) }
         try restored?.write(UnsafeRawBufferPointer(record.bytes.buffer))
     }
@@ -112,6 +116,8 @@ final class Partition: @unchecked Sendable {
     func add(_ record: UnsafeMutablePointer<EventRecord>, line: Int) throws(FileError) {
         let size = EncodedEvent.size(of: record)
         EncodedEvent.write(record, line: line, size: size, to: try spool.reserve(size))
+        if eventCount == 0 { firstHash = record.pointee.hash }
+        if record.pointee.hash != firstHash { isOfOnePayment = false }
         eventCount += 1
         if record.pointee.at.nanoseconds < latest { isSorted = false }
         latest = max(latest, record.pointee.at.nanoseconds)

@@ -18,6 +18,13 @@ final class RowRuns: @unchecked Sendable {
         let rowCount: UInt32
     }
 
+    /// Longer rows are written in pieces of this size, so that reading a run never takes more than a few
+    /// kilobytes: there may be hundreds of them.
+    private static let pieceBytes = 4096
+    /// Holds a piece with its head and its key: a balance's key has three identifiers of at most 512
+    /// bytes each.
+    private static let leastBufferBytes = 8192
+
     private let files: [Spool]
     private let runs: Monitor<[Run]>
 
@@ -32,6 +39,17 @@ final class RowRuns: @unchecked Sendable {
     /// Appends a row to the run that the thread is writing.
     func append(
         key: ByteSlice, row: UnsafeRawBufferPointer, thread: Int
+    ) throws(FileError) {
+        var rest = row[...]
+        repeat {
+            let piece = rest.prefix(Self.pieceBytes)
+            try append(key: key, piece: UnsafeRawBufferPointer(rebasing: piece), thread: thread)
+            rest = rest[piece.endIndex...]
+        } while !rest.isEmpty
+    }
+
+    private func append(
+        key: ByteSlice, piece row: UnsafeRawBufferPointer, thread: Int
     ) throws(FileError) {
         let head = Head(
             keyCount: UInt32(truncatingIfNeeded: key.count),
@@ -59,7 +77,7 @@ final class RowRuns: @unchecked Sendable {
     ) throws(FileError) {
         let runs = runs.change { $0 }
         // However many there are, they are read through no more memory than this.
-        let bufferBytes = max(4096, min(256 * 1024, (8 << 20) / max(1, runs.count)))
+        let bufferBytes = max(Self.leastBufferBytes, min(256 * 1024, (8 << 20) / max(1, runs.count)))
         var readers: [RunReader] = []
         for run in runs {
             let reader = RunReader(files[run.file], run.start, run.end, bufferBytes)

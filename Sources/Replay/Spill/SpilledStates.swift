@@ -11,7 +11,7 @@ final class SpilledStates: Sendable {
 
     init(_ request: ReplayRequest, workers: Int) throws(FileError) {
         kinds = RowKind.allCases.filter { $0.isWanted(request) }
-        writer = PaymentRows(request.setup, paths: request.paths)
+        writer = PaymentRows(request.setup, paths: request.paths, heldBytes: 64 << 10)
         var rows: [RowRuns] = []
         for _ in kinds { rows.append(try RowRuns(count: workers, in: request.temporaryFolder)) }
         self.rows = rows

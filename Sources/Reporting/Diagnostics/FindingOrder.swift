@@ -12,10 +12,9 @@ extension [Diagnostic] {
     private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool? {
         let (first, second) = (left.span, right.span)
         if let isFirst = first.source.precedes(second.source) { return isFirst }
-        let starts = (
-            (first.source.firstLine, first.range.start), (second.source.firstLine, second.range.start)
-        )
-        if starts.0 != starts.1 { return starts.0 < starts.1 }
+        let start = (first.source.firstLine, first.range.start)
+        let other = (second.source.firstLine, second.range.start)
+        if start != other { return start < other }
         if ByteOrder.equal(left.code.name, right.code.name) { return nil }
         return ByteOrder.precedes(left.code.name, right.code.name)
     }

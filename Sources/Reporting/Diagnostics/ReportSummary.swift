@@ -28,13 +28,15 @@ public struct ReportSummary: Sendable, Hashable {
 
     var count: Int { errors + warnings + notes }
 
-    /// One line for people, such as `2 errors, 1 warning in 3 files`, or `no findings; checked 3 connectors,
-    /// 5 methods in 4 files`.
+    /// For people: `2 errors, 1 warning in 4 files`, after a line such as `checked 3 connectors, 5 methods in
+    /// 4 files` where it is known what was checked.
     public var text: String {
         let counts = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         let found = counts.filter { $0.0 > 0 }.map { Listing.count($0.0, $0.1) }
         let what = found.isEmpty ? "no findings" : found.joined(separator: ", ")
-        let things = checked.isEmpty ? "" : "; checked " + checked.joined(separator: ", ")
-        return what + things + " in " + Listing.count(files, "file")
+        let place = " in " + Listing.count(files, "file")
+        let things =
+            checked.isEmpty ? "" : "checked " + checked.joined(separator: ", ") + place + "\n"
+        return things + what + place
     }
 }

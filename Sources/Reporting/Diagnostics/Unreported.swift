@@ -4,6 +4,7 @@ import SourceText
 enum Unreported {
     static func text(_ count: Int) -> String {
         let verb = count == 1 ? "is" : "are"
-        return "\(Listing.count(count, "more finding")) \(verb) not shown: --max-findings all shows all"
+        return "\(Listing.count(count, "more finding")) \(verb) not shown: "
+            + "--max-findings all shows all"
     }
 }

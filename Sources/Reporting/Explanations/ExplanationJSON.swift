@@ -36,6 +36,7 @@ public struct ExplanationJSON {
         let sentences = step.sentences
         step.row.write(to: &json)
         json.text("event", step.event)
+        if let outcome = step.outcome { json.text("outcome", outcome.name) }
         json.text("reason", sentences.text(step.reason))
         json.list("anomalies", step.oddities) { oddity, json in
             json.object { json in

@@ -5,19 +5,31 @@ enum WrappedText {
     /// The words of `text` in lines of at most `width` characters, where words are short enough. What
     /// must not be shown as it is, is escaped.
     static func lines(_ text: String, width: Int) -> [String] {
+        var text = PrintableText.escaped(text)
+        return text.withUTF8 { lines($0, width: width) }
+    }
+
+    /// By bytes, since a story may have hundreds of thousands of sentences.
+    private static func lines(_ text: UnsafeBufferPointer<UInt8>, width: Int) -> [String] {
         var lines: [String] = []
-        var (line, columns) = ([Substring](), -1)
-        let words = PrintableText.escaped(text).split(
-            separator: " ", omittingEmptySubsequences: false)
-        for word in words {
-            let count = word.unicodeScalars.count
-            if columns > 0, columns + 1 + count > width {
-                lines.append(line.joined(separator: " "))
-                (line, columns) = ([], -1)
-            }
-            line.append(word)
-            columns += 1 + count
+        func add(_ range: Range<Int>) {
+            lines.append(String(decoding: text[range], as: UTF8.self))
         }
-        return lines + [line.joined(separator: " ")]
+        var (lineStart, wordStart, columns) = (0, 0, -1)
+        while wordStart <= text.count {
+            var (wordEnd, count) = (wordStart, 0)
+            while wordEnd < text.count, text[wordEnd] != UInt8(ascii: " ") {
+                if text[wordEnd] & 0xC0 != 0x80 { count += 1 }
+                wordEnd += 1
+            }
+            if columns > 0, columns + 1 + count > width {
+                add(lineStart..<(wordStart - 1))
+                (lineStart, columns) = (wordStart, -1)
+            }
+            columns += 1 + count
+            wordStart = wordEnd + 1
+        }
+        add(lineStart..<text.count)
+        return lines
     }
 }

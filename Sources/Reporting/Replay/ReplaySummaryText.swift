@@ -1,5 +1,6 @@
 internal import Payments
 public import Replay
+internal import SourceText
 
 /// A finished replay in a few lines for people; `report.json` has everything.
 public struct ReplaySummaryText {
@@ -22,8 +23,22 @@ public struct ReplaySummaryText {
         if result.verifiesSignatures { lines.append(signatures) }
         var text = lines.text
         if !summary.money.isEmpty { text += "\n" + money(summary.money) }
+        if let jump = result.clockJump { text += "\n" + Self.warning(jump) }
         if let outputFolder { text += "\nwritten to \(outputFolder)\n" }
         return text
+    }
+
+    private static func warning(_ jump: ClockJump) -> String {
+        let more = jump.eventCount - 1
+        let subject =
+            more == 0
+            ? "\(jump.path):\(jump.line) is"
+            : "\(jump.path):\(jump.line) and \(Listing.count(more, "more event")) are"
+        return PrintableText.escaped(
+            "warning: \(subject) dated \(Listing.count(jump.years, "year")) after all other events, "
+                + "the last of which is at \(jump.before.text); this moves the clock to "
+                + "\(jump.end.text), so that all timers fire")
+            + "\n  = hint: correct the time, or stop the clock with --until\n"
     }
 
     private var events: String {

@@ -7,19 +7,45 @@ internal import Stories
 struct Comparison {
     private let start: Timestamp
     private let book: StoryBook
-    /// What was returned to each client.
-    private let returns: [Account: [ReturnedMoney]]
-    private(set) var failures: [FailedExpectation] = []
+    private let balances: BalancesOverTime
+    private let anomalies: AnomaliesOverTime
+    /// Where the stories are that were asked for, by payment.
+    private var cursors: [ExactText: StoryCursor] = [:]
+    /// Of the expectation that is being checked.
+    private var failures: [FailedExpectation] = []
 
     init(_ book: StoryBook, from start: Timestamp) {
         self.book = book
         self.start = start
-        returns = Dictionary(grouping: book.returns()) {
-            Account(client: ExactText($0.client), currency: $0.currency)
-        }
+        balances = BalancesOverTime(book.returns())
+        anomalies = AnomaliesOverTime(book.anomalies())
     }
 
-    mutating func check(_ expectation: Expectation) {
+    /// What is not as expected, in the order of the expectations.
+    ///
+    /// They are checked in the order of their times, so that no event is applied more than once.
+    mutating func failures(of expectations: [Expectation]) -> [FailedExpectation] {
+        let order = expectations.indices.sorted {
+            (expectations[$0].at ?? .latest, $0) < (expectations[$1].at ?? .latest, $1)
+        }
+        var found: [(index: Int, failures: [FailedExpectation])] = []
+        for index in order {
+            check(expectations[index])
+            if !failures.isEmpty { found.append((index, failures)) }
+            failures = []
+        }
+        return found.sorted { $0.index < $1.index }.flatMap(\.failures)
+    }
+
+    /// The payment of a story at a time that is not before any that was asked for; nil: at the end.
+    private mutating func reached(_ story: Story, at time: Timestamp?) -> Payment {
+        guard let time else { return story.last }
+        // Nothing else may refer to its attempts while the cursor changes them.
+        let key = ExactText(story.payment)
+        return cursors[key, default: StoryCursor(story)].payment(at: time)
+    }
+
+    private mutating func check(_ expectation: Expectation) {
         switch expectation.subject {
         case .payment(let payment): check(payment, expectation)
         case .balance(let balance): check(balance, expectation)
@@ -35,10 +61,11 @@ struct Comparison {
         }
         let time = expectation.at
         let name = "payment `\(wanted.payment)`"
-        let payment = time.map(story.payment) ?? story.last
+        let payment = reached(story, at: time)
         var steps = StepsOnce { [start] in StepLines.last(of: story, upTo: time, from: start) }
         if !wanted.fields.isEmpty || !wanted.attempts.isEmpty {
-            guard let state = story.state(payment) else {
+            guard let state = story.state(payment, attempts: wanted.attempts.map(\.attempt))
+            else {
                 return fail(
                     name + when(time), "it exists", "it has not been created", expectation.node,
                     steps.take())
@@ -81,7 +108,7 @@ struct Comparison {
         _ wanted: [Rule], _ node: Node, of story: Story, _ payment: String, _ time: Timestamp?,
         _ steps: inout StepsOnce
     ) {
-        let happened = story.steps.prefix(story.stepCount(upTo: time)).map(\.step.rule)
+        let happened = story.steps.prefix(story.stepCount(upTo: time)).lazy.map(\.step.rule)
         var rest = happened[...]
         for (position, rule) in wanted.enumerated() {
             if let index = rest.firstIndex(of: rule) {
@@ -91,8 +118,8 @@ struct Comparison {
             let element = node.elements.dropFirst(position).first { _ in true } ?? node
             return fail(
                 "`rules` of \(payment)\(when(time))",
-                wanted.map(\.name).joined(separator: ", "),
-                happened.isEmpty ? "none" : happened.map(\.name).joined(separator: ", "), element,
+                LongList.text(wanted.lazy.map(\.name), count: wanted.count),
+                LongList.text(happened.lazy.map(\.name), count: happened.count), element,
                 steps.take())
         }
     }
@@ -101,10 +128,7 @@ struct Comparison {
 
     private mutating func check(_ wanted: BalanceExpectation, _ expectation: Expectation) {
         let account = Account(client: ExactText(wanted.client), currency: wanted.currency)
-        let sum = (returns[account] ?? []).reduce(Int128(0)) { sum, entry in
-            let isSeen = expectation.at.map { entry.at <= $0 } ?? true
-            return isSeen ? sum + Int128(entry.amount) : sum
-        }
+        let sum = balances.sum(account, upTo: expectation.at)
         let balance = AmountText.string(sum, in: wanted.currency)
         guard !ByteOrder.equal(balance, wanted.balance) else { return }
         fail(
@@ -113,21 +137,29 @@ struct Comparison {
     }
 
     private mutating func check(_ wanted: [ExpectedAnomaly], _ time: Timestamp?, _ node: Node) {
-        let found = book.anomalies(upTo: time).map {
-            ExpectedAnomaly(kind: $0.kind, payment: $0.payment)
-        }
-        guard Self.counts(wanted) != Self.counts(found) else { return }
+        let found = anomalies.upTo(time)
+        guard !Self.areSame(wanted[...], found) else { return }
         fail(
-            "the list of anomalies" + when(time), Self.text(wanted), Self.text(found), node, [])
+            "the list of anomalies" + when(time), Self.text(wanted[...]), Self.text(found), node, []
+        )
     }
 
-    private static func counts(_ anomalies: [ExpectedAnomaly]) -> [ExpectedAnomaly: Int] {
+    private static func areSame(
+        _ wanted: ArraySlice<ExpectedAnomaly>, _ found: ArraySlice<ExpectedAnomaly>
+    ) -> Bool {
+        wanted.count == found.count && counts(wanted) == counts(found)
+    }
+
+    private static func counts(
+        _ anomalies: ArraySlice<ExpectedAnomaly>
+    ) -> [ExpectedAnomaly: Int] {
         anomalies.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
-    private static func text(_ anomalies: [ExpectedAnomaly]) -> String {
-        let texts = anomalies.map { "\($0.kind.name) of \($0.payment)" }
-        return texts.isEmpty ? "none" : texts.sorted(by: ByteOrder.precedes).joined(separator: ", ")
+    /// The first ones, sorted.
+    private static func text(_ anomalies: ArraySlice<ExpectedAnomaly>) -> String {
+        let texts = anomalies.prefix(LongList.mostItems).map { "\($0.kind.name) of \($0.payment)" }
+        return LongList.text(texts.sorted(by: ByteOrder.precedes), count: anomalies.count)
     }
 
     // MARK: Failures

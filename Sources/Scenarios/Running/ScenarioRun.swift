@@ -23,8 +23,7 @@ struct ScenarioRun {
         case .problems(let problems): return (.error(problems), nil)
         case .book(let book):
             var comparison = Comparison(book, from: scenario.start)
-            for expectation in scenario.expectations { comparison.check(expectation) }
-            let failures = comparison.failures
+            let failures = comparison.failures(of: scenario.expectations)
             return (failures.isEmpty ? .passed : .failed(failures), book)
         }
     }

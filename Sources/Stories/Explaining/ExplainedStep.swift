@@ -7,6 +7,8 @@ public struct ExplainedStep: Sendable {
     public let row: TraceRow
     /// The type of the event; nil for a timer.
     public let event: String?
+    /// What a result says; nil for other events.
+    public let outcome: Outcome?
     public internal(set) var reason: Reason
     public let oddities: [Oddity]
     /// What became of timers, in order.

@@ -87,7 +87,8 @@ struct Explainer {
             displayedError: current.displayedError, currency: current.currency, texts)
         let armed = PaymentFacts(current).armed
         return ExplainedStep(
-            row: row, event: recorded?.type, reason: finder.reason, oddities: finder.oddities,
+            row: row, event: recorded?.type, outcome: recorded?.outcome, reason: finder.reason,
+            oddities: finder.oddities,
             timerChanges: timerChanges(step, armed: armed), timer: timer(armed),
             money: money(current), errorBefore: before.displayedError.map(texts.text),
             route: finder.named.map { route($0.method) } ?? finder.attemptedRoute)

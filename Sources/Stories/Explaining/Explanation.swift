@@ -36,7 +36,8 @@ public struct Explanation: Sendable {
         self.end = end
         self.stream = stream
         steps = explainer.steps.lookingAhead()
-        state = PaymentState(current, named: payment, texts: explainer.texts, in: world)
+        state = PaymentState(
+            current, named: payment, texts: explainer.texts, in: world, attempts: current.attempts)
         let history = History(steps: steps, state: state, end: end)
         whyNot = status.map { WhyNot($0, history) }
     }

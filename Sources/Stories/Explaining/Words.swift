@@ -52,7 +52,8 @@ public enum Words {
 
     /// An error as the payment card shows it.
     public static func error(_ error: ErrorText) -> String {
-        switch (error.code, error.message) {
+        let error = error.cut
+        return switch (error.code, error.message) {
         case (let code?, let message?): "\(name(code)) (\(message))"
         case (let code?, nil): name(code)
         case (nil, let message?): "\"\(message)\""

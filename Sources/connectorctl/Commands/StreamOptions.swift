@@ -85,7 +85,17 @@ struct StreamOptions: ParsableArguments {
 
     /// Says why the stream was refused, and ends the command.
     func report(_ refusal: ReplayRefusal, as format: OutputFormat) throws {
-        throw try Findings(refusal.diagnostics, files: events.count, documents: 0)
+        let exit = try Findings(refusal.diagnostics, files: events.count, documents: 0)
             .refusal(format.ofFindings)
+        if format == .text { try Self.sayWhatToDo(refusal) }
+        throw exit
+    }
+
+    private static func sayWhatToDo(_ refusal: ReplayRefusal) throws {
+        try Notice(
+            .note, "nothing was written, since not all events are valid",
+            hint: refusal.canBeQuarantined
+                ? "correct them, or set them aside with --on-invalid quarantine" : "correct them"
+        ).report()
     }
 }

@@ -12,6 +12,8 @@ enum Input {
     }
 
     static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(path: path, bytes: try WholeFile.read(path, limitBytes: InputLimits.fileBytes))
+        let file = try InputFile(named: path)
+        let limit = file.bytes == nil ? InputLimits.streamBytes : InputLimits.fileBytes
+        return SourceText(path: path, bytes: try WholeFile.read(file, limitBytes: limit))
     }
 }

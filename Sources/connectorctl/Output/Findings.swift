@@ -38,7 +38,7 @@ struct Findings {
     }
 
     func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
-        let output = ByteOutput(stream)
+        let output = ByteOutput(stream, format == .json ? nil : .shown)
         format.write(report, style: Terminal.style(of: stream)) { output.write($0) }
         try output.finish()
     }

@@ -15,8 +15,14 @@ struct StandardOutputTests {
     func plan() throws {
         let (outcome, names) = try Self.run(
             """
-            mkdir c && sed '/^jsonSchema/,$d; s,^url:,jsonSchema: true\nurl:,' \
-                shop/connectors/connectors/bankgate.yaml > c/a.yaml
+            mkdir c && cat > c/a.yaml <<'END'
+            apiVersion: connectorctl/v1
+            kind: Connector
+            id: acme
+            name: A
+            url: https://gateway.example.com
+            jsonSchema: true
+            END
             "$ctl" plan --config c --out - > p.json && "$ctl" apply p.json --config c --auto-approve
             """)
         #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errorText)")

@@ -39,7 +39,7 @@ struct SchemaCommandTests {
         #expect(outcome.exitCode == 1)
         #expect(outcome.text.hasPrefix("error[instance-invalid]: "))
         #expect(outcome.text.contains(" --> -:1:11\n"))
-        #expect(outcome.text.hasSuffix("\n2 errors; checked 1 document in 1 file\n"))
+        #expect(outcome.text.hasSuffix("\n2 errors in 1 file\n"))
     }
 
     @Test(
@@ -77,7 +77,7 @@ struct SchemaCommandTests {
         #expect(
             text.hasSuffix(
                 "1500 more findings are not shown: --max-findings all shows all\n"
-                    + "2500 errors; checked 1 document in 1 file\n"))
+                    + "checked 1 document in 1 file\n2500 errors in 1 file\n"))
         let few = try run("--max-findings 2 --format json").text
         #expect(few.components(separatedBy: "\"code\"").count == 3)
         #expect(few.contains("\"errors\":2500,"))
@@ -87,7 +87,7 @@ struct SchemaCommandTests {
         )
         #expect(
             try run("--max-findings all").text.hasSuffix(
-                "\n2500 errors; checked 1 document in 1 file\n"))
+                "\n2500 errors in 1 file\n"))
         #expect(try run("--max-findings 0").text.hasPrefix("2500 more findings"))
     }
 

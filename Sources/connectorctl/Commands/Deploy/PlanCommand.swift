@@ -3,6 +3,7 @@ import Deployment
 import Files
 import HashKeys
 import Reporting
+import SourceText
 
 /// `connectorctl plan`
 struct PlanCommand: ParsableCommand {
@@ -83,7 +84,7 @@ enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown
 
     func write(_ plan: Plan, to stream: Terminal.Stream = .standardOutput) throws {
-        let output = ByteOutput(stream)
+        let output = ByteOutput(stream, self == .json ? nil : .shown)
         switch self {
         case .text:
             output.write(PlanText(plan, style: Terminal.style(of: stream)).text)

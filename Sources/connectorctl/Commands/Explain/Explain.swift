@@ -83,7 +83,7 @@ struct Explain: ParsableCommand {
     }
 
     private func write(_ explanation: Explanation) throws {
-        let output = ByteOutput(.standardOutput)
+        let output = ByteOutput(.standardOutput, format == .json ? nil : .shown)
         switch format {
         case .text: output.write(ExplanationText(explanation).text)
         case .json: output.write(ExplanationJSON(explanation).bytes)
@@ -104,9 +104,22 @@ struct Explain: ParsableCommand {
                 hint: "its first event is at \(namedAt.text); give a later --until")
         }
         let names = nearest.names.map { "`\($0)`" }
+        let suggestion = names.isEmpty ? nil : "did you mean \(Words.list(names, "or"))?"
         return Failure(
             .couldNotRun, "no event names the payment `\(payment)`",
-            hint: names.isEmpty ? nil : "did you mean \(Words.list(names, "or"))?")
+            hint: nearest.others.first.map { Self.hint(payment, $0) } ?? suggestion)
+    }
+
+    /// That an identifier is that of something else.
+    private static func hint(_ name: String, _ other: OtherName) -> String {
+        let payments = other.payments.map { "`\($0)`" }
+        let noun = payments.count == 1 ? "payment" : "payments"
+        let of = "of the \(noun) \(Words.list(payments, "and"))"
+        return switch other.kind {
+        case .client: "`\(name)` is a client; explain one of its payments, such as \(payments[0])"
+        case .attempt: "`\(name)` is an attempt \(of)"
+        case .event: "`\(name)` is the identifier of an event \(of)"
+        }
     }
 }
 

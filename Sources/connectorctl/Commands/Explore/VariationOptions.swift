@@ -23,7 +23,8 @@ struct VariationOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The most variations to try; of more, a sample is tried (default: "
-                + "\(Variations.Options().limit)).", valueName: "number"))
+                + "\(Variations.Options().limit), and fewer where payments have hundreds of events).",
+            valueName: "number"))
     var limit: Int?
 
     @Option(help: ArgumentHelp("The seed of the sample (default: 1).", valueName: "number"))
@@ -60,7 +61,7 @@ struct VariationOptions: ParsableArguments {
         var options = Variations.Options()
         options.until = until
         options.threads = threads
-        if let limit { options.limit = limit }
+        if let limit { (options.limit, options.mostLooks) = (limit, nil) }
         if let seed { options.seed = seed }
         return options
     }

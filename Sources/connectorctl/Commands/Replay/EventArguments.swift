@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Files
 import Payments
 public import Replay
 
@@ -6,9 +7,12 @@ extension InvalidEventPolicy: ExpressibleByArgument {}
 
 /// The rules for the files of events that are named on the command line.
 enum EventArguments {
-    /// - Throws: `Failure` if the names alone show that they cannot be read.
+    /// - Throws: `Failure` if what they are shows that they cannot be read.
     static func check(_ paths: [String]) throws(Failure) {
-        for path in paths where EventInput.Format(path: path) == nil { throw unknownFormat(path) }
+        for path in paths {
+            if path != "-", (try? Folder.kind(of: path)) == .folder { throw folder(path) }
+            if EventInput.Format(path: path) == nil { throw unknownFormat(path) }
+        }
         try Input.checkStandardInput(paths)
     }
 
@@ -16,13 +20,35 @@ enum EventArguments {
     static func inputs(_ paths: [String]) throws -> [EventInput] {
         try paths.map { path in
             guard let format = EventInput.Format(path: path) else { throw unknownFormat(path) }
-            return try EventInput(
+            let input = try EventInput(
                 path: path, format: format, temporaryFolder: Terminal.temporaryFolder)
+            if let compression = input.compression {
+                throw compressed(path, by: compression, .couldNotRun)
+            }
+            return input
         }
     }
 
-    private static func unknownFormat(_ path: String) -> Failure {
+    private static func folder(_ path: String) -> Failure {
         Failure(
+            .couldNotRun, "`\(path)` is a folder, not a file of events",
+            hint: "name its files, as in `\(PathText.join(path, "*.ndjson"))`")
+    }
+
+    private static func compressed(
+        _ path: String, by compression: Compression, _ status: ExitStatus
+    ) -> Failure {
+        let file = path == "-" ? "FILE" : ShellText.quoted(path)
+        return Failure(
+            status, "`\(path)` is compressed (\(compression.name))",
+            hint: "decompress it: `\(compression.command) \(file) | connectorctl … -`")
+    }
+
+    private static func unknownFormat(_ path: String) -> Failure {
+        if let compression = Compression(path: path) {
+            return compressed(path, by: compression, .usage)
+        }
+        return Failure(
             .usage, "`\(path)` has no event-file extension (.ndjson, .jsonl, .json)",
             hint: "rename the file, or give - for standard input")
     }

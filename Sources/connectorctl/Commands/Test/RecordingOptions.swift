@@ -64,7 +64,7 @@ struct RecordingOptions: ParsableArguments {
         let yaml = draft.yaml(in: world)
         try checkSize(yaml, draft)
         if let outFile { return try write(yaml, to: outFile) }
-        try ByteOutput.write(yaml)
+        try ByteOutput.write(yaml.utf8)
     }
 
     /// What no reader takes is not written.
