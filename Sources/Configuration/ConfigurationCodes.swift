@@ -26,6 +26,6 @@ public enum ConfigurationCodes {
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
         .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
-        .secretLineEnd, .secretUnreadable, .instanceInvalid,
+        .secretLineEnd, .secretUnreadable, .instanceInvalid, .instanceEmpty,
     ]
 }

@@ -1,5 +1,8 @@
 /// The limits of this floor, each with its reason. Tests set smaller ones; the program uses `standard`.
 public struct ConfigurationLimits: Sendable {
+    /// The files and folders among which schemas are looked for by their `$id`. A folder that holds more is
+    /// not a configuration, but perhaps a home directory.
+    public var identifierFiles = 20_000
     /// The largest file that holds a secret, in bytes. A chain of certificates with its private key
     /// takes a tenth of that; what is larger is not what was meant.
     public var secretBytes = 64 << 10

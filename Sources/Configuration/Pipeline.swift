@@ -20,15 +20,31 @@ public import SourceText
 /// Each step turns its input into an output and findings. What a step finds wrong, the later ones
 /// leave out, so that one fault makes one finding.
 public enum Configuration {
+    /// What to check, and how much to say.
+    public struct Options: Sendable {
+        /// Whether `format` is checked in the settings of connectors that do not say.
+        public var assertsFormats: Bool
+        /// How many findings of one kind about one value are described; the others are counted.
+        public var mostDescribed: Int
+
+        public init(
+            assertsFormats: Bool = false, mostDescribed: Int = Diagnostic.mostDescribed
+        ) {
+            self.assertsFormats = assertsFormats
+            self.mostDescribed = mostDescribed
+        }
+    }
+
     /// Reads the configuration that `paths` (folders or files) make up.
     ///
     /// - Parameters:
     ///   - addition: a file that does not exist yet, and is read as if it did.
     ///   - standardInput: what `-` is called; nil if it names a file like any other.
+    ///   - options: what to check, and how much to say.
     /// - Throws: `FileError` if a path leads nowhere. Whatever else is wrong is in the result.
     public static func load(
         paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil,
-        limits: ConfigurationLimits = .standard
+        options: Options = Options(), limits: ConfigurationLimits = .standard
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
         // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
@@ -37,12 +53,12 @@ public enum Configuration {
         }
         let found = try Discovery.files(
             at: paths, adding: withheld, standardInput: standardInput, limits)
-        let (read, readingFindings) = Reading.read(found.files, limits)
+        let (read, readingFindings) = Reading.read(found.files, options, limits)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 
         let files = ReferencedFiles(roots: found.roots, formats: formats)
         let (model, fileFindings) = ModelBuilding.model(of: read, documents, files)
-        let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
+        let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files, options)
 
         let disclosure = ConfigurationDisclosure(documents, model, schemas)
         let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
@@ -51,7 +67,7 @@ public enum Configuration {
             Surroundings.explained(CrossReferences.check(model), found.files, model),
         ]
         let aware = [
-            SettingsValidation.check(model, schemas, disclosure, texts),
+            SettingsValidation.check(model, schemas, disclosure, texts, options),
             PlainSecrets.check(disclosure), UnreplacedVariables.check(disclosure),
         ]
         let isUnread = unaware.joined().contains { $0.code.isAboutUnread }

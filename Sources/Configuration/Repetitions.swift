@@ -12,6 +12,8 @@ enum Repetitions {
     static func removed(from findings: some Sequence<Diagnostic>) -> [Diagnostic] {
         var known: Set<Key> = []
         return findings.filter { finding in
+            // What only counts others is never the same as another one.
+            if finding.others > 0 { return true }
             let key = Key(
                 code: finding.code, source: ObjectIdentifier(finding.span.source),
                 range: finding.span.range, message: finding.message)

@@ -22,6 +22,9 @@ public struct DocumentLimits: Sendable {
     /// The deepest nesting of JSON arrays and objects: far more than documents use, and few enough
     /// for whoever walks the tree with recursion.
     public var jsonDepth = 1_000
+    /// The repeated keys of one object that are described; the others are counted. Each takes a hundred
+    /// times the memory of the text.
+    public var repeatedKeys = 1_000
 
     /// The limits of the program.
     public static let standard = DocumentLimits()

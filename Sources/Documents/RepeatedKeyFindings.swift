@@ -1,24 +1,15 @@
 import SourceText
 
 extension DocumentBuilder {
-    /// A finding for each key of the object at `object` that it already has; a last one counts those that are
-    /// too many to be read.
+    /// A finding for each key of the object at `object` that it already has, or for the first `most`.
     func findings(
-        ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String
+        ofRepeatedKeysIn object: Int, code: DiagnosticCode, kind: String, most: Int
     ) -> [Diagnostic] {
         let repeated = repeatedKeys(ofObjectAt: object)
         guard !repeated.isEmpty else { return [] }
         let base = pointer(to: object)
-        let most = RepeatedKey.mostFindings
-        let findings = repeated.prefix(most).map { finding($0, below: base, code, kind) }
-        guard repeated.count > most else { return findings }
-        let count = Listing.count(repeated.count - most, "further key")
-        return findings + [
-            Diagnostic(
-                code, "\(count) of this \(kind) repeat earlier ones",
-                at: span(ofRecordAt: repeated[most].again), pointer: base,
-                hint: "only the first \(most) are shown one by one")
-        ]
+        let others = Diagnostic.others(max(repeated.count - most, 0), code, in: source)
+        return others + repeated.prefix(most).map { finding($0, below: base, code, kind) }
     }
 
     private func finding(

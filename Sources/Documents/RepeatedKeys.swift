@@ -2,9 +2,6 @@ import SourceText
 
 /// A key that one object has twice.
 package struct RepeatedKey {
-    /// How many of one object are reported one by one.
-    static let mostFindings = 100
-
     /// The record of the key's first occurrence.
     package let first: Int
     /// The record of a later one.

@@ -18,8 +18,6 @@ struct CompareLimits: Sendable {
     var exampleDepth = 8
     /// The length of strings, arrays and objects in an example that is built.
     var exampleLength = 2_000
-    /// The findings of one answer.
-    var findings = 100
 
     static let standard = CompareLimits()
 }

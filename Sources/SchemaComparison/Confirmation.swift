@@ -56,15 +56,13 @@ struct Confirmation {
     }
 
     /// The answer, with the obstacles that no example has shown to break something.
-    func comparison(_ obstacles: [Obstacle], limits: CompareLimits) -> SchemaComparison {
+    func comparison(_ obstacles: [Obstacle]) -> SchemaComparison {
         let breaking = Confirmation.inOrder(Array(found.values), \.schema)
         let undecided = obstacles.filter { found[NodeID($0.node)] == nil }.map {
             SchemaComparison.Undecided(keyword: $0.keyword, schema: $0.node, message: $0.why)
         }
         return SchemaComparison(
-            breaking: Array(breaking.prefix(limits.findings)),
-            undecided: Array(
-                Confirmation.inOrder(undecided, \.schema).prefix(limits.findings)))
+            breaking: breaking, undecided: Confirmation.inOrder(undecided, \.schema))
     }
 
     /// By path, start and end; the keywords that one field of a form becomes share a span, and keep

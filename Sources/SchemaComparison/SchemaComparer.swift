@@ -54,7 +54,7 @@ public enum SchemaComparer {
         var breaking = Confirmation(
             old: subschemas.schema(of: subschemas.old), new: subschemas.schema(of: subschemas.new))
         for sample in obstacles.flatMap(\.witnesses) + guesses { breaking.add(sample) }
-        return breaking.comparison(obstacles, limits: limits)
+        return breaking.comparison(obstacles)
     }
 
     private static func undecided(_ new: ComparedSchema) -> SchemaComparison {

@@ -7,12 +7,14 @@ import SourceText
 enum CredentialNames {
     private static let hint = "add \"writeOnly\": true"
 
-    static func findings(_ scope: LintScope, _ document: inout SchemaDocument) -> [Diagnostic] {
+    static func findings(
+        _ scope: LintScope, _ secrets: SecretRanges, _ document: inout SchemaDocument
+    ) -> [Diagnostic] {
         guard let properties = scope.schema[.properties] else { return [] }
         let suspects = properties.members.filter {
             $0.value.isSchema && CredentialWords.describe($0.name)
         }
-        guard !suspects.isEmpty, !isWithinSecret(scope.node) else { return [] }
+        guard !suspects.isEmpty, !secrets.contain(scope.node) else { return [] }
         return suspects.compactMap { member in
             let location = document.location(of: member.value, in: scope.location)
             guard mayHoldText(location, &document) else { return nil }
@@ -35,15 +37,6 @@ enum CredentialNames {
 
     private static func message(_ name: String) -> String {
         "\(ValueText.quoted(name)) looks like a credential, but is not marked as secret"
-    }
-
-    private static func isWithinSecret(_ node: Node) -> Bool {
-        var node: Node? = node
-        while let current = node {
-            if current.isMarkedSecret { return true }
-            node = current.parent
-        }
-        return false
     }
 
     /// Whether a text that is not secret fits: what is marked, of another type, or one of a list

@@ -20,10 +20,13 @@ enum InvalidDefaults {
         let entries = schemas.flatMap(entries)
         guard !entries.isEmpty, document.compile() else { return [] }
         let compiled = document.schemas(at: entries.map(\.schema))
-        return zip(entries, compiled).flatMap { entry, schema in
-            schema.failures(of: entry.value)
-                .filter { $0.keyword != "limit" }
-                .map { diagnostic(entry, $0) }
+        return zip(entries, compiled).flatMap { entry, schema -> [Diagnostic] in
+            let failures = schema.failures(
+                of: entry.value, hiding: .secrets, most: Diagnostic.mostDescribed)
+            let others = Diagnostic.others(
+                failures.others, .schemaDefaultInvalid, in: entry.value.document.source)
+            return failures.first.filter { $0.keyword != "limit" }.map { diagnostic(entry, $0) }
+                + others
         }
     }
 

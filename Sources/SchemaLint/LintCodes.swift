@@ -6,7 +6,7 @@ public enum SchemaLintCodes {
     public static let all: [DiagnosticCode] = [
         .schemaKeywordUnknown, .schemaKeywordForeign, .schemaKeywordInapplicable,
         .schemaRequiredUndeclared, .schemaRangeImpossible, .schemaDefaultInvalid,
-        .schemaCredentialNotSecret,
+        .schemaCredentialNotSecret, .schemaFormatUnchecked,
     ]
 }
 
@@ -64,6 +64,18 @@ extension DiagnosticCode {
             refuses.
             """,
         remedy: "Correct the value, or the schema if its rule is wrong.")
+
+    /// Formats that are only noted, where nobody has said so.
+    public static let schemaFormatUnchecked = DiagnosticCode(
+        "json-schema-format-unchecked", .note,
+        reason: """
+            JSON Schema leaves open whether "format" is checked; it is not, unless the connector says \
+            so. A value that is not a URI is valid under "format": "uri".
+            """,
+        remedy: """
+            Write "formatAssertion": true in the connector to check formats, or false to say that they \
+            are only noted. `validate --assert-formats` checks them where a connector does not say.
+            """)
 
     /// A property for a credential that is not marked as a secret.
     public static let schemaCredentialNotSecret = DiagnosticCode(

@@ -16,10 +16,12 @@ public enum SchemaLint {
     /// - Parameters:
     ///   - baseURI: where the schema was found; its references are resolved against it.
     ///   - dialect: the dialect of a document without `$schema`.
+    ///   - formats: what becomes of `format`.
     ///   - load: finds the document with an absolute URI (without fragment).
     public static func findings(
         in schema: Node, baseURI: String = "schema:", dialect: Dialect = .draft2020,
-        limits: SchemaLimits = .standard, load: @escaping (String) -> Node? = { _ in nil }
+        formats: FormatUse = .noted, limits: SchemaLimits = .standard,
+        load: @escaping (String) -> Node? = { _ in nil }
     ) -> [Diagnostic] {
         if schema.kind == .array { return CredentialNames.findings(inForm: schema) }
         guard schema.isSchema else { return [] }
@@ -27,12 +29,17 @@ public enum SchemaLint {
         var document = SchemaDocument(
             schema, at: baseURI, dialect: dialect, limits: limits, load: load)
         let schemas = document.schemas
+        let secrets = SecretRanges(schemas)
         var findings: [Diagnostic] = []
         for location in schemas {
             var scope = LintScope(location, in: document)
+            scope.formats = formats
             scope.suggests = findings.count < suggestions
             findings += rules.flatMap { $0(scope) }
-            findings += CredentialNames.findings(scope, &document)
+            findings += CredentialNames.findings(scope, secrets, &document)
+        }
+        if formats == .undecided {
+            findings += UncheckedFormats.note(schemas.map { LintScope($0, in: document) })
         }
         findings += InvalidDefaults.findings(schemas, &document)
         return findings.inSourceOrder(\.span)
@@ -43,8 +50,18 @@ public enum SchemaLint {
 
     private static let rules: [@Sendable (LintScope) -> [Diagnostic]] = [
         UnknownKeywords.findings, ForeignKeywords.findings, InapplicableKeywords.findings,
-        UndeclaredRequired.findings, ImpossibleRanges.findings,
+        UndeclaredRequired.findings, ImpossibleRanges.findings, UncheckedFormats.findings,
     ]
+}
+
+/// What becomes of `format` in a schema.
+public enum FormatUse: Sendable {
+    /// It is checked, and the compiler reports what it does not know.
+    case checked
+    /// It is only noted.
+    case noted
+    /// It is only noted, as nobody has said what to do.
+    case undecided
 }
 
 /// One schema, as the rules see it.
@@ -53,6 +70,7 @@ struct LintScope: Sendable {
     let schema: SchemaObject
     /// Whether findings may say what was probably meant.
     var suggests = true
+    var formats = FormatUse.noted
 
     var node: Node { location.node }
     var language: Language { schema.language }

@@ -22,6 +22,8 @@ public struct Diagnostic: Sendable {
     public let hint: String?
     /// Other locations that the reader needs to see.
     public let notes: [Note]
+    /// How many findings this counts that are not described; 0 for a finding.
+    public let others: Int
 
     /// A second location that explains the finding, such as the first of two equal keys.
     public struct Note: Sendable {
@@ -29,7 +31,7 @@ public struct Diagnostic: Sendable {
         public let span: SourceSpan?
 
         public init(_ message: String, at span: SourceSpan? = nil) {
-            self.message = PrintableText.escaped(message)
+            self.message = Diagnostic.shown(message)
             self.span = span
         }
     }
@@ -41,10 +43,44 @@ public struct Diagnostic: Sendable {
     ) {
         self.code = code
         self.severity = code.severity
-        self.message = PrintableText.escaped(message)
+        self.message = Self.shown(message)
         self.span = span
-        self.pointer = pointer
-        self.hint = hint.map(PrintableText.escaped)
+        self.pointer = pointer.map(Self.cut)
+        self.hint = hint.map(Self.shown)
         self.notes = notes
+        others = 0
+    }
+
+    private init(others: Int, _ code: DiagnosticCode, in source: SourceText) {
+        self.code = code
+        severity = code.severity
+        message = "\(others) more"
+        span = source.span(SourceRange(at: source.bytes.count))
+        pointer = nil
+        hint = nil
+        notes = []
+        self.others = others
+    }
+
+    /// What counts findings of one kind that nobody will read, so that they need no memory; none for none.
+    public static func others(
+        _ count: Int, _ code: DiagnosticCode, in source: SourceText
+    ) -> [Diagnostic] {
+        count > 0 ? [Diagnostic(others: count, code, in: source)] : []
+    }
+
+    /// How many findings are described, unless the user asks for more.
+    public static let mostDescribed = 1_000
+
+    /// The bytes of one text: keys of the input may be of any length, and be named a thousand times.
+    static let longestText = 4_000
+
+    private static func shown(_ text: String) -> String { PrintableText.escaped(cut(text)) }
+
+    private static func cut(_ text: String) -> String {
+        guard text.utf8.count > longestText else { return text }
+        var end = text.utf8.index(text.startIndex, offsetBy: longestText)
+        while UTF8Bytes.isContinuation(text.utf8[end]) { end = text.utf8.index(before: end) }
+        return "\(text[..<end])… (\(text.utf8.count) bytes)"
     }
 }

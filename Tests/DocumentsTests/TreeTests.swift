@@ -139,15 +139,15 @@ struct TreeTests {
     }
 
     @Test(
-        "a hundred thousand equal keys are a hundred findings and one with the number of the others"
+        "a hundred thousand equal keys are a thousand findings and one with the number of the others"
     )
     func equalKeys() throws {
         let members = repeatElement("\"a\":1", count: 100_000).joined(separator: ",")
         let json = JSONReader.read(source("{\(members)}")).diagnostics
         let yaml = YAMLReader.read(source("{\(members)}")).diagnostics
         for findings in [json, yaml] {
-            #expect(findings.count == 101)
-            #expect(findings.last?.message.contains("99899 further keys") == true)
+            #expect(findings.count == 1_001)
+            #expect(findings.map(\.others).max() == 98_999)
         }
         #expect(JSONReader.read(source("{\"a\":1,\"a\":2}")).diagnostics.count == 1)
     }

@@ -7,6 +7,7 @@ struct UnusedTests {
     private static let exceptions = [
         "callAsFunction": "the language calls it where its value is called",
         "customMirror": "the standard library asks for it",
+        "defaultValueDescription": "the argument parser calls it",
         "https": "a raw value, by which it is made",
         "radio": "a raw value, by which it is made",
         "select": "a raw value, by which it is made",

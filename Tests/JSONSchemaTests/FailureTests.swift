@@ -30,6 +30,53 @@ struct JSONSchemaFailureTests {
         #expect(schema.isValid(instance) == row.expected.isEmpty)
     }
 
+    @Test("the first failures in document order are described, the others counted")
+    func most() throws {
+        let rules = (0..<50).map { "{\"minimum\": \($0 + 1)}" }.joined(separator: ",")
+        let schema = try compiled("{\"items\": {\"allOf\": [\(rules)]}, \"maxItems\": 2}")
+        let instance = try json("[0, 0, 0]")
+        let all = schema.failures(of: instance)
+        #expect(all.count == 151)
+        for most in [0, 1, 60, 150, 151, 1_000] {
+            let some = schema.failures(of: instance, hiding: .secrets, most: most)
+            #expect(some.first.map(line) == all.prefix(most).map(line))
+            #expect(some.others == all.count - some.first.count)
+        }
+    }
+
+    @Test("failures beyond a limit are not even counted")
+    func tooMany() throws {
+        var limits = SchemaLimits()
+        limits.failures = 10
+        let text = #"{"items": {"type": "string"}}"#
+        let schema = try #require(
+            SchemaCompiler(limits: limits).compile(json(text), baseURI: "test:s").schema)
+        let few = schema.failures(of: try json("[1,1,1,1,1,1,1,1,1]"))
+        #expect(few.count == 9)
+        let many = schema.failures(of: try json("[1,1,1,1,1,1,1,1,1,1,1,1]"))
+        #expect(many.first?.message == "cannot be validated: it breaks more than 10 rules")
+    }
+
+    @Test("long lists of values are searched as exactly as short ones")
+    func enums() throws {
+        for kind in ["%", "[%]", #"{"a": %, "b": 1}"#, #""%""#] {
+            func text(_ value: String) -> String {
+                kind.replacing("%", with: value)
+            }
+            let values = (0..<40).map { text(String($0 * 2)) }.joined(separator: ",")
+            let schema = try compiled("{\"enum\": [\(values)]}")
+            for value in 0..<82 {
+                let isIn = value % 2 == 0 && value < 80
+                #expect(schema.isValid(try json(text(String(value)))) == isIn)
+            }
+            if kind != #""%""# { #expect(schema.isValid(try json(text("4.0")))) }
+        }
+        let object = try compiled(
+            "{\"enum\": [" + (0..<20).map { "{\"a\": \($0), \"b\": 1}" }.joined(separator: ",")
+                + "]}")
+        #expect(object.isValid(try json(#"{"b": 1, "a": 7}"#)))
+    }
+
     static let scalars = [
         Row(
             "type", #"{"type": "string"}"#, "15",

@@ -63,11 +63,34 @@ struct OrderTests {
             let span = source.span(SourceRange(start: start, end: source.bytes.count - start))
             return Diagnostic(Cases.error, "m", at: span, notes: [.init("n", at: span)])
         }
-        let report = Report(findings, files: 1, documents: 1)
+        let report = Report(findings, files: 1, documents: 1, most: .max)
         let columns = report.findings.map(\.range.start.column)
         #expect(columns == (0..<count).map { $0 * 5 + 1 })
         var bytes = 0
         TextReport().write(report) { bytes += $0.count }
         #expect(bytes > count * 100)
+    }
+
+    @Test("the first findings are shown, all are counted, and the others need no text")
+    func first() {
+        let marked = ["«a» b", "a «b»"].map { Cases.finding("b.yaml", $0) }
+        let others = Diagnostic.others(5, Cases.warning, in: marked[0].span.source)
+        let all = marked.reversed() + others + [Cases.finding("a.yaml", "«x»")]
+        let report = Report(Array(all), files: 2, documents: 2, most: 2)
+        #expect(report.findings.map(\.diagnostic.span.source.path) == ["a.yaml", "b.yaml"])
+        #expect(report.findings.map(\.range.start.column) == [1, 1])
+        #expect(report.unreported == 6)
+        #expect(report.summary.errors == 3)
+        #expect(report.summary.warnings == 5)
+        #expect(Report(marked, files: 2, documents: 2).unreported == 0)
+        #expect(Diagnostic.others(0, Cases.warning, in: marked[0].span.source).isEmpty)
+    }
+
+    @Test("a long text is cut, and says how long it was")
+    func longTexts() {
+        let finding = Cases.finding("a.yaml", "«a»", String(repeating: "é", count: 5_000))
+        #expect(finding.message == String(repeating: "é", count: 2_000) + "… (10000 bytes)")
+        let short = String(repeating: "a", count: 4_000)
+        #expect(Cases.finding("a.yaml", "«a»", short).message == short)
     }
 }

@@ -42,7 +42,24 @@ struct JSONSchemaLintTests {
         #expect(findings.allSatisfy { $0.severity == .warning })
     }
 
+    @Test("a note says that formats are not checked, once")
+    func uncheckedFormats() throws {
+        let schema = try json(
+            #"{"format": "int32", "items": {"format": "uri"}, "not": {"format": "date"}}"#)
+        let findings = SchemaLint.findings(in: schema, formats: .undecided)
+        #expect(findings.map(\.code) == [.schemaFormatUnchecked])
+        #expect(findings.map(\.pointer) == ["/items/format"])
+        #expect(SchemaLint.findings(in: schema).isEmpty)
+        let typo = try json(#"{"format": "datetime"}"#)
+        #expect(SchemaLint.findings(in: typo, formats: .checked).isEmpty)
+    }
+
     static let keywords = [
+        Row(
+            "unknown format", #"{"format": ↓"datetime"}"#,
+            #"format-not-checked: the format "datetime" is unknown, and not checked "#
+                + #"[did you mean "date-time"?]"#),
+        Row("formats of others", #"{"format": "int64", "not": {"format": "password"}}"#),
         Row(
             "unknown keyword", #"{↓"minLenght": 1, "x-note": 1, "title": "t"}"#,
             #"keyword-unknown: "minLenght" is not a keyword of JSON Schema, and is ignored "#

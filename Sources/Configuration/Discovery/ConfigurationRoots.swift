@@ -9,6 +9,9 @@ package struct ConfigurationRoots: Sendable {
         self.folders = Set(folders.map(ExactText.init))
     }
 
+    /// In the order of their bytes.
+    var paths: [String] { folders.map(\.text).sorted(by: ByteOrder.precedes) }
+
     mutating func insert(_ folder: String) {
         folders.insert(ExactText(folder))
     }

@@ -16,6 +16,8 @@ public struct Connector: Sendable {
     /// What describes the settings, from the document or a file of its own: a JSON Schema or, if it
     /// is an array, a settings form.
     public let settingsSchema: Node?
+    /// Whether `format` in the schema is checked; nil if the document does not say.
+    public let formatAssertion: Bool?
     /// The settings common to all payment methods, from the document or a file of its own. Secret
     /// references in it are opaque strings.
     public let staticSettings: Node?

@@ -43,6 +43,7 @@ enum ModelBuilding {
             reseller: document.sound("reseller")?.string,
             settingsSchema: document.sound("jsonSchema")
                 ?? document.sound("jsonSchemaFile").flatMap(files.content),
+            formatAssertion: document.sound("formatAssertion")?.boolean,
             staticSettings: document.sound("staticJson")
                 ?? document.sound("staticJsonFile").flatMap(files.settings),
             node: document.root)

@@ -14,10 +14,13 @@ struct FileDocuments {
     private let isNamed: Bool
     private let folder: String
 
-    init(_ source: SourceText, of file: ConfigurationFile) {
+    /// - Parameter most: how many repeated keys of one object are described.
+    init(
+        _ source: SourceText, of file: ConfigurationFile, most: Int = Diagnostic.mostDescribed
+    ) {
         isNamed = file.isNamed
         folder = file.folder
-        let (all, findings) = SourceFile.documents(in: source)
+        let (all, findings) = SourceFile.documents(in: source, most: most)
         let holdsOurs = all.contains { DocumentHeader.claims($0.root) }
         context = isNamed ? .named : holdsOurs ? .besideOurs : .unknown
         let ends = all.dropFirst().map { $0.root.span.range.start } + [Int.max]

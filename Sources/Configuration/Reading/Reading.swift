@@ -5,7 +5,8 @@ import SourceText
 /// Reads the files of a configuration and picks out the documents that belong to it.
 enum Reading {
     static func read(
-        _ files: [ConfigurationFile], _ limits: ConfigurationLimits
+        _ files: [ConfigurationFile], _ options: Configuration.Options,
+        _ limits: ConfigurationLimits
     ) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
@@ -13,7 +14,7 @@ enum Reading {
         var documentBytes = 0
         for file in files {
             guard let source = reader.text(of: file) else { continue }
-            let found = FileDocuments(source, of: file)
+            let found = FileDocuments(source, of: file, most: options.mostDescribed)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
             documentBytes += source.bytes.count
@@ -135,11 +136,17 @@ enum SourceFile {
     }
 
     /// The documents of a text, by the ending of its name.
+    ///
+    /// - Parameter most: how many repeated keys are described; the others are counted.
     static func documents(
-        in source: SourceText
+        in source: SourceText, most: Int = Diagnostic.mostDescribed
     ) -> (documents: [Document], diagnostics: [Diagnostic]) {
-        guard PathText.hasExtension(source.path, "json") else { return YAMLReader.read(source) }
-        let (document, diagnostics) = JSONReader.read(source)
+        var limits = DocumentLimits.standard
+        limits.repeatedKeys = most
+        guard PathText.hasExtension(source.path, "json") else {
+            return YAMLReader.read(source, limits: limits)
+        }
+        let (document, diagnostics) = JSONReader.read(source, limits: limits)
         return (document.map { [$0] } ?? [], diagnostics)
     }
 }

@@ -6,6 +6,8 @@ import SourceText
 /// The files that documents of a configuration name, each read once.
 final class ReferencedFiles {
     private let folders: ConfigurationRoots
+    /// Finds schemas that are referred to by their `$id`.
+    let identifiers: SchemaIdentifiers
     private var contents: [ExactText: Content] = [:]
     private var diagnostics: [Diagnostic] = []
     private var formats: FormatSchemas
@@ -30,6 +32,7 @@ final class ReferencedFiles {
 
     init(roots: ConfigurationRoots, formats: FormatSchemas) {
         folders = roots
+        identifiers = SchemaIdentifiers(in: roots)
         self.formats = formats
     }
 

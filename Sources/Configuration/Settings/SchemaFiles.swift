@@ -68,15 +68,19 @@ public struct SchemaFiles: Sendable {
 
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
         for path in mappings.compactMap({ $0.path(of: uri) }) {
-            do throws(FileError) {
-                guard try Folder.kind(of: path) == .file, let file = try OpenFile.open(path) else {
-                    continue
+            for path in Self.endings.map({ path + $0 }) {
+                do throws(FileError) {
+                    guard try Folder.kind(of: path) == .file, let file = try OpenFile.open(path)
+                    else { continue }
+                    return files.mapped(try Folder.resolved(path), file)
+                } catch {
+                    files.note(error)
                 }
-                return files.mapped(try Folder.resolved(path), file)
-            } catch {
-                files.note(error)
             }
         }
         return nil
     }
+
+    /// What a file's name may have after the end of its URI: many identifiers have no extension.
+    private static let endings = ["", ".json", ".schema.json", ".yaml", ".yml"]
 }

@@ -31,7 +31,8 @@ extension SchemaFiles {
         guard let open else { return findings }
         let (schema, found) = try compile(open)
         let lint = SchemaLint.findings(
-            in: open.root, baseURI: open.loader.baseURI, dialect: dialect, load: open.load)
+            in: open.root, baseURI: open.loader.baseURI, dialect: dialect,
+            formats: assertsFormats ? .checked : .noted, load: open.load)
         return SchemaText.disclose(schema, open.files, found + lint)
     }
 

@@ -12,7 +12,7 @@ final class SchemaLoader {
     /// The files that were found, by their paths from the folder.
     private(set) var found: [ExactText: Node] = [:]
     /// The references that were refused, and why.
-    private var refusals: [(uri: String, path: String, reason: Refusal)] = []
+    private var refusals: [ExactText: (path: String, reason: Refusal)] = [:]
 
     private enum Refusal {
         case outside, irregular, notThere
@@ -32,20 +32,23 @@ final class SchemaLoader {
 
     /// The document with this URI.
     func document(_ uri: String) -> Node? {
-        guard let path = FileURI.path(ofURI: uri) else { return nil }
+        guard let path = FileURI.path(ofURI: uri) ?? files.identifiers.path(of: uri) else {
+            return nil
+        }
+        let key = ExactText(uri)
         let relative = PathScope.relative(path, from: folder)
         switch files.lookup(relative, from: referrer) {
         case .file(let resolved, let file):
             let content = files.content(resolved, of: file)
             if case .unreadable(let error) = content {
-                refusals.append((uri, relative, .unreadable(error)))
+                refusals[key] = (relative, .unreadable(error))
             }
             found[ExactText(relative)] = content.root
             return content.root
-        case .unreadable(let error): refusals.append((uri, relative, .unreadable(error)))
-        case .outside: refusals.append((uri, relative, .outside))
-        case .irregular: refusals.append((uri, relative, .irregular))
-        case .notFound, .folder: refusals.append((uri, relative, .notThere))
+        case .unreadable(let error): refusals[key] = (relative, .unreadable(error))
+        case .outside: refusals[key] = (relative, .outside)
+        case .irregular: refusals[key] = (relative, .irregular)
+        case .notFound, .folder: refusals[key] = (relative, .notThere)
         }
         return nil
     }
@@ -53,7 +56,7 @@ final class SchemaLoader {
     /// A finding about a URI as one about the file that it names.
     func explained(_ finding: Diagnostic) -> Diagnostic {
         guard finding.code == .schemaReferenceUnresolved,
-            let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })
+            let refusal = Self.uri(in: finding.message).flatMap({ refusals[ExactText($0)] })
         else { return finding }
         switch refusal.reason {
         case .unreadable(let error):
@@ -73,5 +76,12 @@ final class SchemaLoader {
                 finding.code, "there is no file at `\(refusal.path)`", at: finding.span,
                 pointer: finding.pointer, hint: "the path is relative to the file that names it")
         }
+    }
+
+    /// The last text in quotes, which is the URI.
+    private static func uri(in message: String) -> String? {
+        let parts = message.utf8.split(
+            separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[parts.count - 2]) : nil
     }
 }

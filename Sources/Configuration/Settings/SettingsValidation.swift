@@ -16,15 +16,17 @@ extension DiagnosticCode {
 enum SettingsValidation {
     static func check(
         _ model: Model, _ schemas: SettingsSchemas, _ disclosure: ConfigurationDisclosure,
-        _ texts: ConfigurationTexts
+        _ texts: ConfigurationTexts, _ options: Configuration.Options
     ) -> [Diagnostic] {
-        let checked = model.methods.compactMap { CheckedSettings($0, model, schemas) }
+        let checked = model.methods.compactMap { CheckedSettings($0, model, schemas, options) }
         // Whether an alias made a value secret is asked of its source.
         texts.disclose(checked.flatMap(\.failures).map(\.instance.document.source))
         return checked.flatMap { checked -> [Diagnostic] in
             if checked.failures.isEmpty { return checked.shadows }
             let shown = disclosure.disclosure(of: checked.settings, checked.connector)
-            return checked.shadows + checked.failures.map { diagnostic($0, shown) }
+            let others = Diagnostic.others(
+                checked.others, .settingsInvalid, in: checked.settings.document.source)
+            return checked.shadows + checked.failures.map { diagnostic($0, shown) } + others
         }
     }
 
@@ -95,9 +97,14 @@ private struct CheckedSettings {
     /// Settings that its connector gives already.
     let shadows: [Diagnostic]
     let failures: [Failure]
+    /// The failures that are only counted.
+    let others: Int
 
     /// Nil where nobody can say what the settings should be.
-    init?(_ method: PaymentMethod, _ model: Model, _ schemas: SettingsSchemas) {
+    init?(
+        _ method: PaymentMethod, _ model: Model, _ schemas: SettingsSchemas,
+        _ options: Configuration.Options
+    ) {
         guard method.hasSoundSettings, let connector = model.connector(method.connector) else {
             return nil
         }
@@ -105,9 +112,11 @@ private struct CheckedSettings {
         settings = method.settings ?? Self.noSettings(of: method)
         self.connector = connector.id
         self.shadows = shadows.diagnostics
-        failures =
-            schemas.schemas[connector.id]?.failures(of: settings, hiding: .undeclared)
-            .filter { !shadows.keys.contains($0.instance.index) } ?? []
+        let failures = schemas.schemas[connector.id]?.failures(
+            of: settings, hiding: .undeclared, most: options.mostDescribed)
+        self.failures =
+            failures?.first.filter { !shadows.keys.contains($0.instance.index) } ?? []
+        others = failures?.others ?? 0
     }
 
     /// The settings of a method that gives none: `{}`, where the document begins.

@@ -26,7 +26,15 @@ struct StoredSchema {
 
     private func document(_ uri: String) -> Node? {
         if ByteOrder.equal(uri, self.uri) { return root }
-        return FileURI.path(ofURI: uri).flatMap { files?[PathScope.relative($0, from: folder)] }
+        if let path = FileURI.path(ofURI: uri) {
+            return files?[PathScope.relative(path, from: folder)]
+        }
+        return files?.members.lazy.map(\.value).first { schema in
+            ["$id", "id"].contains { key in
+                schema[key]?.string.map { ByteOrder.equal(URIReference($0).withoutFragment, uri) }
+                    ?? false
+            }
+        }
     }
 
     /// The schema, compiled; nil if that cannot be done.

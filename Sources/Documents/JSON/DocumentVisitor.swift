@@ -10,10 +10,17 @@ struct DocumentVisitor: JSONVisitor {
     private(set) var diagnostics: [Diagnostic] = []
     /// Whether the text has no certain meaning.
     private(set) var isAmbiguous = false
+    private let mostRepeatedKeys: Int
 
-    /// - Parameter start: where the byte at `offset` of `source` is.
-    init(_ source: SourceText, from offset: Int, at start: UnsafePointer<UInt8>, count: Int) {
+    /// - Parameters:
+    ///   - start: where the byte at `offset` of `source` is.
+    ///   - mostRepeatedKeys: how many of one object are described.
+    init(
+        _ source: SourceText, from offset: Int, at start: UnsafePointer<UInt8>, count: Int,
+        mostRepeatedKeys: Int
+    ) {
         self.source = source
+        self.mostRepeatedKeys = mostRepeatedKeys
         shift = offset - Int(bitPattern: start)
         builder = DocumentBuilder(source: source, expectedNodes: min(count / 10 + 4, 1 << 22))
     }
@@ -39,7 +46,8 @@ struct DocumentVisitor: JSONVisitor {
     private mutating func reportRepeatedKeys() {
         guard let object = builder.openContainer, builder.records[object].length > 1 else { return }
         diagnostics += builder.findings(
-            ofRepeatedKeysIn: object, code: .jsonDuplicateKey, kind: "object")
+            ofRepeatedKeysIn: object, code: .jsonDuplicateKey, kind: "object",
+            most: mostRepeatedKeys)
     }
 
     /// A string without escapes is left where it is.

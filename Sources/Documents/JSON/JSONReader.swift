@@ -37,7 +37,8 @@ public enum JSONReader {
         var scanner = JSONScanner(
             start, to: start + range.count, allowsLineFeed: true, mostDepth: limits.jsonDepth)
         var visitor = DocumentVisitor(
-            source, from: range.lowerBound, at: start, count: range.count)
+            source, from: range.lowerBound, at: start, count: range.count,
+            mostRepeatedKeys: limits.repeatedKeys)
         scanner.skipWhiteSpace()
         if scanner.position == scanner.end { return (nil, [empty(source, range)]) }
         if scanner.walk(&visitor, expecting: .wantsText) {

@@ -92,7 +92,8 @@ struct YAMLComposer {
         guard let container = builder.openContainer else { return }
         if builder.records[container].kind == .object {
             diagnostics += builder.findings(
-                ofRepeatedKeysIn: container, code: .yamlDuplicateKey, kind: "mapping")
+                ofRepeatedKeysIn: container, code: .yamlDuplicateKey, kind: "mapping",
+                most: limits.repeatedKeys)
         }
         lastEnd = endOfCollection(range)
         builder.endContainer(at: max(lastEnd, Int(builder.records[container].start)))

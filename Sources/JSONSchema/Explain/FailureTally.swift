@@ -29,12 +29,19 @@ struct FailureTally {
 
     /// Counts a failure; false if the same one is there already.
     mutating func insert(_ origin: Origin, _ index: Int) -> Bool {
-        let finding = Finding(
-            keyword: Keyword(name: origin.keyword), instance: index, schema: NodeID(origin.schema))
-        guard known.insert(finding).inserted else { return false }
+        // To know whether so many failures are all different would take too much memory.
+        if known.count < Self.mostKnown {
+            let finding = Finding(
+                keyword: Keyword(name: origin.keyword), instance: index,
+                schema: NodeID(origin.schema))
+            guard known.insert(finding).inserted else { return false }
+        }
         if isFull(at: index) { others += 1 }
         return true
     }
+
+    /// The failures that are compared with later ones.
+    private static let mostKnown = 100_000
 
     /// Adds a failure that has been counted, unless it is one of those that are only counted.
     mutating func append(_ failure: Failure) {

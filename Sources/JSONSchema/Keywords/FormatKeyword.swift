@@ -1,5 +1,5 @@
-import Documents
-import SourceText
+package import Documents
+package import SourceText
 
 extension Lowering {
     /// Whether `format` is checked where a schema is written in `language`, not only noted.
@@ -20,18 +20,28 @@ extension Lowering {
                     .schemaInvalid,
                     "the format \(ValueText.quoted(name)) is unknown, and the meta-schema requires "
                         + "formats to be checked",
-                    at: node, hint: Lowering.formatHint(name)))
+                    at: node, hint: FormatName.hint(name)))
         } else if !node.hasText("password") {
             // The format `password` has its meaning already: values are secret.
-            registry.report(
-                .schema(
-                    .schemaFormatNotChecked,
-                    "the format \(ValueText.quoted(name)) is unknown, and not checked", at: node,
-                    hint: Lowering.formatHint(name)))
+            registry.report(FormatName.unknown(name, at: node))
         }
     }
+}
 
-    private static func formatHint(_ name: String) -> String? {
+/// The names of formats.
+package enum FormatName {
+    /// Whether the format can be checked.
+    package static func isKnown(_ name: String) -> Bool { Format(rawValue: name) != nil }
+
+    /// The finding about a format that cannot.
+    package static func unknown(_ name: String, at node: Node) -> Diagnostic {
+        .schema(
+            .schemaFormatNotChecked,
+            "the format \(ValueText.quoted(name)) is unknown, and not checked", at: node,
+            hint: hint(name))
+    }
+
+    static func hint(_ name: String) -> String? {
         Suggestion.nearest(to: name, among: Format.allCases.map(\.rawValue))
             .map { "did you mean \(ValueText.quoted($0))?" }
     }

@@ -41,9 +41,8 @@ extension Schema {
         let failures = explainer.explain(root, at: index).first
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         let units = explainer.trail?.units ?? []
-        guard units.isEmpty || explainer.machine.abortion != nil,
-            let failure = failures.first(where: { $0.keyword == "limit" }) ?? failures.last
-        else { return units }
-        return units + [.limit(failure, of: instance, depth: units.isEmpty ? 0 : 1)]
+        let reason = failures.first { $0.keyword == "limit" } ?? failures.last
+        guard units.isEmpty || explainer.machine.abortion != nil, let reason else { return units }
+        return units + [.limit(reason, of: instance, depth: units.isEmpty ? 0 : 1)]
     }
 }

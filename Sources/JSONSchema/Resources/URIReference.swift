@@ -41,7 +41,7 @@ package struct URIReference {
     }
 
     /// The reference without its fragment, as text.
-    var withoutFragment: String {
+    package var withoutFragment: String {
         var text = ""
         if let scheme { text += scheme + ":" }
         if let authority { text += "//" + authority }

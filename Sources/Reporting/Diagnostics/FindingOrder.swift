@@ -1,5 +1,25 @@
 import SourceText
 
+extension [Diagnostic] {
+    /// Those that a report has first, in any order.
+    func first(_ most: Int) -> [Diagnostic] {
+        guard count > most else { return self }
+        let order = indices.sorted { Self.precedes(self[$0], self[$1]) ?? ($0 < $1) }
+        return order.prefix(most).sorted().map { self[$0] }
+    }
+
+    /// As the order of a report, by what is known without looking for lines.
+    private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool? {
+        let (first, second) = (left.span, right.span)
+        if let isFirst = first.source.precedes(second.source) { return isFirst }
+        let start = (first.source.firstLine, first.range.start)
+        let other = (second.source.firstLine, second.range.start)
+        if start != other { return start < other }
+        if ByteOrder.equal(left.code.name, right.code.name) { return nil }
+        return ByteOrder.precedes(left.code.name, right.code.name)
+    }
+}
+
 extension [Report.Finding] {
     /// In the order of a report: path by bytes, line, column, code by bytes; then as they were found.
     ///

@@ -23,6 +23,7 @@ public struct JSONReport: Sendable {
                 json.object { write(finding, to: &$0) }
                 json.pass(to: sink)
             }
+            if report.unreported > 0 { json.number("unreported", report.unreported) }
         }
         sink(json.take() + [ASCII.lineFeed])
     }

@@ -4,6 +4,8 @@ public import SourceText
 public struct Report: Sendable {
     public let findings: [Finding]
     public let summary: ReportSummary
+    /// How many findings are counted, but not among `findings`.
+    public let unreported: Int
     private let tables: [ObjectIdentifier: LineTable]
 
     /// A finding with its location and those of its notes.
@@ -20,10 +22,16 @@ public struct Report: Sendable {
     ///   - files: how many files were looked at.
     ///   - documents: how many documents were found in them.
     ///   - checked: what these documents are, such as `3 connectors`.
+    ///   - most: how many findings are shown, the first ones; all are counted.
     /// - Complexity: O(*n* log *n*) for *n* findings, plus one pass over each source.
     public init(
-        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = [],
+        most: Int = Diagnostic.mostDescribed
     ) {
+        summary = ReportSummary(
+            diagnostics, files: files, documents: documents, checked: checked)
+        let diagnostics = diagnostics.filter { $0.others == 0 }.first(most)
+        unreported = summary.count - diagnostics.count
         let spans = diagnostics.flatMap { [$0.span] + $0.notes.compactMap(\.span) }
         let locator = SpanLocator(spans)
         var ranges = locator.locations.makeIterator()
@@ -35,8 +43,6 @@ public struct Report: Sendable {
         }
         self.findings = findings.inReportOrder
         tables = locator.tables
-        summary = ReportSummary(
-            diagnostics, files: files, documents: documents, checked: checked)
     }
 
     /// The line table of a source that a finding or note points into.

@@ -17,13 +17,16 @@ public struct ReportSummary: Sendable, Hashable {
         self.documents = documents
         self.checked = checked
         for diagnostic in diagnostics {
+            let count = max(diagnostic.others, 1)
             switch diagnostic.severity {
-            case .error: errors += 1
-            case .warning: warnings += 1
-            case .note: notes += 1
+            case .error: errors += count
+            case .warning: warnings += count
+            case .note: notes += count
             }
         }
     }
+
+    var count: Int { errors + warnings + notes }
 
     /// For people: `2 errors, 1 warning in 4 files`, after a line such as `checked 3 connectors, 5 methods in
     /// 4 files` where it is known what was checked.

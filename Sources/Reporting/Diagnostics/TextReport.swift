@@ -25,6 +25,7 @@ public struct TextReport: Sendable {
             sink(Array(piece.utf8))
             piece = ""
         }
+        if report.unreported > 0 { piece += Unreported.text(report.unreported) + "\n" }
         if !piece.isEmpty { sink(Array(piece.utf8)) }
     }
 

@@ -1,29 +1,42 @@
 import Documents
 import JSONText
 public import SchemaComparison
-import SourceText
+public import SourceText
 
 /// What a comparison of schemas found, as text or JSON.
 public struct ComparisonReport: Sendable {
     private let comparison: SchemaComparison
+    private let breaking: [SchemaComparison.Breaking]
+    private let undecided: [SchemaComparison.Undecided]
+    private let locations: [LocatedRange]
 
-    public init(_ comparison: SchemaComparison) {
+    /// - Parameter most: how many findings are shown, those that break something first.
+    public init(_ comparison: SchemaComparison, most: Int = Diagnostic.mostDescribed) {
         self.comparison = comparison
+        breaking = Array(comparison.breaking.prefix(most))
+        undecided = Array(comparison.undecided.prefix(max(most - breaking.count, 0)))
+        locations =
+            SpanLocator(breaking.map(\.schema.span) + undecided.map(\.schema.span)).locations
+    }
+
+    /// How many findings are not shown.
+    private var unreported: Int {
+        comparison.breaking.count + comparison.undecided.count - breaking.count - undecided.count
     }
 
     /// For people.
     public var text: String {
         var text = comparison.verdict.rawValue + ": " + summary + "\n"
-        for item in comparison.breaking {
-            text += "\n" + heading(item.keyword, item.schema) + ": breaking\n"
+        for (item, range) in zip(breaking, locations) {
+            text += "\n" + heading(item.keyword, item.schema, range) + ": breaking\n"
             text += "  = " + escaped(subject(item) + item.message) + "\n"
             text += "  = example: " + escaped(item.example) + "\n"
         }
-        for item in comparison.undecided {
-            text += "\n" + heading(item.keyword, item.schema) + ": unknown\n"
+        for (item, range) in zip(undecided, locations.dropFirst(breaking.count)) {
+            text += "\n" + heading(item.keyword, item.schema, range) + ": unknown\n"
             text += "  = " + escaped(item.message) + "\n"
         }
-        return text
+        return unreported > 0 ? text + "\n" + Unreported.text(unreported) + "\n" : text
     }
 
     private var summary: String {
@@ -45,46 +58,44 @@ public struct ComparisonReport: Sendable {
         }
     }
 
-    private func heading(_ keyword: String, _ node: Node) -> String {
-        let (path, location) = location(of: node)
-        return escaped("\(path):\(location.line):\(location.column): \"\(keyword)\"")
+    private func heading(_ keyword: String, _ node: Node, _ range: LocatedRange) -> String {
+        let path = node.span.source.path
+        return escaped("\(path):\(range.start.line):\(range.start.column): \"\(keyword)\"")
     }
 
     private func escaped(_ text: String) -> String { PrintableText.escaped(text) }
-
-    private func location(of node: Node) -> (path: String, start: Location) {
-        let span = node.span
-        var lines = LineTable(span.source)
-        return (span.source.path, lines.location(at: span.range.start))
-    }
 
     /// For programs.
     public var json: [UInt8] {
         JSONWriter.file { json in
             json.number("formatVersion", 1)
             json.text("verdict", comparison.verdict.rawValue)
-            json.list("breaking", comparison.breaking) { item, json in
+            json.list("breaking", Array(zip(breaking, locations))) { row, json in
                 json.object { json in
-                    write(item.keyword, item.schema, item.message, to: &json)
+                    let (item, range) = row
+                    write(item.keyword, item.schema, range, item.message, to: &json)
                     json.value("example", item.example)
                     json.text("pointer", item.pointer)
                 }
             }
-            json.list("unknown", comparison.undecided) { item, json in
-                json.object { write(item.keyword, item.schema, item.message, to: &$0) }
+            let rest = Array(zip(undecided, locations.dropFirst(breaking.count)))
+            json.list("unknown", rest) { row, json in
+                let (item, range) = row
+                json.object { write(item.keyword, item.schema, range, item.message, to: &$0) }
             }
+            if unreported > 0 { json.number("unreported", unreported) }
         }
     }
 
     private func write(
-        _ keyword: String, _ node: Node, _ message: String, to json: inout JSONWriter
+        _ keyword: String, _ node: Node, _ range: LocatedRange, _ message: String,
+        to json: inout JSONWriter
     ) {
-        let (path, location) = location(of: node)
         json.text("keyword", keyword)
         json.text("message", message)
-        json.text("file", path)
-        json.number("line", location.line)
-        json.number("column", location.column)
+        json.text("file", node.span.source.path)
+        json.number("line", range.start.line)
+        json.number("column", range.start.column)
         json.text("schemaPointer", node.pointer)
     }
 }

@@ -21,7 +21,7 @@ extension Prover {
     /// The alternative that all values match.
     private func matching(_ alternatives: Shape.Alternatives, _ goal: Goal) -> Int? {
         alternatives.subschemas.firstIndex {
-            prove(Goal(old: goal.old, kind: goal.kind, new: $0)).isEmpty
+            !isExhausted && prove(Goal(old: goal.old, kind: goal.kind, new: $0)).isEmpty
         }
     }
 

@@ -75,10 +75,10 @@ struct Facts {
         formats.formUnion(shape.formats.map(\.text))
         addContainers(shape)
         if let not = shape.not { nots.append(not.subschema) }
-        if let anyOf = shape.anyOf { alternatives.append(anyOf.subschemas.map { [$0] }) }
+        if let anyOf = shape.anyOf { alternatives.append(anyOf.branches) }
         if let oneOf = shape.oneOf {
             oneOfs.append(oneOf)
-            alternatives.append(oneOf.subschemas.map { [$0] })
+            alternatives.append(oneOf.branches)
         }
         if let conditional = shape.conditional {
             conditionals.append(conditional)

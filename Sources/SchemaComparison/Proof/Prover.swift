@@ -18,6 +18,11 @@ final class Prover {
     private var emptiness: [EmptinessKey: Bool] = [:]
     private var budget: FactsBudget
     private var depth = 0
+    /// The conjunctions whose alternatives will be looked at one by one, against the new schema as a whole:
+    /// to do so against each part of it, too, would multiply the alternatives of both sides.
+    private var unsplit: Set<Conjunction> = []
+    /// What failed without looking at each alternative.
+    private var failedUnsplit: [Goal: [Obstacle]] = [:]
     /// How far down in the value a search for contradictions is.
     var emptinessDepth = 0
     /// How far down in the value the proof is.
@@ -58,6 +63,9 @@ final class Prover {
         budget.step(count)
     }
 
+    /// Whether no steps are left: what is not proved by now will not be.
+    var isExhausted: Bool { budget.isExhausted }
+
     /// The obstacles for values of any kind that are parts of the current value.
     func proveBelow(_ old: Conjunction, _ new: SubschemaID) -> [Obstacle] {
         level += 1
@@ -81,6 +89,7 @@ final class Prover {
             return []
         case nil: break
         }
+        if let known = failedUnsplit[goal], unsplit.contains(goal.old) { return known }
         guard step() else { return [limit(goal, "long")] }
         guard depth < limits.depth else { return [limit(goal, "deep a proof")] }
         depth += 1
@@ -102,7 +111,13 @@ final class Prover {
             for other in proved[start...] { states[other] = nil }
             proved.removeSubrange(start...)
         }
-        states[goal] = .failed(obstacles)
+        guard unsplit.contains(goal.old) else {
+            states[goal] = .failed(obstacles)
+            return
+        }
+        // What fails without looking at each alternative may still be proved.
+        states[goal] = nil
+        failedUnsplit[goal] = obstacles
     }
 
     private func limit(_ goal: Goal, _ what: String) -> Obstacle {
@@ -116,12 +131,16 @@ final class Prover {
         if let values = finiteValues(goal.kind, facts), let decided = decide(values, goal) {
             return decided
         }
+        let branches = openAlternatives(goal.old, facts)
+        let isWithinSplit = unsplit.contains(goal.old)
+        if branches != nil { unsplit.insert(goal.old) }
         let direct = compare(goal, facts)
-        guard !direct.isEmpty, let branches = openAlternatives(goal.old, facts) else {
-            return direct
-        }
-        let split = branches.flatMap {
-            prove(Goal(old: goal.old.with($0), kind: goal.kind, new: goal.new))
+        if !isWithinSplit { unsplit.remove(goal.old) }
+        guard !direct.isEmpty, !isWithinSplit, let branches else { return direct }
+        var split: [Obstacle] = []
+        for branch in branches {
+            guard !isExhausted else { return Prover.merged(split + [limit(goal, "long")]) }
+            split += prove(Goal(old: goal.old.with(branch), kind: goal.kind, new: goal.new))
         }
         return Prover.merged(split)
     }

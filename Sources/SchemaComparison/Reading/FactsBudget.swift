@@ -20,6 +20,9 @@ struct FactsBudget {
         return facts
     }
 
+    /// Whether no steps are left.
+    var isExhausted: Bool { steps <= 0 }
+
     /// Takes steps; false if there were too many.
     mutating func step(_ count: Int) -> Bool {
         steps -= count

@@ -70,7 +70,15 @@ struct Shape {
 
     struct Alternatives {
         let subschemas: [SubschemaID]
+        /// The same as lists; made once, as the facts of many conjunctions share them.
+        let branches: [[SubschemaID]]
         let node: Node
+
+        init(_ subschemas: [SubschemaID], _ node: Node) {
+            self.subschemas = subschemas
+            branches = subschemas.map { [$0] }
+            self.node = node
+        }
     }
 
     struct Conditional {

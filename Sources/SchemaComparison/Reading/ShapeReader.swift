@@ -122,6 +122,6 @@ struct ShapeReader {
 
     private func branches(_ keyword: Keyword) -> Shape.Alternatives? {
         guard let node = schema[keyword], node.kind == .array else { return nil }
-        return .init(subschemas: node.elements.filter(\.isSchema).map(subschema), node: node)
+        return .init(node.elements.filter(\.isSchema).map(subschema), node)
     }
 }

@@ -22,6 +22,7 @@ struct Validate: ParsableCommand {
     var paths: [String] = ["."]
 
     @OptionGroup var output: FindingFormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     @Option(
         help: ArgumentHelp(
@@ -32,6 +33,9 @@ struct Validate: ParsableCommand {
     @Flag(help: "Fail on warnings too.")
     var strict = false
 
+    @Flag(help: "Check `format` in settings, unless a connector says otherwise.")
+    var assertFormats = false
+
     mutating func validate() throws {
         paths = ArgumentRuns.unfolded(paths)
         guard stdinName == nil || paths.contains("-") else {
@@ -41,8 +45,11 @@ struct Validate: ParsableCommand {
 
     func run() throws {
         try Input.checkStandardInput(paths)
-        let loaded = try Configuration.load(paths: paths, standardInput: stdinName ?? "-")
-        let findings = Findings(loaded, and: Scenarios.check(loaded.scenarios))
+        let loaded = try Configuration.load(
+            paths: paths, standardInput: stdinName ?? "-",
+            options: .init(assertsFormats: assertFormats, mostDescribed: limit.most))
+        let findings = Findings(
+            loaded, and: Scenarios.check(loaded.scenarios), most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         try findings.status(isStrict: strict).end()
     }

@@ -9,15 +9,23 @@ struct Findings {
     /// Whether something was not looked at.
     private let isIncomplete: Bool
 
-    init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
+    init(
+        _ configuration: LoadedConfiguration, and more: [Diagnostic] = [],
+        most: Int = Diagnostic.mostDescribed
+    ) {
         configuration.disclose(more)
         self.init(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount, checked: configuration.checkedDocuments)
+            documents: configuration.documentCount, checked: configuration.checkedDocuments,
+            most: most)
     }
 
-    init(_ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []) {
-        report = Report(diagnostics, files: files, documents: documents, checked: checked)
+    init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = [],
+        most: Int = Diagnostic.mostDescribed
+    ) {
+        report = Report(
+            diagnostics, files: files, documents: documents, checked: checked, most: most)
         isIncomplete = diagnostics.contains { $0.code.isAboutUnread }
     }
 
@@ -42,8 +50,11 @@ struct Findings {
     }
 
     /// Shows the findings on standard error; gives what ends the command because of them.
-    func refusal(_ format: FindingFormat = .text) throws -> ExitCode {
-        try write(format, to: .standardError)
+    ///
+    /// - Parameter isResult: whether they are the result of the command, which a program reads from
+    ///   standard output.
+    func refusal(_ format: FindingFormat = .text, isResult: Bool = false) throws -> ExitCode {
+        try write(format, to: isResult && format != .text ? .standardOutput : .standardError)
         return ExitCode((isIncomplete ? ExitStatus.couldNotRun : .findings).rawValue)
     }
 

@@ -28,6 +28,39 @@ struct FormatOption: ParsableArguments {
 
 extension FindingFormat: ExpressibleByArgument {}
 
+/// How many findings are shown.
+struct MaxFindings: ExpressibleByArgument {
+    let number: Int
+
+    static let standard = MaxFindings(number: Diagnostic.mostDescribed)
+
+    init(number: Int) {
+        self.number = number
+    }
+
+    init?(argument: String) {
+        if argument == "all" {
+            number = .max
+        } else if let value = Int(argument), value >= 0 {
+            number = value
+        } else {
+            return nil
+        }
+    }
+
+    var defaultValueDescription: String { String(number) }
+}
+
+/// The option `--max-findings`.
+struct MaxFindingsOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How many findings to show: a number, or all. All are counted.", valueName: "number"))
+    var maxFindings = MaxFindings.standard
+
+    var most: Int { maxFindings.number }
+}
+
 /// The option `--format` of commands whose result is findings.
 struct FindingFormatOption: ParsableArguments {
     @Option(

@@ -22,6 +22,7 @@ struct SchemaCheck: ParsableCommand {
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FindingFormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     mutating func validate() throws {
         files = ArgumentRuns.unfolded(files)
@@ -32,7 +33,8 @@ struct SchemaCheck: ParsableCommand {
         let compiler = try schemas.files()
         var diagnostics: [Diagnostic] = []
         for file in files { diagnostics += try compiler.check(file) }
-        let findings = Findings(diagnostics, files: files.count, documents: files.count)
+        let findings = Findings(
+            diagnostics, files: files.count, documents: files.count, most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         try findings.status().end()
     }

@@ -28,15 +28,16 @@ struct SchemaCompare: ParsableCommand {
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     func run() throws {
         try Input.checkStandardInput([old, new])
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
-            throw try Findings(diagnostics, files: 2, documents: 2)
-                .refusal(output.format.ofFindings)
+            throw try Findings(diagnostics, files: 2, documents: 2, most: limit.most)
+                .refusal(output.format.ofFindings, isResult: true)
         }
-        let report = ComparisonReport(comparison)
+        let report = ComparisonReport(comparison, most: limit.most)
         try output.format.write(text: report.text, json: report.json)
         try (comparison.verdict == .safe ? ExitStatus.success : .findings).end()
     }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Configuration
 import Documents
 import Files
 public import JSONSchema
@@ -30,6 +31,10 @@ struct SchemaResults {
                 write([unreadable(error.message)])
                 continue
             }
+            if documents.isEmpty {
+                allValid = false
+                write([unreadable(InstanceValidation.emptyMessage)])
+            }
             for document in documents {
                 allValid = write(schema.outputUnits(of: document.root)) && allValid
             }
@@ -42,13 +47,16 @@ struct SchemaResults {
     func ofLines(in paths: [String]) throws -> ExitStatus {
         var allValid = true
         for path in paths {
+            var isEmpty = true
             try InputLines.read(path) { source, range in
+                isEmpty = false
                 let (documents, findings) = SchemaResults.json(source, range)
                 let units = documents.first.map { schema.outputUnits(of: $0.root) }
                 let why = findings.first { $0.severity == .error }?.message ?? "no document"
                 allValid = write(units ?? [unreadable(why)]) && allValid
                 return !bytes.isClosed
             }
+            if isEmpty { allValid = write([unreadable(InstanceValidation.emptyMessage)]) }
         }
         try bytes.finish()
         return allValid ? .success : .findings

@@ -41,6 +41,7 @@ struct SchemaValidate: ParsableCommand {
 
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FindingFormatOption
+    @OptionGroup var limit: MaxFindingsOption
 
     mutating func validate() throws {
         instances = ArgumentRuns.unfolded(instances)
@@ -51,7 +52,8 @@ struct SchemaValidate: ParsableCommand {
         try Input.checkStandardInput([schema] + instances)
         let (compiled, diagnostics) = try schemas.files().compile(schema)
         guard let compiled else {
-            throw try Findings(diagnostics, files: 1, documents: 1).refusal(output.format)
+            throw try Findings(diagnostics, files: 1, documents: 1, most: limit.most)
+                .refusal(output.format, isResult: outputFormat == nil && !lines)
         }
         if !diagnostics.isEmpty {
             let warnings = Findings(diagnostics, files: 1, documents: 1)
@@ -66,12 +68,13 @@ struct SchemaValidate: ParsableCommand {
     }
 
     private func validateDocuments(_ schema: JSONSchema.Schema) throws -> ExitStatus {
-        var diagnostics: [Diagnostic] = []
+        var checked = InstanceValidation()
         for path in instances {
-            diagnostics += InstanceValidation.check(try Input.read(path), schema)
+            checked.check(try Input.read(path), schema, most: limit.most)
         }
         let findings = Findings(
-            diagnostics, files: instances.count, documents: instances.count)
+            checked.diagnostics, files: instances.count, documents: checked.documentCount,
+            checked: [Listing.count(checked.documentCount, "document")], most: limit.most)
         try findings.write(output.format, to: .standardOutput)
         return findings.status()
     }
@@ -80,12 +83,19 @@ struct SchemaValidate: ParsableCommand {
         let bytes = ByteOutput(.standardOutput)
         var allValid = true
         for path in instances {
+            var isEmpty = true
             try InputLines.read(path) { source, range in
+                isEmpty = false
                 let document = JSONReader.read(source, in: range).document
                 let isValid = document.map { schema.isValid($0.root) } ?? false
                 allValid = allValid && isValid
                 bytes.write(isValid ? "valid\n" : "invalid\n")
                 return !bytes.isClosed
+            }
+            if isEmpty {
+                allValid = false
+                let findings = [InstanceValidation.empty(SourceText.withoutText(path: path))]
+                try Findings(findings, files: 1, documents: 0).write(to: .standardError)
             }
         }
         try bytes.finish()
