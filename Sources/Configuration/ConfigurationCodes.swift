@@ -7,7 +7,7 @@ public enum ConfigurationCodes {
 
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
-        .configurationEmpty,
+        .configurationEmpty, .fileUnreadable, .fileNameNotUTF8, .configurationTooLarge,
     ]
 
     private static let structure: [DiagnosticCode] = [

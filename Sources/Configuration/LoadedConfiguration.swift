@@ -23,8 +23,8 @@ public struct LoadedConfiguration: Sendable {
     package let schemas: [String: Schema]
     /// The files that these schemas refer to, by connector and path.
     package let schemaFiles: [String: [ExactText: Node]]
-    /// The folders that it consists of, with every link followed: secrets in files lie in one of them.
-    package let roots: [String]
+    /// The folders that it consists of: secrets in files lie in one of them.
+    package let roots: ConfigurationRoots
     /// The paths of all files that were read or are named, also those without documents of the
     /// configuration, and those of secrets, which are read only when it is deployed.
     public let files: [String]

@@ -21,39 +21,42 @@ public import SourceText
 public enum Configuration {
     /// Reads the configuration that `paths` (folders or files) make up.
     ///
-    /// - Parameter addition: a file that does not exist yet, and is read as if it did.
-    /// - Throws: `FileError` if a path leads nowhere, or something cannot be read. Whatever is wrong
-    ///   with what could be read is in the result.
+    /// - Parameters:
+    ///   - addition: a file that does not exist yet, and is read as if it did.
+    ///   - standardInput: what `-` is called; nil if it names a file like any other.
+    /// - Throws: `FileError` if a path leads nowhere. Whatever else is wrong is in the result.
     public static func load(
-        paths: [String], adding addition: SourceText? = nil
+        paths: [String], adding addition: SourceText? = nil, standardInput: String? = nil,
+        limits: ConfigurationLimits = .standard
     ) throws(FileError) -> LoadedConfiguration {
         var formats = FormatSchemas()
         // Like every file of a configuration, it shows nothing before `ConfigurationTexts` says what.
         let withheld = addition.map {
             SourceText(path: $0.path, bytes: $0.bytes, isWithheld: true)
         }
-        let found = try Discovery.files(at: paths, adding: withheld)
-        let (read, readingFindings) = try Reading.read(found.files)
+        let found = try Discovery.files(
+            at: paths, adding: withheld, standardInput: standardInput, limits)
+        let (read, readingFindings) = Reading.read(found.files, limits)
         let (documents, structureFindings) = StructuralValidation.check(read.documents, &formats)
 
         let files = ReferencedFiles(roots: found.roots, formats: formats)
         let (model, fileFindings) = ModelBuilding.model(of: read, documents, files)
         let (schemas, schemaFindings) = try SettingsSchemas.compile(model, files)
-        if let failure = files.failure { throw failure }
 
         let disclosure = ConfigurationDisclosure(documents, model, schemas)
         let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
         let unaware = [
-            readingFindings, fileFindings, structureFindings, schemaFindings,
+            found.diagnostics, readingFindings, fileFindings, structureFindings, schemaFindings,
             CrossReferences.check(model),
         ]
         let aware = [
             SettingsValidation.check(model, schemas, disclosure, texts),
             PlainSecrets.check(disclosure),
         ]
+        let isUnread = unaware.joined().contains { $0.code.isAboutUnread }
         texts.disclose((unaware + aware).joined())
         let findings = [
-            Reading.emptiness(read, in: paths),
+            isUnread ? [] : Reading.emptiness(read, in: paths),
             Redaction.redacted(unaware.joined(), in: texts.roots), aware.flatMap { $0 },
         ]
         let hidden = HiddenValues(disclosure.hiddenNodes)

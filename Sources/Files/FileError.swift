@@ -17,7 +17,13 @@ public struct FileError: Error, Sendable, Equatable {
         case system(Int32)
         case isFolder
         case isNotRegular
+        /// Reading it might never end.
+        case isDevice
+        /// Nobody has opened the pipe to write to it.
+        case hasNoWriter(seconds: Int)
         case largerThan(limitBytes: Int)
+        /// One of its lines is.
+        case hasLineLargerThan(limitBytes: Int)
         case truncated
         /// A line is longer than the limit of memory allows.
         case lineLongerThan(limitBytes: Int)
@@ -43,6 +49,11 @@ public struct FileError: Error, Sendable, Equatable {
         case .system(let number): POSIX.message(number)
         case .isFolder: "it is a folder, not a file"
         case .isNotRegular: "it is not a regular file"
+        case .isDevice: "it is a device, which may never end"
+        case .hasNoWriter(let seconds):
+            "it is a pipe, and no program has opened it to write in \(seconds) seconds"
+        case .hasLineLargerThan(let limitBytes):
+            "a line of it is larger than the limit of \(limitBytes) bytes"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
         case .missing: "it does not exist"
         case .isForeign: "this program did not write it"

@@ -23,7 +23,7 @@ public enum FileHead: Sendable, Equatable {
     private static func head(_ path: String, _ count: Int) throws(FileError) -> FileHead {
         guard
             let descriptor = try POSIX.ifThere({ () throws(FileError) in
-                try POSIX.openForReading(path)
+                try POSIX.openInput(path)
             })
         else { return .missing }
         defer { POSIX.close(descriptor) }

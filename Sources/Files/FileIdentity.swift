@@ -36,6 +36,10 @@ public struct FileIdentity: Sendable {
             kind = .missing([])
             return
         }
+        if let node = DescriptorPath.number(path).flatMap(POSIX.node(ofRegular:)) {
+            kind = .there(node)
+            return
+        }
         if let node = POSIX.node(path) {
             kind = .there(node)
             return

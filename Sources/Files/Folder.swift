@@ -37,11 +37,6 @@ public enum Folder {
         try POSIX.permissions(of: path)
     }
 
-    /// The names in the folder, in the order of their UTF-8 bytes, without `.` and `..`.
-    public static func names(in path: String) throws(FileError) -> [String] {
-        try POSIX.names(in: path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
     /// The absolute path of what `path` names, with every link followed.
     public static func resolved(_ path: String) throws(FileError) -> String {
         try POSIX.resolved(path)

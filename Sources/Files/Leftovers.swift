@@ -4,7 +4,7 @@ public enum Leftovers {
     /// user who runs it, and that no process is still writing. What cannot be examined or removed stays
     /// for the next run.
     public static func remove(from folder: String) {
-        guard let names = try? POSIX.names(in: folder) else { return }
+        guard let names = try? POSIX.names(in: folder).names else { return }
         var groups: [String: [String]] = [:]
         for name in names {
             guard let characters = TemporaryName.characters(of: name) else { continue }

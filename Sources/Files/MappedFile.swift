@@ -12,7 +12,8 @@ public final class MappedFile: @unchecked Sendable {
 
     /// - Throws: `FileError` if the file cannot be opened or mapped, or is not a regular file.
     public convenience init(path: String) throws(FileError) {
-        let descriptor = try POSIX.openForReading(path)
+        // Opened without waiting: it may have become a pipe.
+        let descriptor = try POSIX.openInput(path)
         defer { POSIX.close(descriptor) }
         try Folder.checkIsFile(POSIX.status(descriptor, path).kind, .read, path)
         try self.init(

@@ -19,8 +19,14 @@ package final class NamelessFile {
         POSIX.close(descriptor)
     }
 
-    /// All that was written.
-    package func content() throws(FileError) -> [UInt8] {
-        try POSIX.head(descriptor, count: POSIX.status(descriptor, path).bytes, path)
+    /// All that was written; messages call the file `shown`.
+    ///
+    /// - Throws: `FileError` if that is more than `limitBytes`, or cannot be read.
+    package func content(limitBytes: Int, as shown: String) throws(FileError) -> [UInt8] {
+        let count = try POSIX.status(descriptor, path).bytes
+        guard count <= limitBytes else {
+            throw FileError(.read, shown, .largerThan(limitBytes: limitBytes))
+        }
+        return try POSIX.head(descriptor, count: count, path)
     }
 }

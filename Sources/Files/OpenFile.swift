@@ -39,7 +39,9 @@ public final class OpenFile: Sendable {
     ///
     /// - Throws: `FileError` if it cannot be read, or has more than `limitBytes`.
     public func read(limitBytes: Int) throws(FileError) -> [UInt8] {
-        try WholeFile.readAll(descriptor, expected: bytes, path, limitBytes)
+        try WholeFile.readAll(expected: bytes, path, limitBytes) { buffer throws(FileError) in
+            try POSIX.read(descriptor, into: buffer, path)
+        }
     }
 }
 

@@ -69,7 +69,24 @@ package enum POSIX {
     package static func kind(of path: String) throws(FileError) -> Folder.Kind? {
         try ifThere { () throws(FileError) in
             var status = stat()
-            _ = try check(.read, path) { sysStat(path, &status) }
+            _ = try check(.read, path) {
+                DescriptorPath.number(path).map { fstat($0, &status) } ?? sysStat(path, &status)
+            }
+            return kind(status)
+        }
+    }
+
+    /// The same of the path in `bytes`, with a zero byte at its end; messages call it `shown`.
+    static func kind(
+        ofBytes bytes: [UInt8], as shown: String
+    ) throws(FileError) -> Folder.Kind? {
+        try ifThere { () throws(FileError) in
+            var status = stat()
+            _ = try check(.read, shown) {
+                bytes.withUnsafeBufferPointer { buffer in
+                    buffer.withMemoryRebound(to: CChar.self) { sysStat($0.baseAddress, &status) }
+                }
+            }
             return kind(status)
         }
     }
@@ -220,6 +237,12 @@ package enum POSIX {
     /// The system's number for links that lead to one another.
     package static let linkLoop = ELOOP
 
+    /// The system's numbers for what does not exist.
+    package static let (notThere, notAFolder) = (ENOENT, ENOTDIR)
+
+    /// The system's number for what this user may not do.
+    package static let accessDenied = EACCES
+
     static func check<Number: SignedInteger>(
         _ operation: Operation, _ path: String, _ call: () -> Number
     ) throws(FileError) -> Number {
@@ -244,3 +267,6 @@ private func sysWrite(_ descriptor: Int32, _ base: UnsafeRawPointer?, _ count: I
 }
 private func sysRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
 private func sysStat(_ path: String, _ status: inout stat) -> Int32 { stat(path, &status) }
+private func sysStat(_ path: UnsafePointer<CChar>?, _ status: inout stat) -> Int32 {
+    path.map { stat($0, &status) } ?? -1
+}

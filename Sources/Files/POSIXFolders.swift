@@ -2,16 +2,15 @@ internal import CLibrary
 
 extension POSIX {
     /// The names in the folder, in no particular order, without `.` and `..`.
-    static func names(in path: String) throws(FileError) -> [String] {
+    static func names(in path: String) throws(FileError) -> FolderNames {
         guard let stream = opendir(path) else { throw FileError(.list, path, .system(errno)) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names = FolderNames()
         errno = 0
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { names.insert($0) }
             }
-            if name != "." && name != ".." { names.append(name) }
             errno = 0
         }
         guard errno == 0 else { throw FileError(.list, path, .system(errno)) }

@@ -27,5 +27,20 @@ public enum PathText {
         }
     }
 
+    /// The folder from which relative paths in the file at `path` lead: its own; of what comes through a
+    /// pipe or standard input, the current one.
+    public static func home(of path: String) -> String {
+        DescriptorPath.number(path) == nil ? parent(path) : "."
+    }
+
+    /// A name that is not UTF-8, with every byte that is not plain ASCII as `\xHH`.
+    public static func escaped(_ name: some Sequence<UInt8>) -> String {
+        name.map { byte in
+            if (0x20..<0x7F).contains(byte) { return String(Unicode.Scalar(byte)) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "\\x" + (byte < 0x10 ? "0" : "") + digits
+        }.joined()
+    }
+
     private static let slash = UInt8(ascii: "/")
 }

@@ -56,12 +56,12 @@ package final class Spool {
         .allocate(byteCount: bytes + slack, alignment: 16)
     }
 
-    /// Copies all that the open file `source` still holds.
-    package func fill(from source: Int32, path sourcePath: String) throws(FileError) {
+    /// Copies all that `source` still holds.
+    package func fill(from source: InputFile) throws(FileError) {
         let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
         defer { block.deallocate() }
         while true {
-            let count = try POSIX.read(source, into: block, sourcePath)
+            let count = try source.read(into: block)
             if count == 0 { return }
             try write(UnsafeRawBufferPointer(rebasing: block[..<count]))
         }

@@ -1,23 +1,23 @@
 /// Reads files that fit into memory: configurations, schemas.
 public enum WholeFile {
-    /// The content of the file at `path`, which may also be a pipe.
+    /// The content of the file at `path`, which may also be a pipe; `-` is standard input.
     ///
     /// - Throws: `FileError` if it cannot be read, is a folder, or has more than `limitBytes`.
     public static func read(_ path: String, limitBytes: Int) throws(FileError) -> [UInt8] {
-        let descriptor = try POSIX.openForReading(path)
-        defer { POSIX.close(descriptor) }
-        let status = try POSIX.status(descriptor, path)
-        guard status.kind != .folder else { throw FileError(.read, path, .isFolder) }
-        return try readAll(descriptor, expected: status.bytes, path, limitBytes)
+        try read(InputFile(named: path), limitBytes: limitBytes)
     }
 
-    /// All that standard input holds.
-    public static func readStandardInput(limitBytes: Int) throws(FileError) -> [UInt8] {
-        try readAll(POSIX.standardInput, expected: 0, "-", limitBytes)
+    /// All that `file` still holds.
+    package static func read(_ file: InputFile, limitBytes: Int) throws(FileError) -> [UInt8] {
+        try readAll(expected: file.bytes ?? 0, file.path, limitBytes) {
+            buffer throws(FileError) in try file.read(into: buffer)
+        }
     }
 
+    /// All that `next` reads, piece by piece.
     static func readAll(
-        _ descriptor: Int32, expected: Int, _ path: String, _ limitBytes: Int
+        expected: Int, _ path: String, _ limitBytes: Int,
+        _ next: (UnsafeMutableRawBufferPointer) throws(FileError) -> Int
     ) throws(FileError) -> [UInt8] {
         guard expected <= limitBytes else {
             throw FileError(.read, path, .largerThan(limitBytes: limitBytes))
@@ -26,7 +26,7 @@ public enum WholeFile {
         var block = [UInt8](repeating: 0, count: max(64 * 1024, min(expected + 1, 16 << 20)))
         while true {
             let count = try block.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-                try POSIX.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer), path)
+                try next(UnsafeMutableRawBufferPointer(buffer))
             }
             if count == 0 { return bytes }
             guard bytes.count + count <= limitBytes else {

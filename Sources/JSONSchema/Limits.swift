@@ -17,6 +17,8 @@ public struct SchemaLimits: Sendable {
     public var schemaNodes = 10_000_000
     /// The significant digits of `multipleOf`, as the work of dividing grows with them.
     public var multipleOfDigits = 1_000
+    /// The failures of one value that are counted; each takes some bytes, as none counts twice.
+    public var failures = 1_000_000
     /// The bytes of an output tree, as each error in it has the whole way to it.
     public var outputBytes = 64 << 20
 

@@ -24,14 +24,22 @@ public final class Schema: Sendable {
     /// Everything that is wrong with the value at `instance`, in document order; empty if it is
     /// valid. No message shows what is to be hidden.
     public func failures(of instance: Node, hiding: Hiding = .secrets) -> [Failure] {
+        failures(of: instance, hiding: hiding, most: .max).first
+    }
+
+    /// The first `most` things that are wrong with the value at `instance`, in document order, and how
+    /// many others there are.
+    public func failures(of instance: Node, hiding: Hiding, most: Int) -> Failures {
         DocumentView.withView(of: instance.document) { view in
-            if verdict(on: instance.index, view) == .valid { return [] }
+            let none = Failures(first: [], others: 0)
+            if verdict(on: instance.index, view) == .valid { return none }
             let disclosure = disclosure(of: instance.index, view, hiding)
-            return explanation(of: instance.index, view, disclosure, isShallow: true)
+            return explanation(of: instance.index, view, disclosure, most, isShallow: true)
                 ?? DeepStack.run {
-                    explanation(of: instance.index, view, disclosure, isShallow: false) ?? []
+                    explanation(of: instance.index, view, disclosure, most, isShallow: false)
+                        ?? none
                 }
-                ?? [.tooDeep(instance, code.program, root)]
+                ?? Failures(first: [.tooDeep(instance, code.program, root)], others: 0)
         }
     }
 
@@ -91,15 +99,14 @@ extension Schema {
         }
     }
 
-    /// What is wrong, in document order; nil if it goes too deep for the caller's stack.
+    /// What is wrong; nil if it goes too deep for the caller's stack.
     private func explanation(
-        of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
-    ) -> [Failure]? {
-        var explainer = FailureExplainer(Machine(code, view, isShallow: isShallow), disclosure)
+        of index: Int, _ view: DocumentView, _ disclosure: Disclosure, _ most: Int, isShallow: Bool
+    ) -> Failures? {
+        var explainer = FailureExplainer(
+            Machine(code, view, isShallow: isShallow), disclosure, most: most)
         let failures = explainer.explain(root, at: index)
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
-        return failures.enumerated().sorted {
-            ($0.element.instance.index, $0.offset) < ($1.element.instance.index, $1.offset)
-        }.map(\.element)
+        return failures
     }
 }

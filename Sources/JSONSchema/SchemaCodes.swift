@@ -6,7 +6,8 @@ public enum SchemaCodes {
     public static let all: [DiagnosticCode] =
         [
             .schemaInvalid, .schemaReferenceUnresolved, .schemaReferenceCycle,
-            .schemaPatternInvalid, .schemaPatternLenient, .schemaFormatNotChecked,
+            .schemaReferenceCycleUnused, .schemaPatternInvalid, .schemaPatternLenient,
+            .schemaFormatNotChecked,
             .settingsFormInvalid,
         ]
 }
@@ -46,6 +47,17 @@ extension DiagnosticCode {
             properties or items, or remove it.
             """)
 
+    /// References that lead back to themselves where not every value leads.
+    public static let schemaReferenceCycleUnused = DiagnosticCode(
+        "json-schema-ref-cycle-unused", .warning,
+        reason: """
+            A definition that applies itself to the very same value can never reach a verdict. The \
+            schema is used, as most values do not lead there; one that does is refused.
+            """,
+        remedy: """
+            Write what the definition was meant to say, or remove it.
+            """)
+
     /// A pattern that is not a regular expression of ECMA-262.
     public static let schemaPatternInvalid = DiagnosticCode(
         "json-schema-pattern-invalid", .error,
@@ -65,8 +77,8 @@ extension DiagnosticCode {
     public static let schemaFormatNotChecked = DiagnosticCode(
         "json-schema-format-not-checked", .warning,
         reason: """
-            Formats were to be checked, but this one is not one of JSON Schema: it is only noted, \
-            and every value counts as valid.
+            Only the formats of JSON Schema can be checked. Any other name is an annotation: every \
+            value is valid.
             """,
         remedy: """
             Correct the name of the format, or add a "pattern" that says what the value must look \

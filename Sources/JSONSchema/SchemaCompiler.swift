@@ -77,11 +77,16 @@ extension Lowering {
             ResourceOrigin(root: $0.root, uri: $0.base.withoutFragment)
         }
         var cycles = ReferenceCycles(applications)
-        for reference in cycles.find() {
+        let (inevitable, others) = cycles.find(from: root)
+        program.hasCycles = !others.isEmpty
+        let message = "the reference leads back to itself without going down into the value"
+        for reference in inevitable {
+            registry.report(.schema(.schemaReferenceCycle, message, at: reference))
+        }
+        for reference in others {
             registry.report(
                 .schema(
-                    .schemaReferenceCycle,
-                    "the reference leads back to itself without going down into the value",
+                    .schemaReferenceCycleUnused, message + "; what it describes is never valid",
                     at: reference))
         }
         return root

@@ -68,7 +68,7 @@ public enum Invariant: String, Sendable, CaseIterable {
         case .completedShowsNoError: !after.isPaid || after.displayedError == nil
         case .processingShowsNoError: !after.hasCurrentAttempt || after.displayedError == nil
         case .onlyExpiryMovesWithoutEvent: step.isTimely(from: before, to: after, byTimer)
-        case .waitingHasNoTimer: after.status != .waiting || after.armed == nil
+        case .waitingHasNoTimer: after.status?.mayHaveTimer ?? false || after.armed == nil
         case .processingHasItsTimer: !after.hasCurrentAttempt || after.armsCurrent
         case .timerAwaitsResult: after.armed.map { after[at: $0].outcome == nil } ?? true
         case .noTimerOverdue: after.timer.map { $0 >= step.at } ?? true

@@ -24,7 +24,8 @@ public enum Scenarios {
     ///
     /// - Throws: `FileError` if a path leads nowhere, or something cannot be read.
     public static func run(_ request: ScenarioRequest) throws(FileError) -> ScenarioReport {
-        let found = try Configuration.scenarios(at: request.paths)
+        let found = try Configuration.scenarios(
+            at: request.paths, standardInput: request.standardInput)
         let sorted = FindingsByDocument(found)
         let wanted = found.documents.filter { request.selects($0.id) }
         var prepared = wanted.map { Preparation($0, sorted.findings(of: $0)) }
@@ -41,6 +42,8 @@ public enum Scenarios {
 /// Which scenarios to run, and how.
 public struct ScenarioRequest: Sendable {
     public var paths: [String]
+    /// What `-` among the paths is called; nil if it names a file like any other.
+    public var standardInput: String?
     /// Whether to run the scenario with this identifier.
     public var selects: @Sendable (String) -> Bool = { _ in true }
     /// Where temporary files are made.

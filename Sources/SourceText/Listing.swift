@@ -6,12 +6,18 @@ package enum Listing {
     /// `a, b and c`
     package static func and(_ items: [String]) -> String { joined(items, by: "and") }
 
+    /// How many items a short list has by name.
+    package static let shortLimit = 8
+
     /// `a, b or 17 others`, with at most `limit` items by name.
+    ///
+    /// - Parameter count: how many items there are, where `items` is only the first of them.
     package static func short(
-        _ items: [String], limit: Int = 8, by word: String = "or"
+        _ items: [String], of count: Int? = nil, limit: Int = shortLimit, by word: String = "or"
     ) -> String {
-        guard items.count > limit else { return joined(items, by: word) }
-        let others = items.count - limit
+        let count = count ?? items.count
+        guard count > limit else { return joined(items, by: word) }
+        let others = count - limit
         return items.prefix(limit).joined(separator: ", ")
             + " \(word) \(others) other\(others == 1 ? "" : "s")"
     }

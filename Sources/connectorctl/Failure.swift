@@ -12,14 +12,18 @@ struct Failure: Error {
     let code: DiagnosticCode?
     let message: String
     let hint: String?
+    /// What another program said, to be shown as it is.
+    let quotation: [String]
 
     init(
-        _ status: ExitStatus, _ message: String, code: DiagnosticCode? = nil, hint: String? = nil
+        _ status: ExitStatus, _ message: String, code: DiagnosticCode? = nil, hint: String? = nil,
+        quoting quotation: [String] = []
     ) {
         self.status = status
         self.code = code
         self.message = message
         self.hint = hint
+        self.quotation = quotation
     }
 
     /// The result of `body`, or its error as a failure.
@@ -44,7 +48,11 @@ struct Failure: Error {
         let title = code.map { "error[\($0.name)]: " } ?? "error: "
         var text = title + PrintableText.escaped(message) + "\n"
         if let hint { text += "  = hint: " + PrintableText.escaped(hint) + "\n" }
-        let output = ByteOutput(.standardError)
+        if !quotation.isEmpty { text += "\n" }
+        for line in quotation {
+            text += line.isEmpty ? "\n" : "    " + PrintableText.escaped(line) + "\n"
+        }
+        let output = ByteOutput(.standardError, .shown)
         output.write(text)
         output.flush()
     }

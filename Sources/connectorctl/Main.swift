@@ -8,8 +8,8 @@ enum Main {
         Signals.handle()
         CrashReports.switchOff()
         POSIX.raiseDescriptorLimit()
-        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
+            let arguments = try Arguments.all()
             try CommandNames.check(arguments, of: Connectorctl.self)
             var command = try Connectorctl.parseAsRoot(arguments)
             try command.run()
@@ -19,7 +19,7 @@ enum Main {
             error.end()
         } catch {
             checkIsExpected(error)
-            Connectorctl.exit(withError: error)
+            UsageError.end(error)
         }
     }
 

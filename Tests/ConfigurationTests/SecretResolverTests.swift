@@ -87,7 +87,7 @@ struct SecretResolverTests {
     @Test("leads to UTF-8 text that is not too long")
     func content() throws {
         let folder = try folder("{$file: key}")
-        let limit = ConfigurationLimits.secretBytes
+        let limit = ConfigurationLimits.standard.secretBytes
         for (bytes, expected) in [
             ([0xFF, 0xFE], "secret-unreadable"), ([], "secret-unreadable"),
             ([0x0A], "secret-unreadable"),

@@ -91,15 +91,15 @@ struct LockedFolderTests {
         do { _ = try LockedFolder(folder.path("a/b/c")) }
         #expect(try folder.names.isEmpty)
         do { try LockedFolder(folder.path("a/b/c"))?.keep() }
-        #expect(try Folder.names(in: folder.path("a/b")) == ["c"])
+        #expect(try Folder.names(in: folder.path("a/b")).names == ["c"])
         do { _ = try LockedFolder(folder.path("a/b/c")) }
-        #expect(try Folder.names(in: folder.path("a/b")) == ["c"])
+        #expect(try Folder.names(in: folder.path("a/b")).names == ["c"])
         do {
             let used = try LockedFolder(folder.path("d/e"))
             try folder.write("d/f", "")
             withExtendedLifetime(used) {}
         }
-        #expect(try Folder.names(in: folder.path("d")) == ["f"])
+        #expect(try Folder.names(in: folder.path("d")).names == ["f"])
         #expect(throws: FileError.self) { try LockedFolder(folder.path("d/f")) }
         #expect(throws: FileError.self) { try LockedFolder(folder.path("d/f/g")) }
     }

@@ -76,6 +76,23 @@ struct JSONSchemaCompileTests {
             ##"{"anyOf": [{"$ref": "#/$defs/a"}], "$defs": {"a": {"not": {"$ref": "#"}}}}"##,
             ##"json-schema-ref-cycle /$defs/a/not/$ref <"#">: "##
                 + "the reference leads back to itself without going down into the value"),
+        Row(
+            "cycle that nothing leads to", ##"{"$defs": {"a": {"$ref": "#/$defs/a"}}}"##,
+            ##"json-schema-ref-cycle-unused /$defs/a/$ref <"#/$defs/a">: the reference leads back "##
+                + "to itself without going down into the value; what it describes is never valid"),
+        Row(
+            "cycle that some values lead to",
+            ##"{"properties": {"a": {"allOf": [{"$ref": "#/properties/a"}]}}}"##,
+            ##"json-schema-ref-cycle-unused /properties/a/allOf/0/$ref <"#/properties/a">: "##
+                + "the reference leads back to itself without going down into the value; "
+                + "what it describes is never valid"),
+        Row(
+            "a base that $id moves",
+            #"{"$id": "https://example.com/s/main.json", "$ref": "a.json"}"#,
+            #"json-schema-ref-unresolved /$ref <"a.json">: "$ref" cannot be resolved: "#
+                + #"there is no schema "https://example.com/s/a.json" ["$id" makes the reference "#
+                + #"relative to "https://example.com/s/main.json": write the URI as the "$id" of "#
+                + #"the schema that is meant, or remove "$id" here]"#),
         Row("recursion", ##"{"items": {"$ref": "#"}}"##),
         Row(
             "duplicate $id", #"{"$defs": {"a": {"$id": "x"}, "b": {"$id": "x"}}}"#,
@@ -98,7 +115,20 @@ struct JSONSchemaCompileTests {
         #expect(result.schema == nil)
     }
 
-    @Test("a finding in another document stands in that document")
+    @Test("only a value that leads to a cycle is refused")
+    func cycles() throws {
+        let text =
+            ##"{"properties": {"a": {"$ref": "#/$defs/a"}}, "$defs": {"a": {"$ref": "#/$defs/a"}}}"##
+        let schema = try #require(SchemaCompiler().compile(json(text), baseURI: "test:s").schema)
+        #expect(schema.isValid(try json("{}")))
+        let failures = schema.failures(of: try json(#"{"a": 1}"#))
+        #expect(
+            failures.map(\.message) == [
+                "cannot be validated: the schema refers back to itself without going down into the value"
+            ])
+    }
+
+    @Test("a finding in another document points into that document")
     func otherDocument() throws {
         let other = try json(#"{"type": 1}"#, path: "other.json")
         let compiler = SchemaCompiler { $0 == "https://x.test/other" ? other : nil }

@@ -22,7 +22,7 @@ struct JSONSchemaFailureTests {
         var testDescription: String { name }
     }
 
-    @Test("each keyword", arguments: scalars + containers + logic)
+    @Test("each keyword", arguments: scalars + containers + logic + alternatives)
     func keyword(row: Row) throws {
         let schema = try compiled(row.schema)
         let instance = try json(row.instance)
@@ -118,6 +118,81 @@ struct JSONSchemaFailureTests {
         Row(
             "unevaluatedItems", #"{"prefixItems": [true], "unevaluatedItems": false}"#, "[1, 2]",
             "unevaluatedItems at /1 by /unevaluatedItems: is not allowed here"),
+        Row(
+            "an unknown key beside a wrong one",
+            ##"""
+            {"$ref": "#/$defs/a", "$defs": {"a": {"properties": {"zip": {"type": "integer"}}}},
+             "properties": {"city": true}, "patternProperties": {"^x-": false},
+             "unevaluatedProperties": false}
+            """##,
+            #"{"zip": "1", "citty": 1, "x-a": 1, "city": 1}"#,
+            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\"",
+            "unevaluatedProperties at key /citty by /unevaluatedProperties: "
+                + #"unknown key "citty" [did you mean "city"?]"#,
+            "patternProperties at /x-a by /patternProperties/^x-: is not allowed here"),
+        Row(
+            "an element too many beside a wrong one",
+            #"{"prefixItems": [{"type": "string"}, true], "unevaluatedItems": false}"#, "[1, 2, 3]",
+            "type at /0 by /prefixItems/0/type: must be a string, not the number 1 "
+                + #"[write it in quotes: "1"]"#,
+            "unevaluatedItems at /2 by /unevaluatedItems: is not allowed here"),
+    ]
+
+    static let told = #"""
+        {"oneOf": [
+          {"title": "OAuth", "type": "object", "required": ["mode", "id", "secret"],
+           "properties": {"mode": {"const": "oauth"}, "id": {}, "secret": {}, "note": {}}},
+          {"title": "Key", "type": "object", "required": ["mode", "key"],
+           "properties": {"mode": {"const": "key"}, "key": {"type": "string"}, "note": {}}},
+          {"allOf": [{"$ref": "#/$defs/none"}]}],
+         "$defs": {"none": {"type": "object", "required": ["mode"], "additionalProperties": false,
+           "properties": {"mode": {"enum": ["none", "off"]}, "note": {}}}}}
+        """#
+
+    static let alternatives = [
+        Row(
+            "another constant", told, #"{"mode": "basic"}"#,
+            "const at /mode by /oneOf/0/properties/mode/const: must be one of \"oauth\", \"key\", "
+                + "\"none\" or \"off\", not \"basic\""),
+        Row(
+            "a misspelt constant", told, #"{"mode": "keyy", "key": 1}"#,
+            "const at /mode by /oneOf/0/properties/mode/const: must be one of \"oauth\", \"key\", "
+                + "\"none\" or \"off\", not \"keyy\" [did you mean \"key\"?]"),
+        Row(
+            "no constant, but keys", told, #"{"key": 1, "note": 1}"#,
+            "required at / by /oneOf/1/required: the required key \"mode\" is missing "
+                + "(alternative Key)",
+            "type at /key by /oneOf/1/properties/key/type: must be a string, not the number 1 "
+                + "(alternative Key) [write it in quotes: \"1\"]"),
+        Row(
+            "nothing that tells", told, #"{"note": 1}"#,
+            "required at / by /oneOf/0/required: the required key \"mode\" is missing "
+                + "[write one of \"oauth\", \"key\", \"none\" or \"off\"]"),
+        Row(
+            "one of a list of constants", told, #"{"mode": "off", "a": 1}"#,
+            "additionalProperties at key /a by /$defs/none/additionalProperties: unknown key \"a\" "
+                + "(nearest of 3 alternatives; the 2 others fail too) "
+                + "[known keys: \"mode\" and \"note\"]"),
+        Row(
+            "keys without constants",
+            #"""
+            {"anyOf": [
+              {"required": ["a", "b"], "properties": {"a": {}, "b": {}, "c": {}}},
+              {"required": ["d", "e"], "properties": {"d": {}, "e": {}}}]}
+            """#,
+            #"{"d": 1}"#,
+            "required at / by /anyOf/1/required: the required key \"e\" is missing "
+                + "(nearest of 2 alternatives; the other fails too)"),
+        Row(
+            "alternatives in alternatives",
+            #"""
+            {"anyOf": [
+              {"properties": {"a": {"anyOf": [{"minimum": 5}, {"maximum": 1}]}}},
+              {"required": ["b"]}]}
+            """#,
+            #"{"a": 3}"#,
+            "minimum at /a by /anyOf/0/properties/a/anyOf/0/minimum: must be at least 5, not 3 "
+                + "(nearest of 2 alternatives; the other fails too)"),
     ]
 
     static let logic = [

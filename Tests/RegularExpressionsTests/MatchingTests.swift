@@ -48,6 +48,36 @@ struct MatchingTests {
         .init(#"^\^\$\\\.\*\+\?\(\)\[\]\{\}\|\/$"#, yes: [#"^$\.*+?()[]{}|/"#]),
     ]
 
+    @Test("Case that is ignored in a group", arguments: ignoredCase)
+    func matchesIgnoringCase(_ row: MatchingRow) throws {
+        try row.check()
+    }
+
+    private static let ignoredCase: [MatchingRow] = [
+        .init("^(?i:a)b$", yes: ["ab", "Ab"], no: ["aB", "AB"]),
+        .init("^(?i:a(?-i:b)c)$", yes: ["AbC", "abc"], no: ["ABC"]),
+        .init("^(?i:[b-d])$", yes: ["B", "d"], no: ["A", "E"]),
+        .init("^(?i:[^b-d])$", yes: ["A"], no: ["B", "d"]),
+        .init("^(?i:äΣ)$", yes: ["Äσ", "äς"], no: ["aσ"]),
+        .init("^(?i:ß)$", yes: ["ẞ", "ß"], no: ["ss", "SS"]),
+        .init("^(?i:i)$", yes: ["I"], no: ["ı", "İ"]),
+        .init("^(?i:ﬅ)$", yes: ["ﬆ"], no: ["st"]),
+        .init("^(?i:ꭰ)$", yes: ["Ꭰ", "ꭰ"]),
+        .init("^(?i:k)$", yes: ["K", "\u{212A}"]),
+        .init(#"^(?i:\w)$"#, yes: ["ſ", "\u{212A}", "a"], no: ["é"]),
+        .init(#"^(?i:\W)$"#, yes: ["é"], no: ["ſ", "s"]),
+        .init(#"^(?i:\p{Lu})$"#, yes: ["a", "A"], no: ["1"]),
+        .init(#"^(?i:\x41)$"#, yes: ["a"], no: ["b"]),
+        .init(#"^(?i:é\bſ)"#, yes: ["éſ"]),
+        .init(#"^éſ\b"#, no: ["éſ"]),
+        .init(#"^(?i:a\Bſ)$"#, yes: ["aS"]),
+        .init(#"^(a)(?i:\1)$"#, yes: ["aa", "aA"], no: ["Aa"]),
+        .init(#"^(?i:(s)\1)$"#, yes: ["sſ", "Ss"], no: ["st"]),
+        .init(#"^(?i:(s))\1$"#, yes: ["SS"], no: ["Ss"]),
+        .init(#"^(?<=(?i:\1)(s))x|y$"#, yes: ["y"], no: ["x"]),
+        .init("^(?im:^a)(?s-i:.)", yes: ["A\n"]),
+    ]
+
     @Test("Properties", arguments: properties)
     func matchesProperties(_ row: MatchingRow) throws {
         try row.check()

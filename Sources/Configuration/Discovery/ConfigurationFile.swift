@@ -2,7 +2,8 @@ import SourceText
 
 /// A file that may hold documents of the configuration.
 struct ConfigurationFile: Sendable {
-    /// As the user wrote it, or as it was found below a folder the user wrote.
+    /// As the user wrote it, or as it was found below a folder the user wrote, without `.` and `..` where
+    /// that leads to the same file.
     let path: String
     /// With every link followed.
     let resolvedPath: String
@@ -14,15 +15,22 @@ struct ConfigurationFile: Sendable {
     let isNamed: Bool
     /// Whether a link led to it.
     var isLinked = false
-    /// The content of a file that is not there yet.
-    var addition: SourceText?
+    /// Where its content comes from, unless it is read from its path.
+    var content: Content?
+
+    enum Content: Sendable {
+        case standardInput
+        /// It is not there yet.
+        case addition(SourceText)
+    }
 }
 
 /// What the paths of a run lead to.
 struct DiscoveredFiles: Sendable {
     /// In the order of the bytes of their paths; no file twice.
     var files: [ConfigurationFile] = []
-    /// The folders that the configuration consists of, with every link followed. What its
-    /// documents refer to must lie in one of them.
-    var roots: [String] = []
+    /// What the documents of the configuration refer to must lie in one of these folders.
+    var roots = ConfigurationRoots()
+    /// What could not be looked at.
+    var diagnostics: [Diagnostic] = []
 }

@@ -3,9 +3,13 @@ import SourceText
 
 /// Collects the YAML files below a folder. Hidden folders are skipped; a link is followed only if it
 /// leads to something inside the folder; no folder is walked twice, so links cannot make cycles.
-struct FolderWalk {
+package struct FolderWalk {
     private(set) var files: [ConfigurationFile] = []
+    /// What could not be looked at.
+    private(set) var diagnostics: [Diagnostic] = []
     private let root: String
+    /// The most files.
+    private let limits: ConfigurationLimits
     /// What the user calls the root.
     private let walked: String
     private var visited: Set<[UInt8]> = []
@@ -23,18 +27,42 @@ struct FolderWalk {
     /// - Parameters:
     ///   - root: the folder's path with every link followed.
     ///   - name: what the user calls it.
-    init(root: String, name: String) {
+    init(root: String, name: String, _ limits: ConfigurationLimits) {
+        self.limits = limits
         self.root = root
         walked = name
     }
 
-    /// Walks the root.
-    mutating func run() throws(FileError) {
+    /// Walks the root. What cannot be read makes a finding, and the walk goes on.
+    mutating func run() {
         pending = [Visit(path: walked, resolved: root, isLinked: false)]
-        while let visit = pending.popLast() ?? linkedFolders.popLast() {
+        while !isFull, let visit = pending.popLast() ?? linkedFolders.popLast() {
             guard visited.insert(Array(visit.resolved.utf8)).inserted else { continue }
-            for name in try Folder.names(in: visit.path) { try enter(name, of: visit) }
+            do throws(FileError) {
+                try walk(visit)
+            } catch {
+                diagnostics.append(.unreadable(error))
+            }
         }
+    }
+
+    private mutating func walk(_ folder: Visit) throws(FileError) {
+        let found = try Folder.names(in: folder.path)
+        for name in found.undecodable where !Self.isHidden(name) { try note(name, in: folder) }
+        for name in found.names where !isFull { try enter(name, of: folder) }
+        if isFull { diagnostics.append(.tooManyFiles(below: walked, limits)) }
+    }
+
+    private var isFull: Bool { files.count > limits.files }
+
+    /// Notes a name that is not UTF-8, if what has it would be read.
+    private mutating func note(_ name: [UInt8], in folder: Visit) throws(FileError) {
+        let kind = try unlessLost { () throws(FileError) in
+            try Folder.kind(ofUndecodable: name, in: folder.path)
+        }
+        guard kind == .folder || kind == .file && Self.isYAML(name) else { return }
+        diagnostics.append(
+            .nameNotUTF8(PathText.join(folder.path, PathText.escaped(name)), kind ?? .file))
     }
 
     /// The file that a walk would find if `addition` were there; nil if it would not be found.
@@ -47,20 +75,39 @@ struct FolderWalk {
         guard !names.contains(where: { Self.isHidden(String(Substring($0))) }) else { return nil }
         return ConfigurationFile(
             path: addition.path, resolvedPath: PathText.join(folder, name), folder: walked,
-            isNamed: false, addition: addition)
+            isNamed: false, content: .addition(addition))
     }
 
     private static func isYAML(_ name: String) -> Bool {
         PathText.hasExtension(name, "yaml", "yml")
     }
 
+    /// Whether a walk from a folder reads the file with this path below it, which need not be UTF-8.
+    package static func finds(_ path: ArraySlice<UInt8>) -> Bool {
+        let names = path.split(separator: UInt8(ascii: "/"))
+        guard let name = names.last, isYAML(name) else { return false }
+        return !names.dropLast().contains { $0.first == UInt8(ascii: ".") }
+    }
+
+    private static func isYAML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+        [".yaml", ".yml"].contains { ending in
+            name.count > ending.utf8.count
+                && name.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        }
+    }
+
     private static func isHidden(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: ".") }
+
+    private static func isHidden(_ name: [UInt8]) -> Bool { name.first == UInt8(ascii: ".") }
 
     private mutating func enter(_ name: String, of folder: Visit) throws(FileError) {
         let path = PathText.join(folder.path, name)
         guard let entry = try Folder.entry(path) else { return }
         let isLink = entry == .link
-        guard let kind = isLink ? try kind(of: path) : entry.kind else { return }
+        let target =
+            try isLink
+            ? unlessLost { () throws(FileError) in try Folder.kind(of: path) } : entry.kind
+        guard let kind = target else { return }
         guard kind == .folder && !Self.isHidden(name) || kind == .file && Self.isYAML(name)
         else { return }
         // What is not a link needs no search for where it leads.
@@ -79,12 +126,18 @@ struct FolderWalk {
         }
     }
 
-    /// What `path` names; nil for a link that leads nowhere or in a loop.
-    private func kind(of path: String) throws(FileError) -> Folder.Kind? {
-        do {
-            return try Folder.kind(of: path)
+    /// The kind that `body` gives; nil for a link that leads in a loop, or to where this user may not
+    /// look: inside the folder, that is a finding of its own.
+    private func unlessLost(
+        _ body: () throws(FileError) -> Folder.Kind?
+    ) throws(FileError) -> Folder.Kind? {
+        do throws(FileError) {
+            return try body()
         } catch {
-            if error.cause == .system(POSIX.linkLoop) { return nil }
+            let isLost = [POSIX.linkLoop, POSIX.accessDenied].contains {
+                error.cause == .system($0)
+            }
+            if isLost { return nil }
             throw error
         }
     }

@@ -5,23 +5,29 @@ import SourceText
 /// Reads the files of a configuration and picks out the documents that belong to it.
 enum Reading {
     static func read(
-        _ files: [ConfigurationFile]
-    ) throws(FileError) -> (ReadConfiguration, [Diagnostic]) {
+        _ files: [ConfigurationFile], _ limits: ConfigurationLimits
+    ) -> (ReadConfiguration, [Diagnostic]) {
         var result = ReadConfiguration()
         var diagnostics: [Diagnostic] = []
-        var folders = WalkedFolders()
+        var reader = FileReader()
+        var documentBytes = 0
         for file in files {
-            let source = try folders.read(file)
+            guard let source = reader.text(of: file) else { continue }
             let found = FileDocuments(source, of: file)
             diagnostics += found.diagnostics
             guard found.documentCount > 0 else { continue }
+            documentBytes += source.bytes.count
+            if documentBytes > limits.documentBytes {
+                diagnostics.append(.tooManyBytes(source, limits))
+                break
+            }
             result.fileCount += 1
             result.documentCount += found.documentCount
             result.documents += found.documents
             result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
             result.sources.append(source)
         }
-        return (result, diagnostics)
+        return (result, diagnostics + reader.diagnostics)
     }
 
     /// The finding about `paths` if they hold no document.
@@ -39,14 +45,30 @@ enum Reading {
     }
 }
 
-/// The folders of a configuration, each opened once.
-private struct WalkedFolders {
+/// Reads the files of a configuration; the folders that were walked are each opened once.
+struct FileReader {
+    /// What could not be read.
+    private(set) var diagnostics: [Diagnostic] = []
     private var folders: [ExactText: ScopedFiles] = [:]
 
-    /// The text of a file. One that a walk has found must still be in its folder.
-    mutating func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
-        if let addition = file.addition { return addition }
-        guard let root = file.root else { return try SourceFile.read(file.path) }
+    /// The text of a file; nil if it cannot be read.
+    mutating func text(of file: ConfigurationFile) -> SourceText? {
+        do throws(FileError) {
+            return try read(file)
+        } catch {
+            diagnostics.append(.unreadable(error))
+            return nil
+        }
+    }
+
+    /// One that a walk has found must still be in its folder.
+    private mutating func read(_ file: ConfigurationFile) throws(FileError) -> SourceText {
+        switch file.content {
+        case .addition(let text): return text
+        case .standardInput: return try SourceFile.read(named: "-", as: file.path)
+        case nil: break
+        }
+        guard let root = file.root else { return try SourceFile.read(named: file.path) }
         guard let open = try folder(root).open(file.path, leadingTo: file.resolvedPath) else {
             throw FileError(.read, file.path, .missing)
         }
@@ -63,14 +85,22 @@ private struct WalkedFolders {
 
 /// Files as texts.
 enum SourceFile {
-    /// More than any reader accepts, so that they say what is too large.
-    private static let limitBytes = 1 << 30
+    private static let limitBytes = ConfigurationLimits.standard.fileBytes
 
-    /// The text of a file, which may be a pipe. Nothing of it is shown until somebody has said which
-    /// parts are not secret.
-    static func read(_ path: String) throws(FileError) -> SourceText {
-        SourceText(
-            path: path, bytes: try WholeFile.read(path, limitBytes: limitBytes), isWithheld: true)
+    /// The text of a file, which may be a pipe, or standard input (`-`); messages call it `name`. Nothing
+    /// of it is shown until somebody has said which parts are not secret.
+    static func read(named path: String, as name: String? = nil) throws(FileError) -> SourceText {
+        let name = name ?? path
+        let file = try InputFile(named: path)
+        // What has no size is not read beyond what its reader accepts.
+        let limit = file.bytes == nil ? streamLimitBytes(name) : limitBytes
+        return SourceText(
+            path: name, bytes: try WholeFile.read(file, limitBytes: limit), isWithheld: true)
+    }
+
+    private static func streamLimitBytes(_ name: String) -> Int {
+        let limits = DocumentLimits.standard
+        return PathText.hasExtension(name, "json") ? limits.jsonBytes : limits.yamlBytes
     }
 
     static func read(_ file: OpenFile) throws(FileError) -> SourceText {

@@ -16,13 +16,18 @@ extension Configuration {
     /// Finds the scenarios that `paths` (folders or files) hold. Other documents are not reported on,
     /// unless a scenario might be lost with them.
     ///
-    /// - Throws: `FileError` if a path leads nowhere, or something cannot be read.
-    public static func scenarios(at paths: [String]) throws(FileError) -> FoundScenarios {
+    /// - Parameter standardInput: what `-` is called; nil if it names a file like any other.
+    /// - Throws: `FileError` if a path leads nowhere.
+    public static func scenarios(
+        at paths: [String], standardInput: String? = nil
+    ) throws(FileError) -> FoundScenarios {
         var formats = FormatSchemas()
         var found = FoundScenarios()
         var documents: [OwnDocument] = []
-        for file in try Discovery.files(at: paths).files {
-            let source = try SourceFile.read(file.path)
+        let discovered = try Discovery.files(at: paths, standardInput: standardInput)
+        var reader = FileReader()
+        for file in discovered.files {
+            guard let source = reader.text(of: file) else { continue }
             guard file.isNamed || ScenarioDiscovery.mayHoldDocuments(source) else { continue }
             let content = FileDocuments(source, of: file)
             ConfigurationTexts(withoutSchemas: content.documents, in: [source]).disclose([source])
@@ -35,6 +40,7 @@ extension Configuration {
         }
         let (checked, findings) = StructuralValidation.check(documents, &formats)
         found.documents = checked.compactMap(ScenarioDocument.init)
+        found.diagnostics += discovered.diagnostics + reader.diagnostics
         found.diagnostics += findings + UniqueIdentifiers.check(ofScenarios: checked)
         return found
     }

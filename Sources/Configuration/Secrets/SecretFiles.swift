@@ -12,7 +12,7 @@ enum SecretFiles {
     }
 
     private static func paths(below node: Node) -> [String] {
-        let folder = PathText.parent(node.document.source.path)
+        let folder = PathText.home(of: node.document.source.path)
         return (node.index..<Int(node.record.next)).compactMap { index in
             let reference = SecretReference(opaque: Node(document: node.document, index: index))
             guard case .file(let path) = reference else { return nil }

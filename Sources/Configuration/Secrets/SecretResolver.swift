@@ -4,7 +4,7 @@ public import SourceText
 
 /// Reads the secrets to which a configuration refers, when it is deployed and not before.
 public struct SecretResolver {
-    private let roots: [String]
+    private let roots: ConfigurationRoots
     private let environment: (String) -> [UInt8]?
 
     /// A secret, or why it cannot be read.
@@ -44,13 +44,14 @@ public struct SecretResolver {
 
     private func file(_ path: String, _ node: Node) -> Outcome {
         do throws(FileError) {
-            switch try FileLookup(path, from: node.document.source.path, roots: roots) {
+            switch FileLookup(path, from: node.document.source.path, roots: roots) {
             case .outside: return .finding(.outside(path, at: node))
             case .notFound: return .finding(.notFound(path, at: node))
             case .folder: return .finding(.folder(path, at: node))
+            case .unreadable(let error): throw error
             case .irregular(let shown): throw FileError(.read, shown, .isNotRegular)
             case .file(_, let file):
-                let bytes = try file.read(limitBytes: ConfigurationLimits.secretBytes)
+                let bytes = try file.read(limitBytes: ConfigurationLimits.standard.secretBytes)
                 return text(Self.withoutLineEnd(bytes), "`\(path)`", node)
             }
         } catch {

@@ -5,18 +5,30 @@ import SourceText
 
 /// The files that documents of a configuration name, each read once.
 final class ReferencedFiles {
-    private let folders: [String]
-    private var contents: [[UInt8]: Node?] = [:]
+    private let folders: ConfigurationRoots
+    private var contents: [ExactText: Content] = [:]
     private var diagnostics: [Diagnostic] = []
     private var formats: FormatSchemas
     /// The texts of all files that were read.
     private(set) var sources: [SourceText] = []
     /// The sources that were read without an error.
     private var valid: Set<ObjectIdentifier> = []
-    /// The first file that could not be read. It ends the run.
-    private(set) var failure: FileError?
 
-    init(roots: [String], formats: FormatSchemas) {
+    /// What is in a file.
+    enum Content {
+        case root(Node)
+        /// There is a finding about it.
+        case faulty
+        case unreadable(FileError)
+
+        /// The root of its first document; nil if it is not valid.
+        var root: Node? {
+            guard case .root(let node) = self else { return nil }
+            return node
+        }
+    }
+
+    init(roots: ConfigurationRoots, formats: FormatSchemas) {
         folders = roots
         self.formats = formats
     }
@@ -25,10 +37,10 @@ final class ReferencedFiles {
     func isValid(_ source: SourceText) -> Bool { valid.contains(ObjectIdentifier(source)) }
 
     /// The roots of the documents that were understood.
-    var roots: [Node] { contents.values.compactMap { $0 } }
+    var roots: [Node] { contents.values.compactMap(\.root) }
 
     /// The paths of the files that were read, with links followed.
-    var paths: [String] { contents.keys.map { String(decoding: $0, as: UTF8.self) } }
+    var paths: [String] { contents.keys.map(\.text) }
 
     /// What was found since the last call.
     func takeDiagnostics() -> [Diagnostic] {
@@ -40,7 +52,11 @@ final class ReferencedFiles {
     func content(_ reference: Node) -> Node? {
         let path = reference.string ?? ""
         switch lookup(path, from: reference.document.source.path) {
-        case .file(let resolved, let file): return content(resolved, of: file)
+        case .file(let resolved, let file):
+            let content = content(resolved, of: file)
+            if case .unreadable(let error) = content { note(error, at: reference) }
+            return content.root
+        case .unreadable(let error): note(error, at: reference)
         case .irregular:
             diagnostics.append(.irregular(path, at: reference))
         case .outside:
@@ -49,7 +65,6 @@ final class ReferencedFiles {
             diagnostics.append(.notFound(path, at: reference))
         case .folder:
             diagnostics.append(.folder(path, at: reference))
-        case nil: break
         }
         return nil
     }
@@ -65,37 +80,44 @@ final class ReferencedFiles {
         return nil
     }
 
-    /// Where a path leads; nil if that cannot be said.
-    func lookup(_ path: String, from referrer: String) -> FileLookup? {
-        do {
-            return try FileLookup(path, from: referrer, roots: folders)
-        } catch {
-            failure = failure ?? error
-            return nil
-        }
+    private func note(_ error: FileError, at reference: Node) {
+        diagnostics.append(.unreadable(error, at: reference.span, pointer: reference.pointer))
     }
 
-    /// The first document of a file of the configuration; nil if it is not valid.
-    func content(_ resolved: String, of file: OpenFile) -> Node? {
+    /// Where a path leads.
+    func lookup(_ path: String, from referrer: String) -> FileLookup {
+        FileLookup(path, from: referrer, roots: folders)
+    }
+
+    /// The first document of a file of the configuration.
+    func content(_ resolved: String, of file: OpenFile) -> Content {
         content(resolved) { () throws(FileError) in try SourceFile.read(file) }
     }
 
-    /// The first document of a file that the user named, which may be a pipe; nil if it is not valid.
+    /// The first document of a file that the user named, which may be a pipe, or standard input (`-`);
+    /// nil if it is not valid.
+    ///
+    /// - Throws: `FileError` if it cannot be read.
     func content(named path: String) throws(FileError) -> Node? {
-        content(try Folder.resolved(path)) { () throws(FileError) in try SourceFile.read(path) }
+        let isStream = ByteOrder.equal(path, "-") || DescriptorPath.number(path) != nil
+        let content = content(try isStream ? path : Folder.resolved(path)) {
+            () throws(FileError) in try SourceFile.read(named: path)
+        }
+        if case .unreadable(let error) = content { throw error }
+        return content.root
     }
 
     private func content(
         _ resolved: String, _ read: () throws(FileError) -> SourceText
-    ) -> Node? {
-        let key = Array(resolved.utf8)
+    ) -> Content {
+        let key = ExactText(resolved)
         if let known = contents[key] { return known }
-        let node = document(read)
-        contents[key] = .some(node)
-        return node
+        let content = document(read)
+        contents[key] = content
+        return content
     }
 
-    private func document(_ read: () throws(FileError) -> SourceText) -> Node? {
+    private func document(_ read: () throws(FileError) -> SourceText) -> Content {
         do throws(FileError) {
             let source = try read()
             sources.append(source)
@@ -104,12 +126,11 @@ final class ReferencedFiles {
             if documents.isEmpty && findings.isEmpty {
                 diagnostics.append(.emptyReference(source))
             }
-            guard !findings.contains(where: { $0.severity == .error }) else { return nil }
+            guard !findings.contains(where: { $0.severity == .error }) else { return .faulty }
             valid.insert(ObjectIdentifier(source))
-            return documents.first?.root
+            return documents.first.map { .root($0.root) } ?? .faulty
         } catch {
-            failure = failure ?? error
-            return nil
+            return .unreadable(error)
         }
     }
 }

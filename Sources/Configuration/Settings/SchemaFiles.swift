@@ -63,7 +63,6 @@ public struct SchemaFiles: Sendable {
         let compiler = SchemaCompiler(
             defaultDialect: dialect, assertsFormats: assertsFormats, load: open.load)
         let (schema, findings) = compiler.compile(open.root, baseURI: open.loader.baseURI)
-        if let failure = open.files.failure { throw failure }
         return (schema, findings.map(open.loader.explained) + open.files.takeDiagnostics())
     }
 
@@ -72,7 +71,7 @@ public struct SchemaFiles: Sendable {
             guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
                 (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
             else { continue }
-            return files.content(resolved, of: file)
+            return files.content(resolved, of: file).root
         }
         return nil
     }

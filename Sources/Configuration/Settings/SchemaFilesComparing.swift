@@ -10,20 +10,25 @@ extension SchemaFiles {
     public func compare(
         _ old: String, _ new: String
     ) throws(FileError) -> (comparison: SchemaComparison?, diagnostics: [Diagnostic]) {
-        let (oldSchema, oldFindings) = try compile(old)
-        let (newSchema, newFindings) = try compile(new)
+        let (left, oldFindings) = try compared(old)
+        let (right, newFindings) = try compared(new)
         let findings = oldFindings + newFindings
-        guard oldSchema != nil, newSchema != nil, let left = try compared(old),
-            let right = try compared(new)
-        else { return (nil, findings) }
+        guard let left, let right else { return (nil, findings) }
         return (SchemaComparer.compare(left, right).comparison, findings)
     }
 
-    private func compared(_ path: String) throws(FileError) -> ComparedSchema? {
-        try open(path).schema.map {
+    /// The schema in the file at `path`, which is read once: it may be a pipe; nil if it is faulty.
+    private func compared(
+        _ path: String
+    ) throws(FileError) -> (schema: ComparedSchema?, diagnostics: [Diagnostic]) {
+        let (open, findings) = try open(path)
+        guard let open else { return (nil, findings) }
+        let (schema, found) = try compile(open)
+        let compared = schema.map { _ in
             ComparedSchema(
-                $0.root, baseURI: $0.loader.baseURI, dialect: dialect,
-                assertsFormats: assertsFormats, load: $0.load)
+                open.root, baseURI: open.loader.baseURI, dialect: dialect,
+                assertsFormats: assertsFormats, load: open.load)
         }
+        return (compared, SchemaText.disclose(schema, open.files, found))
     }
 }

@@ -29,9 +29,8 @@ extension SchemaFiles {
     /// Reads the file at `path`; nil if it holds no document.
     func open(_ path: String) throws(FileError) -> (schema: OpenSchema?, diagnostics: [Diagnostic])
     {
-        let files = ReferencedFiles(roots: ["/"], formats: FormatSchemas())
+        let files = ReferencedFiles(roots: ConfigurationRoots(["/"]), formats: FormatSchemas())
         let root = try files.content(named: path)
-        if let failure = files.failure { throw failure }
         guard let root else {
             return (nil, SchemaText.disclose(nil, files, files.takeDiagnostics()))
         }

@@ -16,12 +16,13 @@ final class SchemaLoader {
 
     private enum Refusal {
         case outside, irregular, notThere
+        case unreadable(FileError)
     }
 
     init(for schema: Node, _ files: ReferencedFiles) throws(FileError) {
         self.files = files
         referrer = schema.document.source.path
-        folder = try Folder.resolved(PathText.parent(referrer))
+        folder = try Folder.resolved(PathText.home(of: referrer))
     }
 
     /// The URI against which the schema's references are resolved.
@@ -36,12 +37,15 @@ final class SchemaLoader {
         switch files.lookup(relative, from: referrer) {
         case .file(let resolved, let file):
             let content = files.content(resolved, of: file)
-            found[ExactText(relative)] = content
-            return content
+            if case .unreadable(let error) = content {
+                refusals.append((uri, relative, .unreadable(error)))
+            }
+            found[ExactText(relative)] = content.root
+            return content.root
+        case .unreadable(let error): refusals.append((uri, relative, .unreadable(error)))
         case .outside: refusals.append((uri, relative, .outside))
         case .irregular: refusals.append((uri, relative, .irregular))
         case .notFound, .folder: refusals.append((uri, relative, .notThere))
-        case nil: break
         }
         return nil
     }
@@ -52,6 +56,8 @@ final class SchemaLoader {
             let refusal = refusals.first(where: { finding.message.contains("\"\($0.uri)\"") })
         else { return finding }
         switch refusal.reason {
+        case .unreadable(let error):
+            return .unreadable(error, at: finding.span, pointer: finding.pointer)
         case .outside:
             return Diagnostic(
                 .referencedFileOutside, "`\(refusal.path)` is outside the configuration",

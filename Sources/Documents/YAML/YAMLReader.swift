@@ -17,13 +17,22 @@ public enum YAMLReader {
             {
                 return ([], [finding])
             }
-            var layout = YAMLLayout(source, bytes)
-            var composer = YAMLComposer(source: source, bytes: bytes, limits: limits)
-            YAMLStream.read(bytes) { step in
-                if case .event(let event) = step { layout.take(event) }
-                return composer.take(step)
+            guard let replaced = YAMLByteOrderMarks.replaced(in: bytes) else {
+                return compose(bytes, of: source, limits)
             }
-            return composer.result(with: layout.findings)
+            return replaced.withUnsafeBufferPointer { compose($0, of: source, limits) }
         }
+    }
+
+    private static func compose(
+        _ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText, _ limits: DocumentLimits
+    ) -> (documents: [Document], diagnostics: [Diagnostic]) {
+        var layout = YAMLLayout(source, bytes)
+        var composer = YAMLComposer(source: source, bytes: bytes, limits: limits)
+        YAMLStream.read(bytes) { step in
+            if case .event(let event) = step { layout.take(event) }
+            return composer.take(step)
+        }
+        return composer.result(with: layout.findings)
     }
 }

@@ -117,13 +117,11 @@ struct LayoutTable: ~Copyable {
     mutating func learn(_ text: ByteSlice, _ record: UnsafePointer<EventRecord>) {
         tries += 1
         var reader = ShapeLearner(text, record)
-        guard text.count == Int(line.pointee.length) + 1, let segments = reader.read() else {
-            return
-        }
+        guard text.count == Int(line.pointee.length) + 1, let shape = reader.read() else { return }
         if layouts.count == Self.mostLayouts { forget() }
         let copy = texts.reserve(Int(LineLayout.words) * Self.wordBytes)
         copy.update(from: text.base, count: text.count)
-        guard var layout = LineLayout(segments, line.pointee, text: copy) else { return }
+        guard var layout = LineLayout(shape, line.pointee, text: copy) else { return }
         layout.next = heads[head]
         heads[head] = Int32(layouts.count)
         layouts.append(layout)

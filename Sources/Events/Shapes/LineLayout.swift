@@ -32,11 +32,10 @@ struct LineLayout: BitwiseCopyable {
     /// By slot; nothing that is given begins at 0.
     private(set) var extents = InlineArray<24, Extent>(repeating: Extent())
 
-    /// The layout of a line that consists of `segments`; `text` is a copy of it that lives as long as
-    /// the layout; nil if it has more numbers than a layout holds.
-    init?(_ segments: [ShapeSegment], _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
+    /// The layout of a line of this shape; `text` is a copy of it that lives as long as the layout; nil
+    /// if it has more numbers than a layout holds.
+    init?(_ shape: LineShape, _ line: intrinsics_line, text: UnsafePointer<UInt8>) {
         precondition(ShapeLearner.slotCount <= extents.count, "an extent for each slot")
-        guard let last = segments.last else { return nil }
         quotes = [
             line.quotes.0, line.quotes.1, line.quotes.2, line.quotes.3, line.quotes.4,
             line.quotes.5,
@@ -44,8 +43,9 @@ struct LineLayout: BitwiseCopyable {
         self.text = text
         length = line.length
         words = length >> 6 + 1
-        leaf = last.leaf
+        leaf = shape.leaf
         for byte in 0..<Int(length) { values[byte >> 6] &= ~(1 << UInt64(byte & 63)) }
+        let segments = shape.segments
         for (segment, following) in zip(segments, segments.dropFirst()) {
             let start = segment.literal.base + segment.literal.count
             let extent = Extent(

@@ -28,12 +28,13 @@ struct ShapeLearner {
         literalStart = line.base
     }
 
-    /// The parts of the line; nil if its shape cannot be learned.
-    mutating func read() -> [ShapeSegment]? {
+    /// The shape of the line; nil if it cannot be learned.
+    mutating func read() -> LineShape? {
         scanner.skipWhiteSpace()
         guard readObject(depth: 1, isError: false) else { return nil }
         let end = line.base + line.count
-        return add(.none, to: end, slot: UInt8(EventField.unlisted.rawValue)) ? segments : nil
+        guard add(.none, to: end, slot: UInt8(EventField.unlisted.rawValue)) else { return nil }
+        return LineShape(segments: segments, leaf: leaf)
     }
 
     private var leaf: ShapeLeaf {
@@ -53,8 +54,7 @@ struct ShapeLearner {
         guard count > 0, count <= Self.longestLiteral else { return false }
         segments.append(
             ShapeSegment(
-                literal: ByteSlice(base: literalStart, count: count), value: value, slot: slot,
-                leaf: leaf))
+                literal: ByteSlice(base: literalStart, count: count), value: value, slot: slot))
         return true
     }
 

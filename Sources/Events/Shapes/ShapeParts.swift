@@ -23,6 +23,10 @@ struct ShapeSegment {
     let literal: ByteSlice
     let value: ShapeValue
     let slot: UInt8
-    /// Means something only where the event ends.
+}
+
+/// A line in its parts, the last of which has no value.
+struct LineShape {
+    let segments: [ShapeSegment]
     let leaf: ShapeLeaf
 }

@@ -19,7 +19,7 @@ struct ShapeTree: ~Copyable {
         /// The first node after the value, and the next alternative to this one; −1 for none.
         var child: Int32
         var sibling: Int32
-        /// The shape that ends here.
+        /// Of the shape that ends here, if no value follows.
         let leaf: ShapeLeaf
     }
 
@@ -104,15 +104,17 @@ struct ShapeTree: ~Copyable {
     mutating func learn(_ line: ByteSlice, _ record: UnsafePointer<EventRecord>) {
         triesLeft -= 1
         var reader = ShapeLearner(line, record)
-        guard let segments = reader.read() else { return }
+        guard let shape = reader.read() else { return }
         var parent: Int32 = -1
-        for segment in segments {
-            guard let node = findOrAdd(segment, below: parent) else { return }
+        for segment in shape.segments {
+            guard let node = findOrAdd(segment, shape.leaf, below: parent) else { return }
             parent = node
         }
     }
 
-    private mutating func findOrAdd(_ segment: ShapeSegment, below parent: Int32) -> Int32? {
+    private mutating func findOrAdd(
+        _ segment: ShapeSegment, _ leaf: ShapeLeaf, below parent: Int32
+    ) -> Int32? {
         var last: Int32 = -1
         var current = parent < 0 ? root : nodes[Int(parent)].child
         var siblings = 0
@@ -133,7 +135,7 @@ struct ShapeTree: ~Copyable {
                 head: (literal.word(at: 0), literal.word(at: 8)),
                 headMask: ~(UInt32.max << UInt32(min(16, literal.count))), literal: literal,
                 value: segment.value, slot: segment.slot, child: -1, sibling: -1,
-                leaf: segment.leaf))
+                leaf: leaf))
         if last >= 0 {
             nodes[Int(last)].sibling = new
         } else if parent >= 0 {

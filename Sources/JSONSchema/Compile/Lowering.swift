@@ -8,7 +8,11 @@ struct Lowering {
     let assertsFormats: Bool
     /// Which block applies which other one to the same value, and by which keyword.
     var applications: [BlockID: [Application]] = [:]
-    var dynamics: [DynamicDraft] = []
+    /// What each dynamic reference asks for, and the targets found so far.
+    var dynamics: [DynamicQuestion] = []
+    var dynamicTargets: [DynamicQuestion: [DynamicTarget]] = [:]
+    /// The keys of `dynamicTargets` in the order in which they were found.
+    var questions: [DynamicQuestion] = []
     var patterns = PatternTable()
     private var blockIDs: [BlockKey: BlockID] = [:]
     private var pending: [Task] = []
@@ -99,7 +103,12 @@ struct Lowering {
 
     /// Where a chain of schemas that only refer to others ends, within one resource.
     mutating func end(of start: SchemaLocation) -> SchemaLocation {
-        guard start.node[.ref] != nil else { return start }
+        if let known = referenceEnds[NodeID(start.node)] { return known }
+        guard start.node[.ref] != nil else {
+            // Looking for the key takes long in a large object, which many references may lead to.
+            if start.node.count > 16 { referenceEnds[NodeID(start.node)] = start }
+            return start
+        }
         var path: [NodeID] = []
         var visited: Set<NodeID> = []
         var location = start

@@ -19,12 +19,14 @@ struct ReferenceCycles {
         self.applications = applications
     }
 
-    /// The references that close a cycle, each once.
-    mutating func find() -> [Node] {
+    /// The references that close a cycle, each once: those on the way of every value, and the others.
+    mutating func find(from root: BlockID) -> (inevitable: [Node], others: [Node]) {
+        walk(from: root)
+        let inevitable = cycles
         for block in applications.keys.sorted() where states[block] == nil {
             walk(from: block)
         }
-        return cycles
+        return (inevitable, Array(cycles.dropFirst(inevitable.count)))
     }
 
     private mutating func walk(from start: BlockID) {

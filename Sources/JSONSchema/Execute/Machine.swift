@@ -22,6 +22,7 @@ struct Machine {
         case tooDeep
         case tooManySteps
         case tooMuchOutput
+        case tooManyFailures
         case pattern(Int32, node: Int)
     }
 
@@ -108,6 +109,14 @@ struct Machine {
     @inline(__always)
     mutating func countStep() -> Bool {
         stepsLeft &-= 1
+        if stepsLeft >= 0 { return true }
+        abort(.tooManySteps)
+        return false
+    }
+
+    /// Counts work that grows with the schema within one check; false if the run is given up.
+    mutating func takeSteps(_ count: Int) -> Bool {
+        stepsLeft &-= count
         if stepsLeft >= 0 { return true }
         abort(.tooManySteps)
         return false

@@ -46,7 +46,12 @@ extension Machine {
             value = Int64(integer)
         }
         var position = Int(list.start)
-        let end = position + Int(list.count)
+        var end = position + Int(list.count)
+        // A long list is sorted; the last few are looked at one by one.
+        while end - position > 8 {
+            let middle = (position + end) / 2
+            if flat.integers[middle] <= value { position = middle } else { end = middle }
+        }
         while position < end {
             if flat.integers[position] == value { return true }
             position += 1

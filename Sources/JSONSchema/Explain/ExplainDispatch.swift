@@ -36,6 +36,10 @@ extension FailureExplainer {
     private mutating func explainRefusal(
         by instruction: Instruction, _ index: Int, _ origin: Origin
     ) {
+        if isCountedOnly(at: index) {
+            count(origin, index)
+            return
+        }
         switch instruction {
         case .fail, .boolean, .oneOfNames, .oneOfValues: explainValue(index, origin)
         case .number(let check): explain(check, index, origin)

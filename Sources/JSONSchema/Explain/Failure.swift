@@ -12,4 +12,6 @@ public struct Failure: Sendable {
     public let message: String
     /// What to write instead, such as the nearest declared key.
     public let hint: String?
+    /// Whether the message says which of several alternatives it is about.
+    var isRemarked = false
 }

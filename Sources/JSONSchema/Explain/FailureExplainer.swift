@@ -5,38 +5,47 @@ import SourceText
 struct FailureExplainer {
     let code: Code
     var machine: Machine
-    var failures: [Failure] = []
+    private(set) var tally: FailureTally
     /// Builds the output tree, where one is wanted: then all alternatives are explained.
     var trail: OutputTrail?
     let disclosure: Disclosure
-    private var known: Set<Finding> = []
+    /// What tells the alternatives of a list apart, by where the list starts.
+    var alternatives: [Int32: Alternatives] = [:]
+    /// The names that object plans declare, by the plan.
+    private var declaredNames: [Int32: [String]] = [:]
+    private let most: Int
     /// Looking for similar names takes time, and few people read more hints than this.
-    private var suggestionsLeft = 100
+    private(set) var suggestionsLeft = 100
 
-    /// A failure that has been reported.
-    private struct Finding: Hashable {
-        let keyword: String
-        let instance: Int
-        let schema: NodeID
+    /// The failures that are described.
+    var failures: [Failure] {
+        get { tally.failures }
+        set { tally.replace(with: newValue) }
     }
 
-    init(_ machine: Machine, _ disclosure: Disclosure) {
+    /// The names that are compared with a misspelt one.
+    static let mostNames = 1_000
+
+    /// - Parameter most: how many failures are described; the others are counted.
+    init(_ machine: Machine, _ disclosure: Disclosure, most: Int) {
         code = machine.code
         self.machine = machine
         self.disclosure = disclosure
+        self.most = most
+        tally = FailureTally(most: most)
     }
 
     /// Everything that is wrong with a value which is not valid.
-    mutating func explain(_ block: BlockID, at index: Int) -> [Failure] {
+    mutating func explain(_ block: BlockID, at index: Int) -> Failures {
         let origin = code.program.blockOrigins[Int(block)]
         explain(block, index, by: Origin(keyword: "false", schema: origin.schema))
         if let reason = machine.abortion {
-            failures.append(.limit(reason, at: index, origin.schema, machine))
+            tally.prepend(.limit(reason, at: index, origin.schema, machine))
         }
-        if failures.isEmpty {
+        if tally.count == 0 {
             report(Origin(keyword: "schema", schema: origin.schema), index, "is not valid")
         }
-        return failures
+        return tally.result
     }
 
     /// Reports what is wrong with a value under a block that `origin` applies; `application` says
@@ -59,13 +68,13 @@ struct FailureExplainer {
             machine.marks.drop(frame)
             machine.leave()
         }
-        let before = failures.count
+        let before = tally.count
         for position in block[record.kind].indices {
             let instruction = machine.flat.instructions[position]
             let origin = code.program.origins[position]
             if instruction.isUnevaluated {
-                // What failed evaluates nothing, so that this could only mislead.
-                if failures.count == before { explainUnevaluated(id, instruction, index, origin) }
+                explainUnevaluated(
+                    id, instruction, index, origin, othersFail: tally.count > before)
             } else {
                 explain(instruction, index, record, origin)
             }
@@ -74,34 +83,62 @@ struct FailureExplainer {
 
     /// Adds a failure, unless the same one is there already.
     mutating func report(
-        _ origin: Origin, _ index: Int, _ message: String, hint: String? = nil
+        _ origin: Origin, _ index: Int, _ message: String, hint: String? = nil,
+        isRemarked: Bool = false
     ) {
         trail?.add(origin, at: machine.node(index), message)
-        if let trail, trail.size > machine.code.limits.outputBytes { machine.abort(.tooMuchOutput) }
-        let finding = Finding(
-            keyword: origin.keyword, instance: index, schema: NodeID(origin.schema))
-        guard known.insert(finding).inserted else { return }
-        failures.append(
+        if let trail, trail.size > code.limits.outputBytes { machine.abort(.tooMuchOutput) }
+        guard count(origin, index) else { return }
+        tally.append(
             Failure(
                 keyword: origin.keyword, instance: machine.node(index), schema: origin.schema,
-                message: message, hint: hint))
+                message: message, hint: hint, isRemarked: isRemarked))
+    }
+
+    /// Counts a failure; false if the same one is there already.
+    @discardableResult
+    mutating func count(_ origin: Origin, _ index: Int) -> Bool {
+        if tally.count >= code.limits.failures { machine.abort(.tooManyFailures) }
+        return tally.insert(origin, index)
+    }
+
+    /// Whether a failure at `index` is only counted.
+    func isCountedOnly(at index: Int) -> Bool { trail == nil && tally.isFull(at: index) }
+
+    /// Adds what was found for one of several alternatives.
+    mutating func adopt(_ other: FailureTally, remark: String) {
+        for failure in other.failures {
+            report(
+                Origin(keyword: failure.keyword, schema: failure.schema), failure.instance.index,
+                failure.isRemarked ? failure.message : failure.message + remark,
+                hint: failure.hint, isRemarked: failure.isRemarked || !remark.isEmpty)
+        }
+        tally.count(others: other.others)
     }
 
     /// Runs `body` and returns what it reports, without reporting it.
-    mutating func collect(_ body: (inout FailureExplainer) -> Void) -> [Failure] {
-        let outer = (failures, known)
-        (failures, known) = ([], [])
+    mutating func collect(_ body: (inout FailureExplainer) -> Void) -> FailureTally {
+        let outer = tally
+        tally = FailureTally(most: most)
         body(&self)
-        let collected = failures
-        (failures, known) = outer
+        let collected = tally
+        tally = outer
         return collected
+    }
+
+    /// The names that an object plan declares.
+    mutating func names(declaredBy plan: Int32) -> [String] {
+        if let known = declaredNames[plan] { return known }
+        let names = code.program.declaredNames(of: Int(plan))
+        declaredNames[plan] = names
+        return names
     }
 
     /// The name that a misspelt one probably means, as a hint.
     mutating func suggestion(for word: String, among names: [String]) -> String? {
         guard suggestionsLeft > 0 else { return nil }
         suggestionsLeft -= 1
-        return Suggestion.nearest(to: word, among: Array(names.prefix(1_000))).map {
+        return Suggestion.nearest(to: word, among: Array(names.prefix(Self.mostNames))).map {
             "did you mean \(ValueText.quoted($0))?"
         }
     }

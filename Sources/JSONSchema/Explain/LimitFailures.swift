@@ -6,6 +6,10 @@ extension Failure {
         _ reason: Machine.Abortion, at index: Int, _ schema: Node, _ machine: Machine
     ) -> Failure {
         switch reason {
+        case .tooDeep where machine.code.program.hasCycles:
+            return limit(
+                "the schema refers back to itself without going down into the value",
+                machine.node(index), schema)
         case .tooDeep:
             return limit(
                 "more than \(machine.code.limits.depth) schemas are nested", machine.node(index),
@@ -15,6 +19,9 @@ extension Failure {
         case .tooMuchOutput:
             let bytes = machine.code.limits.outputBytes
             return limit("the errors take more than \(bytes) bytes", machine.node(index), schema)
+        case .tooManyFailures:
+            let most = machine.code.limits.failures
+            return limit("it breaks more than \(most) rules", machine.node(index), schema)
         case .pattern(let id, let node):
             let source = machine.code.program.patterns[Int(id)].source
             let pattern = ValueText.quoted(source)

@@ -8,18 +8,28 @@ enum NearestBranch {
         var isOtherKind = false
         /// Members with another constant: another kind of object, as `type: card` says.
         var otherConstants = 0
+        /// Keys that the alternative does not declare.
+        var strangers = 0
         var failures = 0
 
         static func < (left: Distance, right: Distance) -> Bool {
-            (left.isOtherKind ? 1 : 0, left.otherConstants, left.failures)
-                < (right.isOtherKind ? 1 : 0, right.otherConstants, right.failures)
+            (left.isOtherKind ? 1 : 0, left.otherConstants, left.strangers, left.failures)
+                < (right.isOtherKind ? 1 : 0, right.otherConstants, right.strangers, right.failures)
         }
     }
 
-    /// The position of the nearest alternative, given what is wrong under each.
-    static func position(in branches: [[Failure]], for index: Int) -> Int? {
-        let distances = branches.map { distance(of: $0, for: index) }
-        return distances.indices.min { (distances[$0], $0) < (distances[$1], $1) }
+    /// The position of the nearest of some alternatives, given what is wrong under each one.
+    ///
+    /// - Parameter strangers: for an object, the number of keys that each one does not declare.
+    static func position(
+        in branches: [[Failure]], among positions: [Int], _ strangers: [Int], for index: Int
+    ) -> Int? {
+        let distances = branches.map { distance(of: $0, for: index) }.enumerated().map {
+            var distance = $1
+            if !strangers.isEmpty { distance.strangers = strangers[$0] }
+            return distance
+        }
+        return positions.min { (distances[$0], $0) < (distances[$1], $1) }
     }
 
     /// How many other alternatives failed; nothing if they are for other types of values.

@@ -38,7 +38,7 @@ package enum ValueText {
 
     package static func quoted(_ text: String) -> String { "\"" + cut(text) + "\"" }
 
-    private static func cut(_ text: String) -> String {
+    static func cut(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard scalars.count > longest else { return text }
         return String(scalars.prefix(longest - 1)) + "…"

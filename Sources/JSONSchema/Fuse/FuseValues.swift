@@ -10,16 +10,16 @@ extension Fusion {
     }
 
     /// Whether a number is one of these values, where all of them are integers of 64 bits.
-    mutating func integers(_ values: FlatRange) -> Step? {
+    mutating func integers(_ set: Int32) -> Step? {
         var list: [Int64] = []
-        for position in values.indices {
-            guard let number = program.values[position].number?.integer,
+        for value in program.valueSets[Int(set)].values {
+            guard let number = value.number?.integer,
                 number.magnitude < 1_000_000_000_000_000_000
             else { return nil }
             list.append(Int64(number))
         }
         let start = result.integers.count
-        result.integers += list
+        result.integers += list.sorted()
         return .integers(FlatRange(start: Int32(start), count: Int32(list.count)))
     }
 

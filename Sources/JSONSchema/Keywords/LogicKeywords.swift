@@ -142,7 +142,7 @@ extension FailureExplainer {
     mutating func explainAny(_ list: FlatRange, _ index: Int, _ origin: Origin) {
         let blocks = blocks(list)
         for block in blocks where machine.run(block, index) || machine.abortion != nil { return }
-        explainNearest(blocks, index, origin)
+        explainNearest(blocks, list.start, index, origin)
     }
 
     mutating func explainOne(_ list: FlatRange, _ index: Int, _ origin: Origin) {
@@ -153,7 +153,7 @@ extension FailureExplainer {
         }
         if machine.abortion != nil { return }
         if matching.isEmpty {
-            explainNearest(blocks, index, origin)
+            explainNearest(blocks, list.start, index, origin)
         } else if matching.count > 1 && !machine.node(index).isOpaque {
             let numbers = Listing.short(matching.map(String.init), by: "and")
             report(
@@ -162,24 +162,31 @@ extension FailureExplainer {
         }
     }
 
-    private mutating func explainNearest(_ blocks: [BlockID], _ index: Int, _ origin: Origin) {
+    /// Reports what is wrong under the alternative that was probably meant.
+    private mutating func explainNearest(
+        _ blocks: [BlockID], _ start: Int32, _ index: Int, _ origin: Origin
+    ) {
         if trail != nil { return explainEach(blocks, index, origin) }
-        let types = commonTypes(blocks, index)
-        if let types {
-            let node = machine.node(index)
+        let node = machine.node(index)
+        if let types = commonTypes(blocks, index) {
             let found = isHidden(index) ? ValueText.kind(node) : ValueText.described(node)
             report(origin, index, "must be \(types.description), not \(found)")
             return
         }
-        let branches = blocks.map { block in
-            collect { $0.explain(block, index, by: origin) }
-        }
-        guard let best = NearestBranch.position(in: branches, for: index) else { return }
-        let suffix = NearestBranch.remark(on: branches, for: index)
-        for failure in branches[best] {
-            report(
-                Origin(keyword: failure.keyword, schema: failure.schema), failure.instance.index,
-                failure.message + suffix, hint: failure.hint)
+        let choice =
+            node.kind == .object
+            ? choose(blocks, start, node) : .nearest(of: Array(blocks.indices), strangers: [])
+        switch choice {
+        case .reported: return
+        case .one(let position, let remark):
+            let found = collect { $0.explain(blocks[position], index, by: origin) }
+            adopt(found, remark: remark)
+        case .nearest(let positions, let strangers):
+            let found = blocks.map { block in collect { $0.explain(block, index, by: origin) } }
+            let best = NearestBranch.position(
+                in: found.map(\.failures), among: positions, strangers, for: index)
+            guard let best else { return }
+            adopt(found[best], remark: NearestBranch.remark(on: found.map(\.failures), for: index))
         }
     }
 

@@ -94,8 +94,8 @@ extension FailureExplainer {
             if !isTaken, plan.additional >= 0, let additional = origin.additional {
                 explainAdditional(
                     plan.additional, member.key, member.value,
-                    Origin(.additionalProperties, additional),
-                    known: code.program.declaredNames(of: Int(id)))
+                    Origin(.additionalProperties, additional)
+                ) { $0.names(declaredBy: id) }
             }
         }
     }
@@ -112,20 +112,30 @@ extension FailureExplainer {
 
     /// A member that may not be there is wrong at its key, any other one at its value.
     mutating func explainAdditional(
-        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin, known: [String]
+        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin,
+        known: (inout FailureExplainer) -> [String]
     ) {
         guard machine.flat.blocks[Int(block)].types.isEmpty else {
             explain(block, value.index, by: origin)
+            return
+        }
+        guard !isCountedOnly(at: key.index) else {
+            count(origin, key.index)
             return
         }
         guard !isHidden(key.index) else {
             return report(origin, key.index, "has a key that is not allowed")
         }
         let name = key.string ?? ""
+        let known = known(&self)
         let hint =
             suggestion(for: name, among: known)
             ?? (known.isEmpty
-                ? nil : "known keys: " + Listing.short(known.map(ValueText.quoted), by: "and"))
+                ? nil
+                : "known keys: "
+                    + Listing.short(
+                        known.prefix(Listing.shortLimit).map(ValueText.quoted), of: known.count,
+                        by: "and"))
         report(
             origin, key.index, "unknown key \(ValueText.quoted(name))", hint: hint)
     }
@@ -136,17 +146,35 @@ extension FailureExplainer {
         guard plan.requiredCount > 0, let required = origin.required else { return }
         var present: Set<Int> = []
         for member in machine.node(index).members {
-            present.insert(member.key.withText { machine.find($0, in: plan.names) })
+            let found = member.key.withText { machine.find($0, in: plan.names) }
+            if found >= 0, code.program.properties[found].isRequired { present.insert(found) }
         }
-        let missing = zip(origin.names, plan.properties.indices)
-            .filter { code.program.properties[$1].isRequired && !present.contains($1) }.map(\.0)
-        if missing.isEmpty { return }
-        report(Origin(.required, required), index, FailureExplainer.missing(missing))
+        let missing = Int(plan.requiredCount) - present.count
+        if missing == 0 { return }
+        let origin = (required: Origin(.required, required), names: origin.names)
+        guard !isCountedOnly(at: index) else {
+            count(origin.required, index)
+            return
+        }
+        var names: [String] = []
+        for (name, position) in zip(origin.names, plan.properties.indices)
+        where code.program.properties[position].isRequired && !present.contains(position) {
+            names.append(name)
+            if names.count == Self.mostMissing { break }
+        }
+        report(origin.required, index, Self.missing(names, of: missing))
     }
 
-    static func missing(_ names: [String]) -> String {
-        let list = Listing.short(names.map(ValueText.quoted), limit: 20, by: "and")
-        return names.count == 1
+    /// The missing keys that a message names.
+    private static let mostMissing = 20
+
+    /// - Parameter count: how many keys are missing, if these are only the first.
+    static func missing(_ names: [String], of count: Int? = nil) -> String {
+        let count = count ?? names.count
+        let list = Listing.short(
+            names.prefix(mostMissing).map(ValueText.quoted), of: count, limit: mostMissing,
+            by: "and")
+        return count == 1
             ? "the required key \(list) is missing" : "the required keys \(list) are missing"
     }
 

@@ -1,14 +1,11 @@
 import Documents
 import SourceText
 
-/// A dynamic reference whose targets are still being collected.
-struct DynamicDraft {
-    /// The anchor that it asks for; nil for `$recursiveRef`.
+/// What dynamic references ask for; those that ask for the same have the same targets.
+struct DynamicQuestion: Hashable {
+    /// The anchor; nil for `$recursiveRef`.
     let anchor: ExactText?
     let isTracked: Bool
-    var targets: [DynamicTarget] = []
-    /// How many resources have been asked for the anchor.
-    var resourcesSeen = 0
 }
 
 extension Lowering {
@@ -68,39 +65,76 @@ extension Lowering {
         program.usesDynamicScope = true
         let fallback = block(for: location, isTracked: scope.marks)
         program.dynamics.append(DynamicPlan(fallback: fallback))
-        dynamics.append(DynamicDraft(anchor: anchor, isTracked: scope.marks))
+        let question = DynamicQuestion(anchor: anchor, isTracked: scope.marks)
+        dynamics.append(question)
+        if dynamicTargets[question] == nil {
+            dynamicTargets[question] = []
+            questions.append(question)
+        }
         let id = Int32(program.dynamics.count - 1)
         draft.add(.applyDynamic(id), for: .all, from: origin)
     }
 
-    /// Offers dynamic references the resources that have been found since the last time.
+    /// Offers dynamic references the anchors that have been found since the last time.
     mutating func extendDynamics() {
-        for index in dynamics.indices {
-            while dynamics[index].resourcesSeen < registry.resources.count {
-                let resource = dynamics[index].resourcesSeen
-                dynamics[index].resourcesSeen += 1
-                guard let node = target(of: dynamics[index], in: resource) else { continue }
-                let location = SchemaLocation(node: node, resource: resource)
-                let block = block(for: location, isTracked: dynamics[index].isTracked)
-                dynamics[index].targets.append(
-                    DynamicTarget(resource: Int32(resource), block: block))
+        for question in questions {
+            let anchors =
+                question.anchor.map { registry.dynamicAnchors[$0] ?? [] }
+                ?? registry.recursiveAnchors
+            guard let known = dynamicTargets[question]?.count, known < anchors.count else {
+                continue
+            }
+            for location in anchors[known...] {
+                let block = block(for: location, isTracked: question.isTracked)
+                dynamicTargets[question]?.append(
+                    DynamicTarget(resource: Int32(location.resource), block: block))
             }
         }
     }
 
-    private func target(of draft: DynamicDraft, in resource: ResourceID) -> Node? {
-        let resource = registry.resources[resource]
-        if let anchor = draft.anchor { return resource.dynamicAnchors[anchor] }
-        return resource.isRecursiveAnchor ? resource.root : nil
-    }
-
     /// Writes the targets of dynamic references into the program.
     mutating func finishDynamics() {
-        for (index, draft) in dynamics.enumerated() {
-            program.dynamics[index].targets = FlatRange(
-                start: Int32(program.dynamicTargets.count), count: Int32(draft.targets.count))
-            program.dynamicTargets += draft.targets
+        var plans: [DynamicQuestion: DynamicPlan] = [:]
+        for question in questions {
+            plans[question] = program.add(targets: dynamicTargets[question] ?? [])
         }
+        for (index, question) in dynamics.enumerated() {
+            guard var plan = plans[question] else { continue }
+            plan.fallback = program.dynamics[index].fallback
+            program.dynamics[index] = plan
+        }
+    }
+}
+
+extension SchemaProgram {
+    /// Adds targets, sorted by resource, and a block that leads to all of them.
+    fileprivate mutating func add(targets: [DynamicTarget]) -> DynamicPlan {
+        var plan = DynamicPlan()
+        plan.targets = FlatRange(start: Int32(dynamicTargets.count), count: Int32(targets.count))
+        dynamicTargets += targets.sorted { $0.resource < $1.resource }
+        guard let first = targets.first else { return plan }
+        plan.union = BlockID(blocks.count)
+        blocks.append(Block())
+        blockOrigins.append(blockOrigins[Int(first.block)])
+        idle[plan.union] = [.allOf(add(blocks: targets.map(\.block)))]
+        return plan
+    }
+
+    /// The target that a resource offers.
+    fileprivate func target(in range: FlatRange, of resource: Int32) -> BlockID? {
+        var (low, high) = (range.indices.lowerBound, range.indices.upperBound)
+        while low < high {
+            let middle = (low + high) / 2
+            if dynamicTargets[middle].resource < resource {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        guard low < range.indices.upperBound, dynamicTargets[low].resource == resource else {
+            return nil
+        }
+        return dynamicTargets[low].block
     }
 }
 
@@ -109,10 +143,7 @@ extension Machine {
     func dynamicTarget(_ id: Int32) -> BlockID {
         let plan = code.program.dynamics[Int(id)]
         for resource in scope {
-            for position in plan.targets.indices {
-                let target = code.program.dynamicTargets[position]
-                if target.resource == resource { return target.block }
-            }
+            if let target = code.program.target(in: plan.targets, of: resource) { return target }
         }
         return plan.fallback
     }

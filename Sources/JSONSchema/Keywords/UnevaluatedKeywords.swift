@@ -53,19 +53,47 @@ extension Machine {
 
 extension FailureExplainer {
     /// Reports the members or elements that nothing evaluates and the keyword refuses.
+    ///
+    /// - Parameter othersFail: whether something else is wrong with the value. What fails evaluates
+    ///   nothing, so that only children that no other keyword names are reported then.
     mutating func explainUnevaluated(
-        _ id: BlockID, _ instruction: Instruction, _ index: Int, _ origin: Origin
+        _ id: BlockID, _ instruction: Instruction, _ index: Int, _ origin: Origin, othersFail: Bool
     ) {
-        let isObject = machine.view.records[index].kind == .object
-        let known = isObject ? DeclaredNames.reachable(from: id, index, machine) : []
-        for child in machine.unevaluatedChildren(id, index) {
+        for child in machine.unevaluatedChildren(id, index)
+        where !othersFail || !isNamed(child, in: id) {
             switch instruction {
             case .unevaluatedProperties(let block) where block >= 0:
                 guard let key = child.key else { continue }
-                explainAdditional(block, key, child, origin, known: known)
+                explainAdditional(block, key, child, origin) { explainer in
+                    explainer.code.inPlace(id).flatMap { block in
+                        explainer.code.secrecy.edges[Int(block)].objects.flatMap {
+                            explainer.names(declaredBy: Int32($0))
+                        }
+                    }
+                }
             case .unevaluatedItems(let block) where block >= 0:
                 explain(block, child.index, by: origin)
             default: continue
+            }
+        }
+    }
+
+    /// Whether any schema of a value has one for this child of it.
+    private mutating func isNamed(_ child: Node, in root: BlockID) -> Bool {
+        code.inPlace(root).contains { block in
+            let edges = code.secrecy.edges[Int(block)]
+            // Other keywords that evaluate any child: `contains`, or an unevaluated one further in.
+            if edges.children.count > (block == root ? 1 : 0) { return true }
+            guard let key = child.key else {
+                let position = child.record.position
+                return edges.items.map { code.program.items[$0] }.contains {
+                    $0.hasRest || position < $0.prefix.count
+                }
+            }
+            return edges.objects.map { code.program.objects[$0] }.contains { plan in
+                let found = key.withText { machine.find($0, in: plan.names) }
+                return plan.hasAdditional || found >= 0 && code.program.properties[found].isDeclared
+                    || !machine.patterns(of: plan, matching: key).isEmpty
             }
         }
     }

@@ -39,9 +39,8 @@ extension Lowering {
             if values.contains(where: \.isOpaque) { return nil }
             return .oneOfNames(program.add(names: values.map { ($0.string ?? "", 0) }))
         case .number, .array, .object:
-            let start = program.values.count
-            program.values += values
-            return .oneOfValues(FlatRange(start: Int32(start), count: Int32(values.count)))
+            program.valueSets.append(ValueSet(values))
+            return .oneOfValues(Int32(program.valueSets.count - 1))
         }
     }
 }
@@ -53,11 +52,12 @@ extension Machine {
     }
 
     /// Whether a value equals one of some values.
-    func isOne(of values: FlatRange, _ index: Int) -> Bool {
+    mutating func isOne(of set: Int32, _ index: Int) -> Bool {
         let value = node(index)
-        return values.indices.contains {
-            code.program.values[$0].isEqual(to: value, opaqueIsAnyString: true)
-        }
+        let set = code.program.valueSets[Int(set)]
+        if let known = set.contains(value) { return known }
+        guard takeSteps(set.values.count / 8) else { return false }
+        return set.values.contains { $0.isEqual(to: value, opaqueIsAnyString: true) }
     }
 }
 
@@ -66,15 +66,19 @@ extension FailureExplainer {
         _ id: BlockID, _ types: TypeSet, _ index: Int, by origin: Origin
     ) {
         let block = code.program.blockOrigins[Int(id)]
-        if types.isEmpty {
-            let refused = Origin(keyword: origin.keyword, schema: block.schema)
-            report(refused, index, "is not allowed here")
+        let refused =
+            types.isEmpty
+            ? Origin(keyword: origin.keyword, schema: block.schema)
+            : Origin(.type, block.type ?? block.schema)
+        guard !isCountedOnly(at: index) else {
+            count(refused, index)
             return
         }
+        if types.isEmpty { return report(refused, index, "is not allowed here") }
         let node = machine.node(index)
         let found = isHidden(index) ? ValueText.kind(node) : ValueText.described(node)
         report(
-            Origin(.type, block.type ?? block.schema), index,
+            refused, index,
             "must be \(types.description), not \(found)", hint: typeHint(types, node))
     }
 
@@ -89,17 +93,26 @@ extension FailureExplainer {
     /// `enum` and `const`.
     mutating func explainValue(_ index: Int, _ origin: Origin) {
         let isEnum = origin.keyword == Keyword.enum.name
-        let values = isEnum ? Array(origin.schema.elements) : [origin.schema]
+        let most = suggestionsLeft > 0 ? Self.mostNames : Listing.shortLimit
+        let values = isEnum ? Array(origin.schema.elements.prefix(most)) : [origin.schema]
+        explainValue(
+            index, origin, values.map(option), count: isEnum ? origin.schema.count : 1)
+    }
+
+    /// Reports a value that is not one of `count` values, of which these are the first.
+    mutating func explainValue(_ index: Int, _ origin: Origin, _ values: [Node], count: Int) {
         guard !disclosure.isSecret(machine.node(index)) else {
             // What a secret must be is secret, too.
-            let what = values.count > 1 ? "one of the values" : "the value"
+            let what = count > 1 ? "one of the values" : "the value"
             return report(origin, index, "must be \(what) given in the schema")
         }
-        let expected = Listing.short(values.map { ValueText.short(option($0)) })
         report(
             origin, index,
-            "must be \(values.count > 1 ? "one of " : "")\(expected)\(butFound(index))",
-            hint: nearest(to: index, among: values.map(option)))
+            "must be \(count > 1 ? "one of " : "")"
+                + Listing.short(
+                    values.prefix(Listing.shortLimit).map(ValueText.short), of: count)
+                + butFound(index),
+            hint: nearest(to: index, among: values))
     }
 
     /// The value of an option of a settings form; any other node itself.

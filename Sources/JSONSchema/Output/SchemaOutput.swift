@@ -34,13 +34,15 @@ extension Schema {
     private func outputUnits(
         of index: Int, _ view: DocumentView, _ disclosure: Disclosure, isShallow: Bool
     ) -> [OutputUnit]? {
-        var explainer = FailureExplainer(Machine(code, view, isShallow: isShallow), disclosure)
+        var explainer = FailureExplainer(
+            Machine(code, view, isShallow: isShallow), disclosure, most: .max)
         let instance = Node(document: view.document, index: index)
         explainer.trail = OutputTrail(code.program, of: instance, disclosure)
-        let failures = explainer.explain(root, at: index)
+        let failures = explainer.explain(root, at: index).first
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         let units = explainer.trail?.units ?? []
-        guard units.isEmpty || explainer.machine.abortion != nil, let last = failures.last else {
+        guard units.isEmpty || explainer.machine.abortion != nil, let last = failures.first(where: { $0.keyword == "limit" }) ?? failures.last
+        else {
             return units
         }
         return units + [.limit(last, of: instance, depth: units.isEmpty ? 0 : 1)]

@@ -34,8 +34,8 @@ enum Instruction: Sendable, BitwiseCopyable {
     case boolean(Bool)
     /// A string is in a table of names.
     case oneOfNames(NameTable)
-    /// A number, array or object equals one of the values.
-    case oneOfValues(FlatRange)
+    /// A number, array or object is in a set of values.
+    case oneOfValues(Int32)
 
     /// Schemas for the elements of an array or the members of an object.
     case items(Int32)

@@ -70,8 +70,10 @@ struct DependentSchemasPlan: Sendable, BitwiseCopyable {
 
 /// The schemas that a dynamic reference may choose from.
 struct DynamicPlan: Sendable, BitwiseCopyable {
-    /// Entries of `dynamicTargets`.
+    /// Entries of `dynamicTargets`, sorted by resource.
     var targets = FlatRange.empty
+    /// A block that is never run, but leads to all targets: for searches that follow each of them.
+    var union = BlockID.none
     /// The target where no enclosing resource offers one.
     var fallback = BlockID.none
 }

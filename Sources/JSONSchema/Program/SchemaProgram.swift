@@ -8,7 +8,7 @@ struct SchemaProgram: Sendable {
 
     var numbers: [Number] = []
     var patterns: [SchemaPattern] = []
-    var values: [Node] = []
+    var valueSets: [ValueSet] = []
     var bytes: [UInt8] = []
     var slots: [NameSlot] = []
 
@@ -28,6 +28,8 @@ struct SchemaProgram: Sendable {
 
     /// Whether a dynamic reference needs to know which resources led to it.
     var usesDynamicScope = false
+    /// Whether some schema, which not every value leads to, applies itself to the same value.
+    var hasCycles = false
     /// Whether any schema says that its values are secret.
     var hasSecrets = false
     /// Whether the program was made from a settings form.

@@ -13,7 +13,9 @@ extension SchemaRegistry {
         let target = URIReference(text).resolved(against: resources[resource].base)
         let uri = target.withoutFragment
         guard let id = self.resource(at: uri) else {
-            return .failure(why: "there is no schema \"\(uri)\"", hint: nil)
+            return .failure(
+                why: "there is no schema \"\(uri)\"", hint: movedBaseHint(text, resources[resource])
+            )
         }
         let fragment = target.decodedFragment
         if fragment.isEmpty {
@@ -21,10 +23,11 @@ extension SchemaRegistry {
         }
         if fragment.utf8.first == UInt8(ascii: "/") { return follow(fragment, in: id) }
         guard let node = resources[id].anchors[ExactText(fragment)] else {
-            let names = resources[id].anchors.keys.map(\.text).sorted(by: ByteOrder.precedes)
+            let anchors = resources[id].anchors.keys
             return .failure(
                 why: "there is no anchor \"\(fragment)\"",
-                hint: didYouMean(Suggestion.nearest(to: fragment, among: names)))
+                hint: suggestion(
+                    for: fragment, among: anchors.map(\.text).sorted(by: ByteOrder.precedes)))
         }
         return .schema(SchemaLocation(node: node, resource: id))
     }
@@ -33,10 +36,9 @@ extension SchemaRegistry {
         var location = SchemaLocation(node: resources[resource].root, resource: resource)
         for token in PointerTokens.of(pointer) {
             guard let child = child(token, of: location.node) else {
-                let names = location.node.members.map(\.name)
                 return .failure(
                     why: "there is no \"\(token)\" in \(described(location.node))",
-                    hint: didYouMean(Suggestion.nearest(to: token, among: names)))
+                    hint: suggestion(for: token, among: location.node.members.map(\.name)))
             }
             location = SchemaLocation(
                 node: child, resource: self.resource(of: child, within: location.resource))
@@ -53,7 +55,21 @@ extension SchemaRegistry {
         return pointer.isEmpty ? "the top level of the document" : "\"\(pointer)\""
     }
 
-    private func didYouMean(_ name: String?) -> String? {
-        name.map { "did you mean \"\($0)\"?" }
+    private mutating func suggestion(
+        for word: String, among names: @autoclosure () -> [String]
+    ) -> String? {
+        guard suggestionsLeft > 0 else { return nil }
+        suggestionsLeft -= 1
+        return Suggestion.nearest(to: word, among: names()).map { "did you mean \"\($0)\"?" }
+    }
+
+    /// Why a relative reference is not looked for beside the file that has it.
+    private func movedBaseHint(_ text: String, _ resource: SchemaResource) -> String? {
+        guard URIReference(text).scheme == nil, resource.hasOwnIdentifier else { return nil }
+        let keyword = resource.language.dialect.identifierKeyword
+        return
+            "\"\(keyword)\" makes the reference relative to \"\(resource.base.withoutFragment)\": "
+            + "write the URI as the \"\(keyword)\" of the schema that is meant, or remove "
+            + "\"\(keyword)\" here"
     }
 }

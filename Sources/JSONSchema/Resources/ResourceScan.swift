@@ -32,21 +32,22 @@ extension SchemaRegistry {
     /// Notes what the schema is called; returns the resource that it belongs to.
     private mutating func enter(_ location: SchemaLocation) -> ResourceID {
         let node = location.node
-        var id = resource(of: node, within: location.resource)
-        let outer = resources[id]
-        var language = outer.language
-        if !outer.root.isSame(as: node) {
-            language = self.language(of: node, inheriting: language)
-            if let base = identifier(of: node, in: language, base: outer.base) {
-                if !ByteOrder.equal(base.withoutFragment, outer.base.withoutFragment) {
-                    id = addResource(SchemaResource(base: base, root: node, language: language))
-                    if !language.isSame(as: outer.language) {
-                        unchecked.append(SchemaLocation(node: node, resource: id))
-                    }
-                }
-            } else {
-                language = outer.language
-            }
+        let outer = resource(of: node, within: location.resource)
+        guard !resources[outer].root.isSame(as: node) else {
+            addAnchors(of: node, to: outer, language: resources[outer].language)
+            return outer
+        }
+        // No copy of a resource is kept here: its anchors would be copied with each one added.
+        let (base, outerLanguage) = (resources[outer].base, resources[outer].language)
+        let language = self.language(of: node, inheriting: outerLanguage)
+        let own = identifier(of: node, in: language, base: base)
+        guard let own, !ByteOrder.equal(own.withoutFragment, base.withoutFragment) else {
+            addAnchors(of: node, to: outer, language: own == nil ? outerLanguage : language)
+            return outer
+        }
+        let id = addResource(SchemaResource(base: own, root: node, language: language))
+        if !language.isSame(as: outerLanguage) {
+            unchecked.append(SchemaLocation(node: node, resource: id))
         }
         addAnchors(of: node, to: id, language: language)
         return id
@@ -78,7 +79,9 @@ extension SchemaRegistry {
         guard dialect == .draft2020 else { return }
         if let name = node[.dynamicAnchor]?.string {
             addAnchor(name, node, to: id)
-            resources[id].dynamicAnchors[ExactText(name)] = node
+            let key = ExactText(name)
+            resources[id].dynamicAnchors[key] = node
+            dynamicAnchors[key, default: []].append(SchemaLocation(node: node, resource: id))
         }
     }
 

@@ -4,6 +4,9 @@ import SourceText
 /// Every schema document that a compilation has seen, with its resources and anchors.
 struct SchemaRegistry {
     var resources: [SchemaResource] = []
+    /// The schemas that `$dynamicAnchor` names, by the name, and those with `$recursiveAnchor`.
+    var dynamicAnchors: [ExactText: [SchemaLocation]] = [:]
+    private(set) var recursiveAnchors: [SchemaLocation] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// What must be valid against its resource's meta-schema: documents, and schemas
     /// that a reference leads to although no keyword expects one there.
@@ -20,6 +23,8 @@ struct SchemaRegistry {
     private var pointers = PointerIndex()
     private let defaultDialect: Dialect
     private let limits: SchemaLimits
+    /// Looking for similar names takes time, and few people read more hints than this.
+    var suggestionsLeft = 100
     private let load: (String) -> Node?
 
     init(
@@ -106,6 +111,9 @@ struct SchemaRegistry {
         let id = resources.count
         resources.append(resource)
         resourcesByRoot[NodeID(resource.root)] = id
+        if resource.isRecursiveAnchor {
+            recursiveAnchors.append(SchemaLocation(node: resource.root, resource: id))
+        }
         let uri = ExactText(resource.base.withoutFragment)
         if let other = resourcesByURI[uri].map({ resources[$0].root }) {
             report(.duplicateIdentifier(of: resource.root, first: other, uri: uri.text))

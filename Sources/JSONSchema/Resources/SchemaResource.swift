@@ -12,6 +12,9 @@ struct SchemaResource {
     /// Those of them that `$dynamicAnchor` names.
     var dynamicAnchors: [ExactText: Node] = [:]
 
+    /// Whether the schema gives its URI itself.
+    var hasOwnIdentifier: Bool { root[language.dialect.identifierKeyword]?.string != nil }
+
     /// Whether the resource says `$recursiveAnchor: true`.
     var isRecursiveAnchor: Bool {
         language.dialect == .draft2019

@@ -33,7 +33,7 @@ struct BlockEdges: Sendable {
         case .applyDynamic(let plan):
             let plan = program.dynamics[Int(plan)]
             addSame(plan.fallback)
-            for position in plan.targets.indices { addSame(program.dynamicTargets[position].block) }
+            addSame(plan.union)
         case .allOf(let list), .anyOf(let list), .oneOf(let list), .anyOfTracking(let list),
             .oneOfTracking(let list):
             for position in list.indices { addSame(program.blockLists[position]) }
@@ -68,6 +68,22 @@ struct BlockEdges: Sendable {
             plan.prefix.indices.map { program.blockLists[$0] } + [plan.rest]
         }
         return (same + children + members + elements).filter { $0 >= 0 }
+    }
+}
+
+extension Code {
+    /// The schemas that `root` applies to its own value, itself included, in any branch.
+    func inPlace(_ root: BlockID) -> [BlockID] {
+        var found: [BlockID] = []
+        var known: Set<BlockID> = [root]
+        var pending = [root]
+        while let block = pending.popLast() {
+            found.append(block)
+            pending += secrecy.edges[Int(block)].same.reversed().filter {
+                known.insert($0).inserted
+            }
+        }
+        return found
     }
 }
 

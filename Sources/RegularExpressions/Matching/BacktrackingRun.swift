@@ -86,8 +86,10 @@ struct BacktrackingRun {
         case .forget(let forgotten):
             stepsLeft -= forgotten.count
             for cell in forgotten { set(cell, to: -1) }
-        case .backreference(let list, let direction):
+        case .backreference(let list, let direction, ignoresCase: false):
             return read(program.references[list], direction)
+        case .backreference(let list, let direction, ignoresCase: true):
+            return readFolded(program.references[list], direction)
         }
         return true
     }
@@ -118,6 +120,27 @@ struct BacktrackingRun {
                 return false
             }
             position = direction == .forward ? target + length : target
+        }
+        return true
+    }
+}
+
+extension BacktrackingRun {
+    /// The same where case is ignored: scalar by scalar, whose bytes may be more or fewer.
+    private mutating func readFolded(_ groups: [Int], _ direction: Direction) -> Bool {
+        for group in groups where cells[2 * group] >= 0 && cells[2 * group + 1] >= 0 {
+            let isForward = direction == .forward
+            var source = cells[2 * group + (isForward ? 0 : 1)]
+            let end = cells[2 * group + (isForward ? 1 : 0)]
+            while source != end {
+                stepsLeft -= 1
+                guard position != (isForward ? text.count : 0) else { return false }
+                let (left, right) =
+                    isForward
+                    ? (text.scalar(after: &source), text.scalar(after: &position))
+                    : (text.scalar(before: &source), text.scalar(before: &position))
+                if CaseFolding.fold(left) != CaseFolding.fold(right) { return false }
+            }
         }
         return true
     }

@@ -64,9 +64,10 @@ struct Compiler {
             try emitAssertion(assertion)
         case .look(let number, let look):
             try emitLook(number, look)
-        case .backreference(let reference):
+        case .backreference(let reference, let ignoresCase):
             references.append(syntax.groups(of: reference))
-            try emit(.backreference(references.count - 1, direction))
+            try emit(
+                .backreference(references.count - 1, direction, ignoresCase: ignoresCase))
         }
     }
 

@@ -28,7 +28,7 @@ enum PatternInstruction: Hashable, Sendable {
     case forget(cells: Range<Int>)
 
     /// Read what a group has matched, by the index of the list of groups that it may be.
-    case backreference(Int, Direction)
+    case backreference(Int, Direction, ignoresCase: Bool)
 }
 
 /// What can be known about a position without trying.

@@ -9,7 +9,7 @@ extension Parser {
             guard cursor.next != nil else { throw .unclosedClass(at: offset) }
             runs += try classRuns(ofClassAt: offset)
         }
-        let set = ScalarSet(runs)
+        let set = folded(ScalarSet(runs))
         return isNegated ? set.complement : set
     }
 

@@ -5,8 +5,8 @@ extension Parser {
         cursor.advance()
         guard let next = cursor.next else { throw .loneBackslash(at: offset) }
         if let set = try setEscape(from: offset) { return .set(set) }
-        if cursor.skip("b") { return .assertion(.wordBoundary) }
-        if cursor.skip("B") { return .assertion(.notWordBoundary) }
+        if cursor.skip("b") { return try boundary(isNegated: false, from: offset) }
+        if cursor.skip("B") { return try boundary(isNegated: true, from: offset) }
         if next.isDigit, next != UInt32(ascii: "0") {
             return refer(to: .number(cursor.number() ?? 0), from: offset)
         }
@@ -14,24 +14,31 @@ extension Parser {
             guard cursor.skip("<") else { throw .badNamedReference(at: offset) }
             return refer(to: .name(try groupName()), from: offset)
         }
-        return .literal(try scalarEscape(from: offset))
+        return character(try scalarEscape(from: offset))
+    }
+
+    private mutating func boundary(
+        isNegated: Bool, from offset: Int
+    ) throws(PatternError) -> PatternNode {
+        if ignoresCase { return try foldedBoundary(isNegated: isNegated, from: offset) }
+        return .assertion(isNegated ? .notWordBoundary : .wordBoundary)
     }
 
     private mutating func refer(to reference: GroupReference, from offset: Int) -> PatternNode {
         references.append((reference, offset))
-        return .backreference(reference)
+        return .backreference(reference, ignoresCase: ignoresCase)
     }
 
     /// The set that follows a backslash, inside a class or outside; nil if none does.
     mutating func setEscape(from offset: Int) throws(PatternError) -> ScalarSet? {
         if cursor.skip("d") { return .digits }
         if cursor.skip("D") { return ScalarSet.digits.complement }
-        if cursor.skip("w") { return .wordCharacters }
-        if cursor.skip("W") { return ScalarSet.wordCharacters.complement }
+        if cursor.skip("w") { return folded(.wordCharacters) }
+        if cursor.skip("W") { return folded(.wordCharacters).complement }
         if cursor.skip("s") { return .whitespace }
         if cursor.skip("S") { return ScalarSet.whitespace.complement }
-        if cursor.skip("p") { return try property(from: offset) }
-        if cursor.skip("P") { return try property(from: offset).complement }
+        if cursor.skip("p") { return folded(try property(from: offset)) }
+        if cursor.skip("P") { return folded(try property(from: offset).complement) }
         return nil
     }
 

@@ -35,10 +35,32 @@ extension Parser {
         _ direction: Direction, isNegated: Bool = false, from offset: Int,
         _ names: inout Set<[UInt32]>
     ) throws(PatternError) -> PatternNode {
-        let body = try body(from: offset, &names)
+        try look(direction, isNegated: isNegated, at: try body(from: offset, &names), from: offset)
+    }
+
+    private mutating func look(
+        _ direction: Direction, isNegated: Bool, at body: PatternNode, from offset: Int
+    ) throws(PatternError) -> PatternNode {
         guard lookCount < PatternLimits.lookarounds else { throw .tooManyLooks(at: offset) }
         defer { lookCount += 1 }
         return .look(lookCount, Look(direction: direction, isNegated: isNegated, body: body))
+    }
+
+    /// `\b` or `\B` where case is ignored: two letters beyond ASCII are then word characters too.
+    mutating func foldedBoundary(
+        isNegated: Bool, from offset: Int
+    ) throws(PatternError) -> PatternNode {
+        let word = PatternNode.set(folded(.wordCharacters))
+        var ways: [PatternNode] = []
+        for isAfterWord in [true, false] {
+            let isBeforeWord = isAfterWord == isNegated
+            ways.append(
+                .sequence([
+                    try look(.backward, isNegated: !isAfterWord, at: word, from: offset),
+                    try look(.forward, isNegated: !isBeforeWord, at: word, from: offset),
+                ]))
+        }
+        return .choice(ways)
     }
 
     private mutating func namedGroup(
@@ -54,7 +76,7 @@ extension Parser {
         return .group(number, try body(from: offset, &names))
     }
 
-    /// `(?ms-i:…)`: the flags before the hyphen are set in the group, those after it are not.
+    /// `(?im-s:…)`: the flags before the hyphen are set in the group, those after it are not.
     private mutating func modifiedGroup(
         from offset: Int, _ names: inout Set<[UInt32]>
     ) throws(PatternError) -> PatternNode {
@@ -68,12 +90,12 @@ extension Parser {
         else {
             throw .unknownGroupKind(String(scalars: added) + next, at: offset)
         }
-        if flags.contains(UInt32(ascii: "i")) { throw .ignoreCase(at: offset) }
         guard cursor.skip(":") else { throw .flagsOutsideGroup(at: offset) }
-        let (outerDot, outerMultiline) = (dotMatchesAll, isMultiline)
-        defer { (dotMatchesAll, isMultiline) = (outerDot, outerMultiline) }
+        let outer = (dotMatchesAll, isMultiline, ignoresCase)
+        defer { (dotMatchesAll, isMultiline, ignoresCase) = outer }
         if flags.contains(UInt32(ascii: "s")) { dotMatchesAll = added.contains(UInt32(ascii: "s")) }
         if flags.contains(UInt32(ascii: "m")) { isMultiline = added.contains(UInt32(ascii: "m")) }
+        if flags.contains(UInt32(ascii: "i")) { ignoresCase = added.contains(UInt32(ascii: "i")) }
         return try body(from: offset, &names)
     }
 

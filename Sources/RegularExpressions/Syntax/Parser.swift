@@ -18,9 +18,10 @@ struct Parser {
     /// How many groups are open.
     var depth = 0
 
-    /// What the modifiers `(?s:…)` and `(?m:…)` have set.
+    /// What the modifiers `(?s:…)`, `(?m:…)` and `(?i:…)` have set.
     var dotMatchesAll = false
     var isMultiline = false
+    var ignoresCase = false
 
     init(_ source: String) {
         cursor = Cursor(source)
@@ -96,8 +97,19 @@ struct Parser {
         case ".": return .set(dotMatchesAll ? .all : ScalarSet.lineTerminators.complement)
         case "^": return .assertion(isMultiline ? .lineStart : .start)
         case "$": return .assertion(isMultiline ? .lineEnd : .end)
-        default: return .literal(next)
+        default: return character(next)
         }
+    }
+
+    /// One scalar, in any case if that is ignored.
+    func character(_ scalar: UInt32) -> PatternNode {
+        let set = folded(ScalarSet(scalar))
+        return set == ScalarSet(scalar) ? .literal(scalar) : .set(set)
+    }
+
+    /// The set, with the other cases of its members if case is ignored.
+    func folded(_ set: ScalarSet) -> ScalarSet {
+        ignoresCase ? CaseFolding.closure(of: set) : set
     }
 
     mutating func warn(_ leniency: Leniency, at offset: Int) {

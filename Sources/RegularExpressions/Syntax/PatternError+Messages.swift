@@ -30,11 +30,7 @@ extension PatternError {
     static func unknownGroupKind(_ text: String, at offset: Int) -> Self {
         Self(
             "(?\(text) begins no group: write (?:…), (?<name>…), (?=…), (?!…), (?<=…), "
-                + "(?<!…), (?m:…) or (?s:…)", at: offset)
-    }
-
-    static func ignoreCase(at offset: Int) -> Self {
-        Self("the flag i is not supported: write both cases, as in [Aa]", at: offset)
+                + "(?<!…), (?i:…), (?m:…) or (?s:…)", at: offset)
     }
 
     static func flagsOutsideGroup(at offset: Int) -> Self {

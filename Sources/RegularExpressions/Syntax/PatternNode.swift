@@ -24,8 +24,8 @@ package indirect enum PatternNode {
     /// A condition on the text that follows or precedes, by its number from 0, inner ones first.
     case look(Int, Look)
 
-    /// The text that a group has matched.
-    case backreference(GroupReference)
+    /// The text that a group has matched, or one that differs in case only.
+    case backreference(GroupReference, ignoresCase: Bool)
 }
 
 /// How often a node matches.

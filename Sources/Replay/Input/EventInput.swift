@@ -15,10 +15,12 @@ public struct EventInput: Sendable {
         /// One JSON array of events.
         case array
 
-        /// The format that the path's name says: `.ndjson`, `.jsonl` and `-` are lines, `.json` is
-        /// an array, anything else is nil.
+        /// The format that the path's name says: `.ndjson`, `.jsonl`, `-` and other names of open files
+        /// are lines, `.json` is an array, anything else is nil.
         public init?(path: String) {
-            if path == "-" || PathText.hasExtension(path, "ndjson", "jsonl") {
+            if path == "-" || DescriptorPath.number(path) != nil
+                || PathText.hasExtension(path, "ndjson", "jsonl")
+            {
                 self = .lines
             } else if PathText.hasExtension(path, "json") {
                 self = .array
@@ -32,22 +34,16 @@ public struct EventInput: Sendable {
     public init(path: String, format: Format, temporaryFolder: String) throws(FileError) {
         self.path = path
         self.format = format
-        if path == "-" {
-            file = try Self.spool(POSIX.standardInput, path, temporaryFolder)
-        } else if try Folder.kind(of: path) == .other {
-            let descriptor = try POSIX.openForReading(path)
-            defer { POSIX.close(descriptor) }
-            file = try Self.spool(descriptor, path, temporaryFolder)
-        } else {
-            file = try MappedFile(path: path)
-        }
+        let isStream = path == "-" ? true : try Folder.kind(of: path) == .other
+        file =
+            isStream ? try Self.spool(path, temporaryFolder) : try MappedFile(path: path)
     }
 
     private static func spool(
-        _ descriptor: Int32, _ path: String, _ temporaryFolder: String
+        _ path: String, _ temporaryFolder: String
     ) throws(FileError) -> MappedFile {
         let spool = try Spool(in: temporaryFolder)
-        try spool.fill(from: descriptor, path: path)
+        try spool.fill(from: InputFile(named: path))
         return try spool.map(as: path)
     }
 }

@@ -14,7 +14,8 @@ struct LedgerRow: RowOutput {
     typealias CurrencyCode = Currency
     typealias Fault = GatewayError
 
-    private var cursor: RowCursor
+    // Pointers: an address of a part of this, passed to a function, would keep all of it in memory.
+    private let cursor: UnsafeMutablePointer<RowCursor>
     private let times: UnsafeMutablePointer<TimestampText>
     private let shard: UnsafeMutablePointer<ShardContent>
     private let methods: MethodTexts.Table
@@ -29,8 +30,8 @@ struct LedgerRow: RowOutput {
     /// - Parameter currency: that of the amounts.
     @inline(__always)
     private init(
-        _ cursor: RowCursor, _ times: UnsafeMutablePointer<TimestampText>,
-        _ rows: borrowing PaymentRows,
+        _ cursor: UnsafeMutablePointer<RowCursor>,
+        _ times: UnsafeMutablePointer<TimestampText>, _ rows: borrowing PaymentRows,
         _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency
     ) {
         self.cursor = cursor
@@ -48,114 +49,115 @@ struct LedgerRow: RowOutput {
         _ shard: UnsafeMutablePointer<ShardContent>, _ currency: Currency,
         _ body: (inout LedgerRow) -> Void
     ) {
-        withUnsafeMutablePointer(to: &times) { times in
-            var row = LedgerRow(cursor, times, rows, shard, currency)
-            body(&row)
-            cursor = row.cursor
+        withUnsafeMutablePointer(to: &cursor) { cursor in
+            withUnsafeMutablePointer(to: &times) { times in
+                var row = LedgerRow(cursor, times, rows, shard, currency)
+                body(&row)
+            }
         }
     }
 
     @inline(__always)
     mutating func append(_ text: StaticString) {
-        cursor.append(text)
+        cursor.pointee.append(text)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ text: ByteSlice?) {
-        cursor.append(start)
-        cursor.append(string: text)
+        cursor.pointee.append(start)
+        cursor.pointee.append(string: text)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, prepared text: ByteSlice?) {
-        cursor.append(start)
-        if let text { cursor.append(raw: text) } else { cursor.append("null") }
+        cursor.pointee.append(start)
+        if let text { cursor.pointee.append(raw: text) } else { cursor.pointee.append("null") }
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ attempt: AttemptKey?) {
-        cursor.append(start)
-        cursor.append(attempt)
+        cursor.pointee.append(start)
+        cursor.pointee.append(attempt)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ amount: Int64?) {
-        cursor.append(start)
-        guard let amount else { return cursor.append("null") }
+        cursor.pointee.append(start)
+        guard let amount else { return cursor.pointee.append("null") }
         append(amount)
     }
 
     @inline(__always)
     private mutating func append(_ amount: Int64) {
-        cursor.append(byte: UInt8(ascii: "\""))
-        cursor.append(minorUnits: amount, fractionDigits: fractionDigits)
-        cursor.append(byte: UInt8(ascii: "\""))
+        cursor.pointee.append(byte: UInt8(ascii: "\""))
+        cursor.pointee.append(minorUnits: amount, fractionDigits: fractionDigits)
+        cursor.pointee.append(byte: UInt8(ascii: "\""))
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ error: GatewayError?) {
-        cursor.append(start)
-        cursor.append(error, shard.pointee.ledger.symbols)
+        cursor.pointee.append(start)
+        cursor.pointee.append(error, shard.pointee.ledger.symbols)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ status: Status?) {
-        cursor.append(start)
-        cursor.append(status)
+        cursor.pointee.append(start)
+        cursor.pointee.append(status)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ outcome: Outcome?) {
-        cursor.append(start)
+        cursor.pointee.append(start)
         switch outcome {
-        case .succeeded: cursor.append("\"succeeded\"")
-        case .failed: cursor.append("\"failed\"")
-        case nil: cursor.append("null")
+        case .succeeded: cursor.pointee.append("\"succeeded\"")
+        case .failed: cursor.pointee.append("\"failed\"")
+        case nil: cursor.pointee.append("null")
         }
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ currency: Currency?) {
-        cursor.append(start)
-        cursor.append(byte: UInt8(ascii: "\""))
-        cursor.append(letters: letters)
-        cursor.append(byte: UInt8(ascii: "\""))
+        cursor.pointee.append(start)
+        cursor.pointee.append(byte: UInt8(ascii: "\""))
+        cursor.pointee.append(letters: letters)
+        cursor.pointee.append(byte: UInt8(ascii: "\""))
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ number: Int?) {
-        cursor.append(start)
-        if let number { cursor.append(number) } else { cursor.append("null") }
+        cursor.pointee.append(start)
+        if let number { cursor.pointee.append(number) } else { cursor.pointee.append("null") }
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ isTrue: Bool) {
-        cursor.append(start)
-        cursor.append(isTrue)
+        cursor.pointee.append(start)
+        cursor.pointee.append(isTrue)
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, _ time: Timestamp?) {
-        cursor.append(start)
+        cursor.pointee.append(start)
         if let time, time == commonTime {
-            cursor.append(raw: commonTimeText)
+            cursor.pointee.append(raw: commonTimeText)
         } else {
-            cursor.append(time, &times.pointee)
+            cursor.pointee.append(time, &times.pointee)
         }
     }
 
     @inline(__always)
     mutating func member(_ start: StaticString, common time: Timestamp) {
-        cursor.append(start)
-        let text = cursor
-        cursor.append(time, &times.pointee)
-        (commonTime, commonTimeText) = (time, cursor.text(since: text))
+        cursor.pointee.append(start)
+        let text = cursor.pointee
+        cursor.pointee.append(time, &times.pointee)
+        (commonTime, commonTimeText) = (time, cursor.pointee.text(since: text))
     }
 
     @inline(__always)
     mutating func money(_ method: Symbol, _ amount: Int64) {
         if method == commonMethod, amount == commonAmount {
-            cursor.append(raw: commonMoney)
+            cursor.pointee.append(raw: commonMoney)
         } else {
             append(method, amount)
         }
@@ -163,20 +165,22 @@ struct LedgerRow: RowOutput {
 
     @inline(__always)
     mutating func money(common method: Symbol, _ amount: Int64) {
-        let text = cursor
+        let text = cursor.pointee
         append(method, amount)
-        (commonMethod, commonAmount, commonMoney) = (method, amount, cursor.text(since: text))
+        (commonMethod, commonAmount, commonMoney) = (
+            method, amount, cursor.pointee.text(since: text)
+        )
     }
 
     @inline(__always)
     private mutating func append(_ method: Symbol, _ amount: Int64) {
         if let known = methods[method] {
-            cursor.append(raw: known)
+            cursor.pointee.append(raw: known)
         } else {
-            cursor.append(unknown: method, shard.pointee.ledger.symbols)
+            cursor.pointee.append(unknown: method, shard.pointee.ledger.symbols)
         }
-        cursor.append(minorUnits: amount, fractionDigits: fractionDigits)
-        cursor.append(byte: UInt8(ascii: "\""))
+        cursor.pointee.append(minorUnits: amount, fractionDigits: fractionDigits)
+        cursor.pointee.append(byte: UInt8(ascii: "\""))
     }
 }
 

@@ -32,6 +32,9 @@ struct ExcerptCells {
             let blanks = String(repeating: " ", count: Self.tabWidth)
             return ExcerptCell(range: offset..<offset + 1, text: blanks, width: Self.tabWidth)
         }
+        if byte == UInt8(ascii: "#"), BuildCommands.beginsBracket(source.bytes[offset..<end]) {
+            return escaped(signAt: offset)
+        }
         if byte >= 0x20 && byte < 0x7F {
             let text = String(Unicode.Scalar(byte))
             return ExcerptCell(range: offset..<offset + 1, text: text, width: 1)
@@ -51,6 +54,12 @@ struct ExcerptCells {
         let shown = PrintableText.escaped(text)
         return ExcerptCell(
             range: offset..<next, text: shown, width: shown.unicodeScalars.count)
+    }
+
+    /// The sign, written so that no build agent sees a command.
+    private func escaped(signAt offset: Int) -> ExcerptCell {
+        let text = PrintableText.escape(Unicode.Scalar(source.bytes[offset]))
+        return ExcerptCell(range: offset..<offset + 1, text: text, width: text.utf8.count)
     }
 
     private func escaped(byteAt offset: Int) -> ExcerptCell {

@@ -73,7 +73,7 @@ public struct ScenarioJUnit: Sendable {
 enum ScenarioDetail {
     static func text(_ diagnostic: Diagnostic, _ range: LocatedRange) -> String {
         let head =
-            "\(diagnostic.span.source.path):\(range.start.line):\(range.start.column): "
+            "\(PrintableText.escaped(diagnostic.span.source.path)):\(range.start.line):\(range.start.column): "
             + diagnostic.message
         let notes = diagnostic.notes.map { "  " + $0.message }
         let hint = diagnostic.hint.map { ["  hint: " + $0] } ?? []

@@ -21,7 +21,12 @@ struct StreamOptions: ParsableArguments {
     @Argument(help: "The files of events, in order.")
     var events: [String]
 
-    func validate() throws {
+    mutating func validate() throws {
+        events = ArgumentRuns.unfolded(events)
+        try check()
+    }
+
+    func check() throws {
         if let threads, !(1...Self.mostThreads).contains(threads) {
             throw ValidationError("--threads must be a number from 1 to \(Self.mostThreads).")
         }

@@ -77,6 +77,13 @@ struct FileTarget {
         return Failure(.usage, text, hint: hint)
     }
 
+    /// Not every option can have its output go to standard output.
+    var refusalOfStandardOutput: Failure {
+        Failure(
+            .usage, "\(option) does not write to standard output (`-`)",
+            hint: "name a file or folder; `./-` is one that is called `-`")
+    }
+
     /// What must not happen to a state or a key file, whatever it is called.
     var refusalOfState: Failure {
         Failure(

@@ -61,6 +61,7 @@ struct OutputGuard {
     func check() throws(Failure) {
         let uses = uses + streams
         for (index, target) in targets.enumerated() {
+            if OutputPath.isStandardOutput(target.path) { throw target.refusalOfStandardOutput }
             for use in uses where use.identity.isSame(as: target.identity) {
                 throw target.refusal(of: use)
             }

@@ -3,13 +3,17 @@ import SourceText
 
 /// Files named on the command line, where `-` is standard input.
 enum Input {
-    private static let limitBytes = 1 << 30
+
+    /// - Throws: `Failure` if standard input is named twice: the second would be empty.
+    static func checkStandardInput(_ paths: [String]) throws(Failure) {
+        let count = paths.count { ByteOrder.equal($0, "-") || DescriptorPath.number($0) == 0 }
+        guard count > 1 else { return }
+        throw Failure(.usage, "standard input (`-`) can be read only once")
+    }
 
     static func read(_ path: String) throws(FileError) -> SourceText {
-        let bytes =
-            try ByteOrder.equal(path, "-")
-            ? WholeFile.readStandardInput(limitBytes: limitBytes)
-            : WholeFile.read(path, limitBytes: limitBytes)
-        return SourceText(path: path, bytes: bytes)
+        let file = try InputFile(named: path)
+        let limit = file.bytes == nil ? InputLimits.streamBytes : InputLimits.fileBytes
+        return SourceText(path: path, bytes: try WholeFile.read(file, limitBytes: limit))
     }
 }

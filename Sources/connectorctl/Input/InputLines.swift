@@ -9,16 +9,19 @@ enum InputLines {
     static func read(
         _ path: String, _ body: (SourceText, Range<Int>) -> Bool
     ) throws(FileError) {
-        let isStandardInput = ByteOrder.equal(path, "-")
-        let descriptor: Int32 =
-            isStandardInput ? 0 : try POSIX.openForReading(path)
-        defer { if !isStandardInput { POSIX.close(descriptor) } }
+        let file = try InputFile(named: path)
         var rest: [UInt8] = []
         while true {
             let known = rest.count
-            let isAtEnd = try fill(&rest, descriptor, path)
+            let isAtEnd = try fill(&rest, file)
             let lastLineFeed = rest[known...].lastIndex(of: ASCII.lineFeed).map { $0 + 1 }
-            guard let end = isAtEnd ? rest.endIndex : lastLineFeed else { continue }
+            guard let end = isAtEnd ? rest.endIndex : lastLineFeed else {
+                guard rest.count <= InputLimits.lineBytes else {
+                    throw FileError(
+                        .read, path, .hasLineLargerThan(limitBytes: InputLimits.lineBytes))
+                }
+                continue
+            }
             let source = SourceText(path: path, bytes: Array(rest[..<end]))
             guard each(lineOf: source, body), !isAtEnd else { return }
             rest.removeSubrange(..<end)
@@ -27,11 +30,11 @@ enum InputLines {
 
     /// Appends a piece; says whether the file ends.
     private static func fill(
-        _ bytes: inout [UInt8], _ descriptor: Int32, _ path: String
+        _ bytes: inout [UInt8], _ file: InputFile
     ) throws(FileError) -> Bool {
         var piece = [UInt8](repeating: 0, count: pieceBytes)
         let count = try piece.withUnsafeMutableBufferPointer { buffer throws(FileError) in
-            try POSIX.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer), path)
+            try file.read(into: UnsafeMutableRawBufferPointer(buffer))
         }
         bytes.append(contentsOf: piece[..<count])
         return count == 0

@@ -34,9 +34,12 @@ enum ChildProcess {
             guard errno == EINTR else { throw FileError(.read, words[0], .system(errno)) }
         }
         let (signal, code) = (status & 0x7F, status >> 8 & 0xFF)
+        let contents = try streams.dropFirst().map { stream throws(FileError) in
+            try stream.content(
+                limitBytes: InputLimits.childOutputBytes, as: "the output of " + words[0])
+        }
         return Outcome(
-            exitCode: signal == 0 ? code : 128 + signal, output: try streams[1].content(),
-            errors: try streams[2].content())
+            exitCode: signal == 0 ? code : 128 + signal, output: contents[0], errors: contents[1])
     }
 
     private static func spawn(

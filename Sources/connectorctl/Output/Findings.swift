@@ -6,16 +6,19 @@ import SourceText
 /// Findings with all that is needed to show them.
 struct Findings {
     let report: Report
+    /// Whether something was not looked at.
+    private let isIncomplete: Bool
 
     init(_ configuration: LoadedConfiguration, and more: [Diagnostic] = []) {
         configuration.disclose(more)
-        report = Report(
+        self.init(
             configuration.diagnostics + more, files: configuration.fileCount,
             documents: configuration.documentCount)
     }
 
     init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
         report = Report(diagnostics, files: files, documents: documents)
+        isIncomplete = diagnostics.contains { $0.code.isAboutUnread }
     }
 
     /// What is found in a configuration after its own findings have been reported.
@@ -26,7 +29,7 @@ struct Findings {
     }
 
     func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {
-        let output = ByteOutput(stream)
+        let output = ByteOutput(stream, format == .json ? nil : .shown)
         format.write(report, style: Terminal.style(of: stream)) { output.write($0) }
         try output.finish()
     }
@@ -40,11 +43,12 @@ struct Findings {
     /// Shows the findings on standard error; gives what ends the command because of them.
     func refusal(_ format: FindingFormat = .text) throws -> ExitCode {
         try write(format, to: .standardError)
-        return ExitCode(ExitStatus.findings.rawValue)
+        return ExitCode((isIncomplete ? ExitStatus.couldNotRun : .findings).rawValue)
     }
 
     /// - Parameter isStrict: whether warnings count as errors.
     func status(isStrict: Bool = false) -> ExitStatus {
+        if isIncomplete { return .couldNotRun }
         let summary = report.summary
         return summary.errors > 0 || isStrict && summary.warnings > 0 ? .findings : .success
     }

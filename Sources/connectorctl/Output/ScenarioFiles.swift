@@ -14,7 +14,7 @@ enum ScenarioFiles {
                 missing.append((path, file.text))
                 continue
             }
-            let known = try WholeFile.read(path, limitBytes: 1 << 30)
+            let known = try WholeFile.read(path, limitBytes: InputLimits.fileBytes)
             guard known.elementsEqual(file.text.utf8) else {
                 throw Failure(
                     .couldNotRun, "`\(path)` already exists, with other content",

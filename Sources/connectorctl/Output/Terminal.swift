@@ -1,3 +1,4 @@
+import ArgumentParser
 import CLibrary
 import Reporting
 
@@ -34,6 +35,10 @@ enum Terminal {
 
     /// The number of processors that are there to be used.
     static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    static func exit(_ code: ExitCode) -> Never {
+        sysExit(code.rawValue)
+    }
 
     static func exit(_ status: ExitStatus) -> Never {
         sysExit(status.rawValue)

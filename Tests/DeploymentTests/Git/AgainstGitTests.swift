@@ -173,6 +173,60 @@ struct AgainstGitRefusalTests {
         #expect(without.exitCode == 2 && without.errorText.contains("git is not installed"))
     }
 
+    @Test(
+        "if the clone lacks the revision, with the command that fetches it",
+        arguments: ["--depth 1 --branch pr", "--single-branch --branch pr"])
+    func partialClone(_ options: String) throws {
+        let repository = try GitShop()
+        try repository.git("branch", "-M", "main")
+        try repository.git("checkout", "--quiet", "-b", "pr")
+        let clone = try TemporaryFolder()
+        let script = """
+            export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+            git clone --quiet \(options) "file://$1" "$2/c" && cd "$2/c" || exit 99
+            plan() { "$ctl" plan --config config --against-git "$@"; }
+            plan origin/main && exit 98
+            fetch=$(plan origin/main 2>&1 | sed -n 's/.*run `\\(git fetch[^`]*\\)`.*/\\1/p')
+            echo "$fetch"
+            eval "$fetch" 2> log && plan origin/main
+            """
+        let outcome = try Program.startShell(
+            script, [repository.shop.folder.path, clone.path],
+            environment: repository.shop.environment
+        ).outcome()
+        let depth = options.contains("depth") ? "--depth=1 " : ""
+        let command = "git fetch \(depth)origin main:refs/remotes/origin/main"
+        #expect(outcome.text == command + "\nPlan: nothing to change\n", "\(outcome.errorText)")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errorText.contains("fetch-depth: 0") == !depth.isEmpty)
+    }
+
+    @Test("if git refuses the repository, with all of its advice")
+    func dubiousOwner() throws {
+        var repository = try GitShop()
+        repository.shop.environment["GIT_TEST_ASSUME_DIFFERENT_OWNER"] = "1"
+        let plan = try repository.plan()
+        #expect(plan.exitCode == 2)
+        let advice = "\n\n        git config --global --add safe.directory /"
+        #expect(plan.errorText.contains(advice), "\(plan.errorText)")
+    }
+
+    @Test("if a file there has a name that is not UTF-8")
+    func notUTF8() throws {
+        let repository = try GitShop()
+        let folder = repository.shop.folder
+        let copy = "cp \"$1/config/installation.yaml\" \"$1/config/$(printf 'm\\351').yaml\""
+        #expect(try Program.startShell(copy, [folder.path]).outcome().exitCode == 0)
+        try repository.commit()
+        let remove = "rm \"$1\"/config/m*.yaml && mkdir \"$1/config/methods\" 2> /dev/null; true"
+        _ = try Program.startShell(remove, [folder.path]).outcome()
+        let plan = try repository.plan()
+        #expect(plan.exitCode == 2)
+        #expect(
+            plan.errorText.contains("the name of the file `config/m\\xE9.yaml` is not UTF-8"),
+            "\(plan.errorText)")
+    }
+
     @Test("together with a state, or a file to keep it in")
     func usage() throws {
         let shop = try Shop()

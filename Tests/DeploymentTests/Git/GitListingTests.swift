@@ -41,6 +41,15 @@ struct GitListingTests {
         #expect(try names(Array("100644 blob\ta\0nonsense\0".utf8)) == [])
     }
 
+    @Test("has no file whose name is not UTF-8 and that would be read")
+    func undecodable() throws {
+        let yaml = Array(".yaml".utf8)
+        for name in [[0xFF] + yaml, [0xFF, 0x2F, 0x61] + yaml] {
+            #expect(throws: Failure.self) { try names(row(name)) }
+        }
+        #expect(try names(row([0x2E, 0xFF, 0x2F, 0x61] + yaml)) == [])
+    }
+
     @Test("is held to limits")
     func limits() throws {
         let rows = row([0x61], size: "7") + row([0x62], size: "    3")

@@ -24,11 +24,12 @@ struct BundleCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Write to this file (default: standard output, unless that is a terminal).",
+            "Write to this file (default: -, standard output, unless that is a terminal).",
             valueName: "file"))
     var out: String?
 
     func run() throws {
+        let out = OutputPath.file(out)
         if out == nil, Terminal.isTerminal(.standardOutput) {
             throw Failure(
                 .couldNotRun, "a bundle holds secrets, which are not written to a terminal",

@@ -129,7 +129,7 @@ struct ImportCommand: ParsableCommand {
             ?? "its new hash key, with the fingerprint \(fingerprint), is in \(files.keys): the "
             + "gateway must be told about it before its results can be verified"
         let text = "wrote \(target.path)\nconnector \(target.id) has the number \(number); \(key)"
-        let output = ByteOutput(.standardOutput)
+        let output = ByteOutput(.standardOutput, .shown)
         for line in text.split(separator: "\n") {
             output.write(PrintableText.escaped(String(line)) + "\n")
         }

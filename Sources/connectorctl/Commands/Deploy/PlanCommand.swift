@@ -3,6 +3,7 @@ import Deployment
 import Files
 import HashKeys
 import Reporting
+import SourceText
 
 /// `connectorctl plan`
 struct PlanCommand: ParsableCommand {
@@ -28,7 +29,8 @@ struct PlanCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Save the plan to this file; `apply` carries out exactly that.", valueName: "file"))
+            "Save the plan to this file; `apply` carries out exactly that. With -, it goes to standard "
+                + "output, and what people read to standard error.", valueName: "file"))
     var out: String?
 
     @Flag(help: "Exit with 3 if there are changes.")
@@ -46,7 +48,7 @@ struct PlanCommand: ParsableCommand {
         if let againstGit { return try end(planAgainstGit(againstGit)) }
         var outputs = OutputGuard()
         outputs.reads(deploy.files.paths)
-        outputs.writes(out, by: "--out")
+        outputs.writes(OutputPath.file(out), by: "--out")
         try outputs.check()
         let loaded = try deploy.load(guarding: outputs)
         outputs.removeLeftovers()
@@ -58,7 +60,8 @@ struct PlanCommand: ParsableCommand {
 
     /// Writes the plan, and ends the command with the status that says what is in it.
     private func end(_ plan: Plan) throws {
-        try format.write(plan)
+        let isTaken = OutputPath.isStandardOutput(out)
+        try format.write(plan, to: isTaken ? .standardError : .standardOutput)
         try (plan.refusals.isEmpty ? ExitStatus.success : .findings).end()
         try (detailedExitcode && !plan.changes.isEmpty ? ExitStatus.changes : .success).end()
     }
@@ -69,6 +72,9 @@ struct PlanCommand: ParsableCommand {
         // What is refused is not kept: there is nothing to carry out.
         guard plan.refusals.isEmpty else { return }
         if desired.hasPlainSecrets && kept.ring == nil { throw StateFailure.planNeedsKeys.failure }
+        guard let path = OutputPath.file(path) else {
+            return try ByteOutput.write(PlanFile.bytes(plan))
+        }
         try AtomicFile(path: path, PlanFile.bytes(plan)).publish()
     }
 }
@@ -77,12 +83,11 @@ struct PlanCommand: ParsableCommand {
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, markdown
 
-    /// Writes `plan` to standard output.
-    func write(_ plan: Plan) throws {
-        let output = ByteOutput(.standardOutput)
+    func write(_ plan: Plan, to stream: Terminal.Stream = .standardOutput) throws {
+        let output = ByteOutput(stream, self == .json ? nil : .shown)
         switch self {
         case .text:
-            output.write(PlanText(plan, style: Terminal.style(of: .standardOutput)).text)
+            output.write(PlanText(plan, style: Terminal.style(of: stream)).text)
         case .json: output.write(PlanJSON(plan).bytes)
         case .markdown: output.write(PlanMarkdown(plan).text)
         }

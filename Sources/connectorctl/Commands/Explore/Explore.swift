@@ -50,7 +50,7 @@ struct Explore: ParsableCommand {
     var writeScenarios: String?
 
     func validate() throws {
-        try stream.validate()
+        try stream.check()
         if variation.isWanted, search.isGiven {
             throw ValidationError(
                 "--attempts, --depth and --list-invariants cannot be given with --from, which "

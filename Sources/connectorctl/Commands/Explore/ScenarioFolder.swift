@@ -41,7 +41,8 @@ struct ScenarioFolder {
         let scenarios = zip(drafts, texts).map { ($0.id + ".yaml", $1) }
         try ScenarioFiles.write(files + scenarios, to: folder)
         let count = Listing.count(drafts.count, "scenario")
-        try ByteOutput.write("wrote \(count) to \(folder.path)\n", to: .standardError)
+        try ByteOutput.write(
+            "wrote \(count) to \(PrintableText.escaped(folder.path))\n", to: .standardError)
         return texts
     }
 }

@@ -4,6 +4,7 @@ import Files
 import Payments
 import Reporting
 import Scenarios
+import SourceText
 import Stories
 
 /// The options of `explore` about the search over all that can happen.
@@ -50,7 +51,7 @@ struct SearchOptions: ParsableArguments {
         let found = Exploration(of: configured.world, within: bounds, threads: threads)
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let texts = try write(found, configured, scenarios, to: folder)
-        let output = ByteOutput(.standardOutput)
+        let output = ByteOutput(.standardOutput, format == .json ? nil : .shown)
         switch format {
         case .json: output.write(ExplorationJSON(found, scenarios: texts).bytes)
         case .text:

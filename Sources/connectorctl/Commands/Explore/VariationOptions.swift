@@ -32,7 +32,8 @@ struct VariationOptions: ParsableArguments {
 
     var isWanted: Bool { !from.isEmpty }
 
-    func validate() throws {
+    mutating func validate() throws {
+        from = ArgumentRuns.unfolded(from)
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
     }
 

@@ -21,7 +21,7 @@ struct FormOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The file to write, which appears when it is complete (default: standard output).",
+            "The file to write, which appears when it is complete (default: -, standard output).",
             valueName: "file"))
     var out: String?
 }

@@ -59,10 +59,10 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         var outputs = OutputGuard()
-        outputs.writes(form.out, by: "--out")
+        outputs.writes(OutputPath.file(form.out), by: "--out")
         try outputs.check()
         var generator = try generator(guarding: outputs)
-        if let out = form.out {
+        if let out = OutputPath.file(form.out) {
             outputs.removeLeftovers()
             let file = try AtomicFile(path: out, isDurable: false)
             while try generator.next(file.write) {}

@@ -13,9 +13,7 @@ enum EventArguments {
             if path != "-", (try? Folder.kind(of: path)) == .folder { throw folder(path) }
             if EventInput.Format(path: path) == nil { throw unknownFormat(path) }
         }
-        if paths.count(where: { $0 == "-" }) > 1 {
-            throw Failure(.usage, "standard input (`-`) can be read only once")
-        }
+        try Input.checkStandardInput(paths)
     }
 
     /// The files, opened.

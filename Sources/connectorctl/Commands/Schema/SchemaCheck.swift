@@ -23,7 +23,12 @@ struct SchemaCheck: ParsableCommand {
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FindingFormatOption
 
+    mutating func validate() throws {
+        files = ArgumentRuns.unfolded(files)
+    }
+
     func run() throws {
+        try Input.checkStandardInput(files)
         let compiler = try schemas.files()
         var diagnostics: [Diagnostic] = []
         for file in files { diagnostics += try compiler.check(file) }

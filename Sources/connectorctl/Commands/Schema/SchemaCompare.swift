@@ -30,6 +30,7 @@ struct SchemaCompare: ParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() throws {
+        try Input.checkStandardInput([old, new])
         let (comparison, diagnostics) = try schemas.files().compare(old, new)
         guard let comparison else {
             throw try Findings(diagnostics, files: 2, documents: 2)

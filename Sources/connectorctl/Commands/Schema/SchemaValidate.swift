@@ -42,9 +42,14 @@ struct SchemaValidate: ParsableCommand {
     @OptionGroup var schemas: SchemaOptions
     @OptionGroup var output: FindingFormatOption
 
+    mutating func validate() throws {
+        instances = ArgumentRuns.unfolded(instances)
+    }
+
     func run() throws {
-        let (compiled, diagnostics) = try schemas.files().compile(
-            RequiredOption.value(schema, "--schema <file>"))
+        let schema = try RequiredOption.value(schema, "--schema <file>")
+        try Input.checkStandardInput([schema] + instances)
+        let (compiled, diagnostics) = try schemas.files().compile(schema)
         guard let compiled else {
             throw try Findings(diagnostics, files: 1, documents: 1).refusal(output.format)
         }

@@ -31,7 +31,7 @@ struct Sign: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where to write the events (default: standard output).", valueName: "file")
+            "Where to write the events (default: -, standard output).", valueName: "file")
     )
     var out: String?
 
@@ -42,6 +42,10 @@ struct Sign: ParsableCommand {
 
     @Argument(help: "The files of events, in order.")
     var events: [String]
+
+    mutating func validate() throws {
+        events = ArgumentRuns.unfolded(events)
+    }
 
     func run() throws {
         try EventArguments.check(events)
@@ -85,12 +89,12 @@ struct Sign: ParsableCommand {
         var outputs = OutputGuard()
         outputs.reads(events, as: .events)
         outputs.reads(keyPath, as: .keyFile)
-        outputs.writes(out, by: "--out")
+        outputs.writes(OutputPath.file(out), by: "--out")
         return outputs
     }
 
     private func sign(_ request: ReplayRequest, _ keys: SignatureKeys) throws -> SigningOutcome {
-        guard let out else { return try signToStandardOutput(request, keys) }
+        guard let out = OutputPath.file(out) else { return try signToStandardOutput(request, keys) }
         let file = try AtomicFile(path: out, isDurable: false)
         let outcome = try Self.sign(request, keys) { bytes throws(FileError) in
             try file.write(bytes)

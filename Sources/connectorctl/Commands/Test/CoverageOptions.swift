@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Files
 public import Scenarios
+import SourceText
 
 /// The options of `test` about what scenarios cover.
 struct CoverageOptions: ParsableArguments {
@@ -56,7 +57,9 @@ struct CoverageOptions: ParsableArguments {
         let gaps = Coverage.Measure.allCases.flatMap { measured.coverage.gaps($0) }
         let files = try measured.reach.scenarios(closing: gaps, in: folder)
         try ScenarioFiles.write(files.map { ($0.name, $0.yaml) }, to: locked)
-        try ByteOutput.write("wrote \(files.count) scenarios to \(folder)\n", to: .standardError)
+        try ByteOutput.write(
+            "wrote \(files.count) scenarios to \(PrintableText.escaped(folder))\n",
+            to: .standardError)
     }
 
     /// Whether enough was covered.

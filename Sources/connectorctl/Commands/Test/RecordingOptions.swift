@@ -25,8 +25,10 @@ struct RecordingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "With --record: the file to write (default: standard output).", valueName: "file"))
+            "With --record: the file to write (default: -, standard output).", valueName: "file"))
     var out: String?
+
+    private var outFile: String? { OutputPath.file(out) }
 
     @Option(
         help: ArgumentHelp(
@@ -51,7 +53,7 @@ struct RecordingOptions: ParsableArguments {
         let folder = config ?? "."
         var outputs = OutputGuard()
         outputs.reads(path, as: .events)
-        outputs.writes(out, by: "--out")
+        outputs.writes(outFile, by: "--out")
         try outputs.check()
         let configuration = try Configuration.load(paths: [folder])
         try outputs.check(with: configuration)
@@ -61,8 +63,8 @@ struct RecordingOptions: ParsableArguments {
         let draft = try draft(of: try recording(path, world.setup), path, folder)
         let yaml = draft.yaml(in: world)
         try checkSize(yaml, draft)
-        if let out { return try write(yaml, to: out) }
-        try ByteOutput.write(yaml)
+        if let outFile { return try write(yaml, to: outFile) }
+        try ByteOutput.write(yaml.utf8)
     }
 
     /// What no reader takes is not written.
@@ -111,7 +113,7 @@ struct RecordingOptions: ParsableArguments {
             title: "Recorded from \(PathText.name(path))",
             config: try relative(folder), events: recording.events, until: recording.end)
         guard recording.events.count > Self.mostEventsInside else { return draft }
-        guard out != nil, path != "-" else {
+        guard outFile != nil, path != "-" else {
             throw Failure(
                 .couldNotRun,
                 "there are \(recording.events.count) events, more than the "
@@ -124,8 +126,8 @@ struct RecordingOptions: ParsableArguments {
 
     /// `path` as the scenario names it: from its folder, if it is written to a file.
     private func relative(_ path: String) throws(FileError) -> String {
-        guard let out else { return path }
-        let home = try Folder.resolved(PathText.parent(out))
+        guard let outFile else { return path }
+        let home = try Folder.resolved(PathText.parent(outFile))
         return PathScope.relative(try Folder.resolved(path), from: home)
     }
 }

@@ -21,7 +21,7 @@ struct TestCommand: ParsableCommand {
               connectorctl test --record day.ndjson --config connectors > day.yaml
             """)
 
-    @Argument(help: "Folders or files with scenarios (default: .).")
+    @Argument(help: "Folders or files with scenarios; - is standard input (default: .).")
     var paths: [String] = []
 
     @Option(help: "How to write the results: text, json, junit or tap.")
@@ -39,12 +39,17 @@ struct TestCommand: ParsableCommand {
     @OptionGroup(title: "Recording")
     var recording: RecordingOptions
 
+    mutating func validate() throws {
+        paths = ArgumentRuns.unfolded(paths)
+    }
+
     func run() throws {
         if let record = recording.record {
             try checkRecordsAlone()
             return try recording.write(record)
         }
         try recording.checkUnused()
+        try Input.checkStandardInput(paths)
         let report = try Scenarios.run(try request())
         try checkFound(report)
         let measured = coverage.measured(report)
@@ -61,6 +66,7 @@ struct TestCommand: ParsableCommand {
     private func request() throws -> ScenarioRequest {
         var request = ScenarioRequest(
             paths: paths.isEmpty ? ["."] : paths, temporaryFolder: Terminal.temporaryFolder)
+        request.standardInput = "-"
         request.keepsBooks = coverage.isWanted
         let start = ContinuousClock.now
         request.clock = { Self.nanoseconds(since: start) }

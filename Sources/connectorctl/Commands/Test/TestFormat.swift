@@ -1,14 +1,25 @@
 import ArgumentParser
 import Reporting
 import Scenarios
+import SourceText
 
 /// How the results of scenarios are written.
 enum TestFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, junit, tap
 
+    /// How it writes what a build agent would take for a command.
+    private var spelling: BuildCommands.Spelling? {
+        switch self {
+        case .text: .shown
+        case .json: nil
+        case .junit: .xml
+        case .tap: .yaml
+        }
+    }
+
     /// Writes `report` to standard output.
     func write(_ report: ScenarioReport, _ coverage: Coverage?) throws {
-        let output = ByteOutput(.standardOutput)
+        let output = ByteOutput(.standardOutput, spelling)
         switch self {
         case .text:
             ScenarioText(style: Terminal.style(of: .standardOutput)).write(report) {

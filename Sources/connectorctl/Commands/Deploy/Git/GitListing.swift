@@ -25,6 +25,7 @@ struct GitListing {
     init(rows: [UInt8], folder: String, _ limits: GitLimits = .standard) throws(Failure) {
         var bytesLeft = limits.totalBytes
         for row in rows.split(separator: 0) {
+            try Self.checkName(row, folder)
             guard let (entry, bytes) = Self.entry(row) else { continue }
             entries.append(entry)
             guard (0...bytesLeft).contains(bytes), entries.count <= limits.files else {
@@ -39,8 +40,19 @@ struct GitListing {
         }
     }
 
+    /// - Throws: `Failure` if a file that would be read has a name that is not UTF-8.
+    private static func checkName(_ row: ArraySlice<UInt8>, _ folder: String) throws(Failure) {
+        guard let tab = row.firstIndex(of: ASCII.tab) else { return }
+        let name = row[(tab + 1)...]
+        guard String(validating: name, as: UTF8.self) == nil, FolderWalk.finds(name) else { return }
+        let path = PathText.join(folder, PathText.escaped(name))
+        throw Failure(
+            .couldNotRun, "the name of the file `\(path)` is not UTF-8 at that revision",
+            code: .fileNameNotUTF8, hint: "compare with a revision in which it has another name")
+    }
+
     /// A row `MODE TYPE OBJECT SIZE<tab>NAME`; nil for what is not part of a configuration: submodules,
-    /// and names that are not UTF-8 or that no folder can hold.
+    /// names that no folder can hold, and those that are not UTF-8.
     private static func entry(_ row: ArraySlice<UInt8>) -> (Entry, bytes: Int)? {
         guard let tab = row.firstIndex(of: ASCII.tab),
             let name = String(validating: row[(tab + 1)...], as: UTF8.self),

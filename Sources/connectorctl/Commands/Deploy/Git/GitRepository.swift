@@ -11,7 +11,7 @@ struct GitRepository {
         guard found.exitCode == 0 else {
             throw Failure(
                 .couldNotRun, "`\(folder)` is not in a git repository that can be read",
-                hint: Self.firstLine(found.errors))
+                hint: "git says:", quoting: Self.lines(found.errors))
         }
     }
 
@@ -26,7 +26,8 @@ struct GitRepository {
         guard found.exitCode == 0, !name.isEmpty else {
             throw Failure(
                 .couldNotRun, "there is no revision `\(revision)` in the repository of `\(folder)`",
-                hint: "`git -C \(folder) log --oneline --all` shows the revisions")
+                hint: try fetchHint(for: revision)
+                    ?? "`git -C \(folder) log --oneline --all` shows the revisions")
         }
         return name
     }
@@ -39,12 +40,12 @@ struct GitRepository {
         guard outcome.exitCode == 0 else {
             throw Failure(
                 .couldNotRun, "`git \(arguments[0])` failed with exit code \(outcome.exitCode)",
-                hint: Self.firstLine(outcome.errors))
+                hint: "git says:", quoting: Self.lines(outcome.errors))
         }
         return outcome.output
     }
 
-    private func run(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Outcome {
+    func run(_ arguments: [String], input: [UInt8] = []) throws -> ChildProcess.Outcome {
         guard let outcome = try Self.run(arguments, in: folder, input: input) else {
             throw Failure(
                 .couldNotRun, "git is not installed, or not on the PATH",
@@ -70,7 +71,15 @@ struct GitRepository {
         "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C",
     ]
 
-    private static func firstLine(_ bytes: [UInt8]) -> String? {
+    /// The lines of a text, without tabs and without empty lines at its ends.
+    private static func lines(_ bytes: [UInt8]) -> [String] {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self).replacing("\t", with: "    ")
+        }
+        return Array(lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+    }
+
+    static func firstLine(_ bytes: [UInt8]) -> String? {
         let line = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
         return line.isEmpty ? nil : line
     }
