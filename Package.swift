@@ -173,6 +173,7 @@ let package = Package(
                 "SourceText", "TestSupport", "connectorctl",
             ]),
         tests("House", on: ["TestSupport"]),
+        tests("Growth", on: ["TestSupport", "connectorctl"]),
         tests("Conformance", on: ["Payments", "TestSupport", "connectorctl"]),
         tests(
             "Events", on: ["CIntrinsics", "Events", "Payments", "SourceText", "TestSupport"]),

@@ -24,7 +24,7 @@ typedef struct {
 // `intrinsics_scan_line` looks at the line at `text`, which is at least 256 bytes before `end`. Up to 63
 // bytes after `end` are read.
 //
-// `intrinsics_same_line` says whether `text` equals `other` but for the bytes whose bits are set in
+// `intrinsics_same_line` says whether `text` equals `other` except for the bytes whose bits are set in
 // `except`, and `line`, which was scanned, has the quotes `quotes`. It reads 256 bytes of both texts, or
 // `words` words if those are more.
 

@@ -7,7 +7,8 @@ public enum ConfigurationCodes {
 
     private static let reading: [DiagnosticCode] = [
         .apiVersionMissing, .apiVersionUnsupported, .kindMissing, .kindUnknown,
-        .configurationEmpty, .fileUnreadable, .fileNameNotUTF8, .configurationTooLarge,
+        .separatorMissing, .configurationEmpty, .fileUnreadable, .fileNameNotUTF8,
+        .configurationTooLarge,
     ]
 
     private static let structure: [DiagnosticCode] = [
@@ -24,7 +25,7 @@ public enum ConfigurationCodes {
 
     private static let settings: [DiagnosticCode] = [
         .referencedFileNotFound, .referencedFileOutside, .settingShadowsStatic, .settingsInvalid,
-        .secretInPlainText, .secretReferenceInvalid, .secretUnset, .secretUnreadable,
-        .instanceInvalid,
+        .secretInPlainText, .secretReferenceInvalid, .variableNotReplaced, .secretUnset,
+        .secretLineEnd, .secretUnreadable, .instanceInvalid,
     ]
 }

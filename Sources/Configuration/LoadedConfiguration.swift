@@ -32,6 +32,8 @@ public struct LoadedConfiguration: Sendable {
     public let fileCount: Int
     /// The number of such documents.
     public let documentCount: Int
+    /// How many documents there are of each kind, as text: `3 connectors`, `5 methods`.
+    public let checkedDocuments: [String]
 
     /// The configuration as if its files held no scenarios: a fault in one of them says nothing about
     /// what it tests.

@@ -14,6 +14,7 @@ public import SourceText
 ///     SettingsValidation   settings of each payment method, checked against their schemas
 ///     Redaction            takes hidden text out of the findings so far
 ///     PlainSecrets         secrets in plain text
+///     UnreplacedVariables  text that looks like a variable of another tool
 ///     ScenarioDiscovery    only the scenarios, for whoever runs them
 ///
 /// Each step turns its input into an output and findings. What a step finds wrong, the later ones
@@ -47,11 +48,11 @@ public enum Configuration {
         let texts = ConfigurationTexts(read.sources, documents, files, disclosure)
         let unaware = [
             found.diagnostics, readingFindings, fileFindings, structureFindings, schemaFindings,
-            CrossReferences.check(model),
+            Surroundings.explained(CrossReferences.check(model), found.files, model),
         ]
         let aware = [
             SettingsValidation.check(model, schemas, disclosure, texts),
-            PlainSecrets.check(disclosure),
+            PlainSecrets.check(disclosure), UnreplacedVariables.check(disclosure),
         ]
         let isUnread = unaware.joined().contains { $0.code.isAboutUnread }
         texts.disclose((unaware + aware).joined())
@@ -64,10 +65,11 @@ public enum Configuration {
             installation: model.installation, connectors: model.connectors.map(hidden.naming),
             methods: model.methods.map(hidden.naming),
             scenarios: documents.compactMap(ScenarioDocument.init),
-            diagnostics: Repetitions.removed(from: findings.joined()),
+            diagnostics: Consequences.removed(from: Repetitions.removed(from: findings.joined())),
             hidden: hidden, texts: texts, schemas: schemas.schemas, schemaFiles: schemas.referenced,
             roots: found.roots,
             files: found.files.map(\.path) + files.paths + SecretFiles.paths(in: model),
-            fileCount: read.fileCount, documentCount: read.documentCount)
+            fileCount: read.fileCount, documentCount: read.documentCount,
+            checkedDocuments: DocumentKind.counts(of: documents.map(\.kind)))
     }
 }

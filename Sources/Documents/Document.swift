@@ -10,12 +10,17 @@ public final class Document: Sendable {
     package let records: [NodeRecord]
     /// Decoded text that is not in the source as it is (escapes, folded lines, …).
     package let decoded: [UInt8]
+    /// In the order of the records that they add; none within another.
+    package let aliases: [AliasRange]
 
-    package init(source: SourceText, records: [NodeRecord], decoded: [UInt8]) {
+    package init(
+        source: SourceText, records: [NodeRecord], decoded: [UInt8], aliases: [AliasRange] = []
+    ) {
         precondition(!records.isEmpty, "a document has a root")
         self.source = source
         self.records = records
         self.decoded = decoded
+        self.aliases = aliases
     }
 
     /// The top-level value.

@@ -5,6 +5,7 @@ package struct DocumentBuilder {
     package let source: SourceText
     package private(set) var records: [NodeRecord] = []
     package private(set) var decoded: [UInt8] = []
+    private var aliases: [AliasRange] = []
     /// The index of the innermost open container.
     private var innermost = NodeRecord.noParent
     /// The number of containers that are open.
@@ -75,8 +76,16 @@ package struct DocumentBuilder {
         valueIsComplete()
     }
 
+    /// Notes that the nodes from `first` on are those of an alias.
+    package mutating func markAlias(from first: Int, _ range: SourceRange) {
+        aliases.append(
+            AliasRange(
+                first: UInt32(first), next: UInt32(records.count), start: UInt32(range.start),
+                end: UInt32(range.end)))
+    }
+
     /// Appends a copy of a complete subtree of this document; what it contains keeps its span in
-    /// the source, so that a finding in an aliased value points at the value itself.
+    /// the source, which says what of it may be shown.
     package mutating func appendCopy(ofNodeAt index: Int) {
         precondition(!expectsKey, "a key is appended by its text")
         let shift = UInt32(records.count - index)
@@ -99,7 +108,8 @@ package struct DocumentBuilder {
     /// The document, once its only top-level value is complete.
     package consuming func finish() -> Document {
         precondition(depth == 0, "every container is closed")
-        return Document(source: source, records: records, decoded: decoded)
+        return Document(
+            source: source, records: records, decoded: decoded, aliases: aliases)
     }
 
     private mutating func append(

@@ -11,7 +11,7 @@ package struct NodeRecord: Sendable {
     package var parent: UInt32
     /// The number of elements or members before this one; a key has its value's.
     package var position: UInt32
-    /// The index of the first record behind this node's subtree.
+    /// The index of the first record after this node's subtree.
     package var next: UInt32
     /// Strings and numbers: where their text begins, and its length in bytes.
     /// Containers: the number of elements or members (in `length`). Booleans: 0 or 1 (in `length`).

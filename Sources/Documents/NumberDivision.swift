@@ -55,7 +55,7 @@ private struct LongRemainder {
         divisor = limbs + [0]
     }
 
-    /// Whether the number with these digits and `zeros` zeros behind them is divisible.
+    /// Whether the number with these digits and `zeros` zeros after them is divisible.
     func isZero(for digits: [UInt8], zeros: Int) -> Bool {
         var rest = [UInt32](repeating: 0, count: divisor.count)
         for digit in digits { append(digit, to: &rest) }

@@ -40,7 +40,7 @@ extension Number: Comparable {
         return count
     }
 
-    /// Whether the digits, read as a fraction behind a decimal point, are the smaller ones.
+    /// Whether the digits, read as a fraction after a decimal point, are the smaller ones.
     private func digitsPrecede(_ other: Number) -> Bool {
         if case .small(let mine) = digits, case .small(let others) = other.digits {
             let shift = digitCount - other.digitCount

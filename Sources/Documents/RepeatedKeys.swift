@@ -2,6 +2,9 @@ import SourceText
 
 /// A key that one object has twice.
 package struct RepeatedKey {
+    /// How many of one object are reported one by one.
+    static let mostFindings = 100
+
     /// The record of the key's first occurrence.
     package let first: Int
     /// The record of a later one.
@@ -9,7 +12,7 @@ package struct RepeatedKey {
 }
 
 extension DocumentBuilder {
-    /// The keys of the object at `object`, all of whose members are appended, that stood in it
+    /// The keys of the object at `object`, all of whose members are appended, that were in it
     /// before, in document order.
     ///
     /// - Complexity: O(*members*).

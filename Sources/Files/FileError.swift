@@ -19,7 +19,7 @@ public struct FileError: Error, Sendable, Equatable {
         case isNotRegular
         /// Reading it might never end.
         case isDevice
-        /// Nobody has opened the pipe to write to it.
+        /// No program has opened the pipe to write to it.
         case hasNoWriter(seconds: Int)
         case largerThan(limitBytes: Int)
         /// One of its lines is.
@@ -51,14 +51,15 @@ public struct FileError: Error, Sendable, Equatable {
         case .isNotRegular: "it is not a regular file"
         case .isDevice: "it is a device, which may never end"
         case .hasNoWriter(let seconds):
-            "it is a pipe, and no program has opened it to write in \(seconds) seconds"
+            "it is a pipe, and no program opened it to write within \(seconds) seconds"
         case .hasLineLargerThan(let limitBytes):
-            "a line of it is larger than the limit of \(limitBytes) bytes"
+            "it has a line larger than the limit of \(limitBytes) bytes"
         case .largerThan(let limitBytes): "it is larger than the limit of \(limitBytes) bytes"
         case .missing: "it does not exist"
         case .isForeign: "this program did not write it"
         case .lineLongerThan(let limitBytes):
-            "it has a line of more than \(limitBytes >> 10) KiB, too long for the limit of memory"
+            "it has a line of more than \(limitBytes >> 10) KiB, too long for the limit of memory; "
+                + "raise the limit, or shorten the line"
         case .truncated: "it was truncated while it was being read"
         }
     }

@@ -1,7 +1,7 @@
 /// What a user names to be read once, from its start to its end: a file, a pipe or a terminal.
 ///
-/// No input can keep it waiting, or reading, without end: a pipe that nobody writes to is given up, and a
-/// device is refused.
+/// A pipe that no program opens to write is given up after a while, and a device that holds anything is
+/// refused: neither might ever end.
 package final class InputFile {
     package let path: String
     /// The size of a regular file; nil for what has none.
@@ -13,7 +13,7 @@ package final class InputFile {
 
     /// Opens what `path` names; `-` is standard input.
     ///
-    /// - Throws: `FileError` if it cannot be opened, is a folder, or is a pipe that nobody writes to.
+    /// - Throws: `FileError` if it cannot be opened, is a folder, or is a pipe without a writer.
     package convenience init(named path: String) throws(FileError) {
         if path.utf8.elementsEqual("-".utf8) {
             try self.init(standardInputAs: path)
@@ -54,13 +54,12 @@ package final class InputFile {
             return count
         }
         let count = try POSIX.read(descriptor, into: buffer, path)
-        // A device may be at its end at once, like /dev/null. Of any other nobody knows whether it ends.
+        // A device may be at its end at once, like /dev/null. Whether any other ends is unknown.
         if kind == .device, count > 0 { throw FileError(.read, path, .isDevice) }
         return count
     }
 
-    /// Waits for a writer of a pipe, which was opened without waiting, and has reading wait for what it
-    /// writes.
+    /// Waits until a pipe has a writer, as it was opened without waiting, and makes reads block from then on.
     private func prepare() throws(FileError) {
         guard bytes == nil else { return }
         if kind == .pipe { try awaitWriter() }
@@ -75,7 +74,7 @@ package final class InputFile {
                 try POSIX.readAtOnce(descriptor, into: buffer, path)
             }
             switch found {
-            // A writer is there, and will write.
+            // There is a writer, which has not written yet.
             case nil: return
             case 0?: continue
             default:

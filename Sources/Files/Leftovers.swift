@@ -1,4 +1,4 @@
-/// What runs have left behind that were killed, or whose machine lost its power.
+/// Files left by runs that were killed, or whose machine lost power.
 public enum Leftovers {
     /// Removes them from a folder: files with names that only this program gives, that belong to the
     /// user who runs it, and that no process is still writing. What cannot be examined or removed stays

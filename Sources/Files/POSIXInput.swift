@@ -2,7 +2,7 @@ internal import CLibrary
 
 /// The calls about what may be a pipe, a terminal or a device.
 extension POSIX {
-    /// What an open file is, for whoever reads it from start to end.
+    /// What an open file is, to a reader from start to end.
     enum InputKind: Equatable {
         case file(bytes: Int)
         case folder
@@ -52,7 +52,7 @@ extension POSIX {
         }
     }
 
-    /// Has reading wait.
+    /// Makes reads wait for data.
     static func setBlocking(_ descriptor: Int32, _ path: String) throws(FileError) {
         let flags = try check(.read, path) { fcntl(descriptor, F_GETFL) }
         _ = try check(.read, path) { fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) }

@@ -1,6 +1,6 @@
 internal import Events
 
-/// The keys of events as a producer writes them, with the signs around them.
+/// The keys of events as a producer writes them, with the punctuation around them.
 struct EventKeys {
     private let keys: [[UInt8]]
     private let nextStrings: [[UInt8]]

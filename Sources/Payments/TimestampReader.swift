@@ -13,7 +13,7 @@ public struct TimestampReader: Sendable {
         dateEnd = epoch.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
     }
 
-    /// The instant that `text` names, or nil if it is not written as RFC 3339 says, is no real
+    /// The instant that `text` names, or nil if it is not written as RFC 3339 says, is not a real
     /// date, has more than nine fraction digits or lies outside of `Timestamp`'s range.
     @inlinable
     @inline(__always)

@@ -5,7 +5,7 @@ enum ReplayLimits {
     static let leastMemoryBytes = 64 << 20
     /// What the program and its buffers take, out of the memory of a bounded replay.
     static let ownMemoryBytes = 40 << 20
-    /// The longest line of a bounded replay. It is held as it is, decoded, and in the
+    /// The longest line of a bounded replay, which is held three times: as it is, decoded, and in the
     /// buffer of a temporary file.
     static func lineBytes(_ limitBytes: Int) -> Int {
         (max(leastMemoryBytes, limitBytes) - ownMemoryBytes) / 3

@@ -1,8 +1,8 @@
 /// Commands that build agents look for in what a program prints: `##vso[…]` (Azure Pipelines), `##[…]` (older
 /// GitHub runners, Azure Pipelines) and `##teamcity[…]` anywhere in a line, `::name …::` (GitHub) at its
-/// beginning. Text from input must not be able to give one.
+/// beginning. Text from input must not become one.
 public enum BuildCommands {
-    /// How a sign is written that would begin a command.
+    /// How the first character of a command is written, so that it no longer begins one.
     public enum Spelling: Sendable {
         /// As `PrintableText` escapes.
         case shown
@@ -20,8 +20,8 @@ public enum BuildCommands {
         }
     }
 
-    /// `text`, which consists of whole lines, with the first sign of each command in another spelling;
-    /// nil if there is none.
+    /// `text`, which consists of whole lines, with the first character of each command in another
+    /// spelling; nil if there are no commands.
     ///
     /// - Complexity: O(*bytes*)
     public static func disarmed(_ text: [UInt8], as spelling: Spelling) -> [UInt8]? {
@@ -54,7 +54,7 @@ public enum BuildCommands {
         return found
     }
 
-    /// Where `::name …::` begins, if that is what the line begins with, but for white space.
+    /// Where `::name …::` begins, if that is what the line begins with, except for white space.
     private static func lineCommand(_ line: ArraySlice<UInt8>) -> Int? {
         let text = line.drop { $0 == ASCII.space || $0 == ASCII.tab || $0 == ASCII.carriageReturn }
         guard text.starts(with: "::".utf8) else { return nil }

@@ -49,10 +49,11 @@ public enum QuotedText {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private static let yaml = Array("YAML ".unicodeScalars)
+    /// What a number belongs to that is not one of the input.
+    private static let names = ["YAML ", "UTF-"].map { Array($0.unicodeScalars) }
     private static let parts = Set(".eE_+-".unicodeScalars)
 
-    /// Every number but the version of YAML is one of the input, or may be.
+    /// Every number but that of YAML or UTF-8 is one of the input, or may be.
     private static func withoutNumbers(_ message: [Unicode.Scalar]) -> String {
         var shown: [Unicode.Scalar] = []
         var rest = message[...]
@@ -63,7 +64,7 @@ public enum QuotedText {
                 continue
             }
             let number = rest.prefix { isDigit($0) || parts.contains($0) }
-            let isVersion = shown.suffix(yaml.count).elementsEqual(yaml)
+            let isVersion = names.contains { shown.suffix($0.count).elementsEqual($0) }
             shown += isVersion ? Array(number) : Array(mask.unicodeScalars)
             rest = rest.dropFirst(number.count)
         }

@@ -27,6 +27,13 @@ public enum Suggestion {
 
     private static let longest = 64
 
+    /// How many insertions, deletions, replacements and swaps of neighbours lead from one to the other.
+    ///
+    /// - Complexity: O(*lengths multiplied*).
+    package static func distance(_ first: String, _ second: String) -> Int {
+        editDistance(Array(first.unicodeScalars), Array(second.unicodeScalars))
+    }
+
     /// The optimal string alignment distance.
     private static func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var beforePrevious = [Int](repeating: 0, count: b.count + 1)

@@ -3,7 +3,7 @@ import SourceText
 
 /// What the argument parser has to say: help, or what is wrong with the arguments.
 enum UsageError {
-    /// Says it and ends the program. The parser quotes arguments as they are, and so that may hold escape
+    /// Prints it and ends the program. The parser quotes arguments as they are, and they may hold escape
     /// sequences, or whole lines.
     static func end(_ error: any Error) -> Never {
         let code = Connectorctl.exitCode(for: error)

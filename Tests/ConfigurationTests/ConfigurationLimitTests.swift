@@ -16,11 +16,12 @@ struct ConfigurationLimitTests {
         """
 
     private static func load(
-        _ folder: TemporaryFolder, _ change: (inout ConfigurationLimits) -> Void
+        _ folder: TemporaryFolder, paths: [String] = ["."],
+        _ change: (inout ConfigurationLimits) -> Void
     ) throws -> LoadedConfiguration {
         var limits = ConfigurationLimits.standard
         change(&limits)
-        return try Configuration.load(paths: [folder.path], limits: limits)
+        return try Configuration.load(paths: paths.map(folder.path), limits: limits)
     }
 
     @Test("are met by as many files as they say, and passed by one more", arguments: [2, 3])
@@ -30,6 +31,15 @@ struct ConfigurationLimitTests {
         try folder.write("b/c.txt", "")
         let codes = try Self.load(folder) { $0.files = limit }.diagnostics.map(\.code.name)
         #expect(codes == [limit == 3 ? "configuration-empty" : "configuration-too-large"])
+    }
+
+    @Test("count the files below all paths together", arguments: [2, 3])
+    func folders(_ limit: Int) throws {
+        let folder = try TemporaryFolder()
+        for name in ["a/1.yaml", "a/2.yaml", "b/3.yaml"] { try folder.write(name, "a: 1\n") }
+        let loaded = try Self.load(folder, paths: ["a", "b"]) { $0.files = limit }
+        let code = limit == 3 ? "configuration-empty" : "configuration-too-large"
+        #expect(loaded.diagnostics.map(\.code.name) == [code])
     }
 
     @Test("count the bytes of files that hold documents of ours, and no others")

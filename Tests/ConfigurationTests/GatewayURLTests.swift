@@ -55,7 +55,7 @@ struct GatewayURLTests {
         }
     }
 
-    @Test("the password is found wherever it stands")
+    @Test("the password is found wherever it is")
     func password() {
         func hidden(_ text: String) -> String? {
             URLParts.passwordRange(in: text.utf8).map {

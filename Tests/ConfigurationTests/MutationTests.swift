@@ -4,7 +4,7 @@ import SourceText
 import TestSupport
 import Testing
 
-@Suite("Whatever stands in the files, they are reported on")
+@Suite("Whatever the files hold, they are reported on")
 struct MutationTests {
     /// Pieces that are likely to change what a text means.
     private static let pieces = [

@@ -46,7 +46,7 @@ struct SecretResolverTests {
     }
 
     @Test(
-        "stands for the file's text without its last line end",
+        "is replaced by the file's text without its last line end",
         arguments: [
             ("secret", "secret"), ("secret\n", "secret"), ("secret\r\n", "secret"),
             ("secret\n\n", "secret\n"), ("secret\r", "secret\r"),
@@ -113,5 +113,22 @@ struct SecretResolverTests {
         #expect(try outcome(folder, ["NAME": []]) == "secret-unset")
         #expect(try outcome(folder, ["NAME": [0xC3]]) == "secret-unreadable")
         #expect(try outcome(folder, ["NAME": Array("a\n".utf8)]) == "a\n")
+    }
+
+    @Test(
+        "to a variable that ends in a line end is warned of, and gives all of it",
+        arguments: [
+            ("{$env: NAME}", "a\n", true), ("{$env: NAME}", "a", false),
+            ("{$file: f}", "a\n", false),
+        ])
+    func lineEnd(_ reference: String, _ content: String, _ isWarned: Bool) throws {
+        let folder = try folder(reference)
+        try folder.write("in/methods/f", content)
+        let loaded = try folder.load("in")
+        let node = loaded.connectors.first?.staticSettings?["list"]?.elements
+            .compactMap { $0["of"] }.first
+        let resolver = SecretResolver(loaded) { _ in Array(content.utf8) }
+        let warning = resolver.warning(at: try #require(node))
+        #expect(warning?.code.name == (isWarned ? "secret-line-end" : nil))
     }
 }

@@ -11,7 +11,7 @@ import Testing
 /// nothing else.
 @Suite("A crash")
 struct CrashTests {
-    /// Ends the program at a step: before it, in the middle of it, or behind it. From then on nothing is
+    /// Ends the program at a step: before it, in the middle of it, or after it. From then on nothing is
     /// done any more, as in a process that is no more. Or has the step fail, and goes on.
     final class Crash: Sendable {
         enum Moment: CaseIterable { case before, within, behind, failing }

@@ -105,7 +105,7 @@ struct LeakTests {
         try expectOnlyPrivateSecrets(shop, keys)
     }
 
-    /// Secrets stand in bundles, keys in the key file, and both can be read by their owner only.
+    /// Secrets are in bundles, keys in the key file, and both can be read by their owner only.
     private func expectOnlyPrivateSecrets(_ shop: Shop, _ keys: [String]) throws {
         let (bundle, keyFile) = (
             try shop.text("bundle.json"), try shop.text("connectorctl.keys.json")

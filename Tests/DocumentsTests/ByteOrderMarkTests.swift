@@ -14,13 +14,13 @@ struct ByteOrderMarkTests {
 
     private static let rows = [
         Row(name: "at the start", text: "⟨a: 1\nb: 2\n", documents: [#"{"a":1,"b":2}"#]),
-        Row(name: "behind a comment", text: "# c\n⟨a: 1\nb: 2\n", documents: [#"{"a":1,"b":2}"#]),
+        Row(name: "after a comment", text: "# c\n⟨a: 1\nb: 2\n", documents: [#"{"a":1,"b":2}"#]),
         Row(
-            name: "behind comments with other line ends", text: "# c\r\n \r\n⟨a: 1\rb: 2\r\n",
+            name: "after comments with other line ends", text: "# c\r\n \r\n⟨a: 1\rb: 2\r\n",
             documents: [#"{"a":1,"b":2}"#]),
-        Row(name: "behind a lone CR", text: "# c\r⟨a: 1\rb: 2\r", documents: [#"{"a":1,"b":2}"#]),
+        Row(name: "after a lone CR", text: "# c\r⟨a: 1\rb: 2\r", documents: [#"{"a":1,"b":2}"#]),
         Row(
-            name: "at the start and behind a comment", text: "⟨# c\n⟨a: 1\n",
+            name: "at the start and after a comment", text: "⟨# c\n⟨a: 1\n",
             documents: [#"{"a":1}"#]),
         Row(name: "before a comment", text: "# c\n⟨# d\na: 1\n", documents: [#"{"a":1}"#]),
         Row(name: "before ---", text: "# c\n⟨---\na: 1\n", documents: [#"{"a":1}"#]),
@@ -29,7 +29,7 @@ struct ByteOrderMarkTests {
             name: "before a second document", text: "a: |\n  x\n⟨---\nb: 2\n",
             documents: [#"{"a":"x\n"}"#, #"{"b":2}"#]),
         Row(
-            name: "behind ...", text: "a: 1\n...\n# c\n⟨# d\n---\nb: 2\nc: 3\n",
+            name: "after ...", text: "a: 1\n...\n# c\n⟨# d\n---\nb: 2\nc: 3\n",
             documents: [#"{"a":1}"#, #"{"b":2,"c":3}"#]),
         Row(name: "before nothing", text: "# c\n⟨", documents: []),
         Row(name: "within text", text: "# c\na: x⟨y\n", documents: ["{\"a\":\"x\u{FEFF}y\"}"]),

@@ -109,10 +109,10 @@ private enum JSONRows {
         FindingRow("a \\u escape with a wrong digit", "\"\\u00↓g0\"", .jsonSyntax),
         FindingRow("a character that is no letter", "[↓é]", .jsonSyntax),
         FindingRow(
-            "keys that stand twice", #"{"a":1,↓"a":2,"b":{"c":1,↓"\u0063":2},↓"a":3}"#,
+            "keys given twice", #"{"a":1,↓"a":2,"b":{"c":1,↓"\u0063":2},↓"a":3}"#,
             .jsonDuplicateKey, .jsonDuplicateKey, .jsonDuplicateKey),
         FindingRow(
-            "a key that stands twice among many",
+            "a key given twice among many",
             "{" + (0..<40).map { "\"k\($0)\":0," }.joined() + "↓\"k7\":0,↓\"k39\":1}",
             .jsonDuplicateKey, .jsonDuplicateKey),
     ]

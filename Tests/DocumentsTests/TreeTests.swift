@@ -137,4 +137,28 @@ struct TreeTests {
         let result = JSONReader.read(source("{\(keys),\"key99999\":1}"))
         #expect(result.diagnostics.map(\.code) == [.jsonDuplicateKey])
     }
+
+    @Test(
+        "a hundred thousand equal keys are a hundred findings and one with the number of the others"
+    )
+    func equalKeys() throws {
+        let members = repeatElement("\"a\":1", count: 100_000).joined(separator: ",")
+        let json = JSONReader.read(source("{\(members)}")).diagnostics
+        let yaml = YAMLReader.read(source("{\(members)}")).diagnostics
+        for findings in [json, yaml] {
+            #expect(findings.count == 101)
+            #expect(findings.last?.message.contains("99899 further keys") == true)
+        }
+        #expect(JSONReader.read(source("{\"a\":1,\"a\":2}")).diagnostics.count == 1)
+    }
+
+    @Test("each of many aliases knows where it is")
+    func aliasRanges() throws {
+        let text =
+            "a: &a {x: 1}\nb: [" + repeatElement("*a", count: 1_000).joined(separator: ",") + "]\n"
+        let root = try #require(YAMLReader.read(source(text)).documents.first).root
+        #expect(root["a"]?.alias == nil && root["b"]?.alias == nil)
+        let starts = root["b"].map { $0.elements.compactMap { $0["x"]?.alias?.range.start } } ?? []
+        #expect(starts == (0..<1_000).map { 17 + 3 * $0 })
+    }
 }

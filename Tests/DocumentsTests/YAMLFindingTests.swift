@@ -131,7 +131,7 @@ private enum YAMLRows {
 
     static let structure = [
         FindingRow(
-            "keys that stand twice", "a: 1\n↓\"a\": 2\nb: {c: 1, ↓c: 2}\n↓a: 3\n",
+            "keys given twice", "a: 1\n↓\"a\": 2\nb: {c: 1, ↓c: 2}\n↓a: 3\n",
             .yamlDuplicateKey, .yamlDuplicateKey, .yamlDuplicateKey),
         FindingRow("keys that differ as text", "1: a\n0x1: b\n\"\": c\n~: d\n"),
         FindingRow("a list as a key", "? ↓[a, b]\n: c\n", .yamlKeyNotScalar),

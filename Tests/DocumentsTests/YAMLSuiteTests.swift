@@ -142,7 +142,7 @@ struct YAMLSuiteCase {
         FileManager.default.fileExists(atPath: file.path)
     }
 
-    /// The values that stand one after the other in a file.
+    /// The values that follow one another in a file.
     private static func values(_ file: URL) throws -> [String]? {
         guard exists(file) else { return nil }
         let source = try Suites.source(file)

@@ -54,7 +54,7 @@ struct LayoutTests {
         StreamReading.withKnown(level: level) { known in
             #expect(StreamReading.lines(common, known).events.count == common.count)
             #expect(Self.isKnown(common[0], known))
-            // More than are held, so that it begins anew, and then not worth it.
+            // More than are held, so that it starts over, and then not worth it.
             #expect(StreamReading.lines(others, known).refused.isEmpty)
             let isUsed = known.pointee.layouts.isUsed
             #expect(!isUsed)
@@ -156,7 +156,7 @@ struct LayoutTests {
         }
     }
 
-    /// The line of `text`, behind which others follow.
+    /// The line of `text`, which others follow.
     private static func scan(_ level: Int32, _ text: [UInt8]) -> intrinsics_line {
         var line = intrinsics_line()
         let padded = text + [0x0A] + [UInt8](repeating: 0x22, count: 600)

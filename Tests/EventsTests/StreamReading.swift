@@ -15,7 +15,7 @@ struct StreamReading: Equatable {
     /// Whether an array was broken as JSON.
     var isBroken = false
 
-    /// Reads lines with what is known of lines before, and with room behind them: the last ones of an
+    /// Reads lines with what is known of lines before, and with room after them: the last ones of an
     /// input are never looked up.
     static func lines(
         _ lines: [[UInt8]], _ known: UnsafeMutablePointer<KnownLines>
@@ -44,7 +44,7 @@ struct StreamReading: Equatable {
         }
     }
 
-    /// Gives `body` what is known of lines: nothing yet.
+    /// Calls `body` with knowledge of lines that is still empty.
     ///
     /// - Parameter level: the variant of the processor's instructions; nil: the best.
     static func withKnown<Result>(

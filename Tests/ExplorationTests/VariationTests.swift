@@ -95,7 +95,7 @@ struct VariationTests {
         #expect(variations.groups.allSatisfy { $0.smallest.end == Self.at(850) })
     }
 
-    @Test("put what is delayed behind everything that has the same time")
+    @Test("put what is delayed after everything that has the same time")
     func order() {
         let variation = Variation(kind: .delayedToDeadline, position: 0, time: Self.at(840))
         let (events, place) = variation.applied(to: Self.paid)

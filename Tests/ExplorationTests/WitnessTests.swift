@@ -17,7 +17,7 @@ struct WitnessTests {
         return try #require(story.steps.last { ($0.event == nil) == isTimer })
     }
 
-    @Test("make happen what they stand for, by their last event or the timer behind it")
+    @Test("make happen what they are named after, by their last event or the timer after it")
     func honest() throws {
         let witnesses = Witnesses(ofMethod: "wallet", in: Self.world)
         #expect(witnesses.cells.count > 40)

@@ -41,7 +41,7 @@ struct FileIdentityTests {
             FileIdentity(folder.path + "/" + paths.0), FileIdentity(folder.path + "/" + paths.1)
         )
         #expect(one.isSame(as: other) && other.isSame(as: one))
-        // Where somebody stands does not matter either.
+        // The current folder does not matter either.
         let relative = PathScopeText.relative(folder.path + "/" + paths.1)
         #expect(one.isSame(as: FileIdentity(relative)), "\(relative)")
     }

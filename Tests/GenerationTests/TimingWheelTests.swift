@@ -45,7 +45,7 @@ struct TimingWheelTests {
         #expect(wheel.pop(dueBy: limit) == nil, "seed \(seed)")
     }
 
-    @Test("is empty before the first event and behind the last")
+    @Test("is empty before the first event and after the last")
     func empty() {
         var wheel = TimingWheel()
         #expect(wheel.pop(dueBy: .max) == nil)

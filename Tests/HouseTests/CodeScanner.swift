@@ -83,7 +83,7 @@ struct CodeScanner {
         skipString(hashes: hashes, isLong: isLong)
     }
 
-    /// Moves behind the string's end, or into its next interpolation.
+    /// Moves past the string's end, or into its next interpolation.
     private mutating func skipString(hashes: Int, isLong: Bool) {
         while position < bytes.count {
             let byte = bytes[position]

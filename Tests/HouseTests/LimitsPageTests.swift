@@ -23,10 +23,10 @@ struct LimitsPageTests {
     /// The constants of a file that are numbers or ranges, as the page writes their values.
     private static func constants(_ file: String) throws -> [String: String] {
         let constant =
-            /^ {4}(?:[a-z]+ )*(?:let|var) (\w+)(?:: \w+)? = ([0-9_]+)(?: << ([0-9]+))?(?:\.\.\.([0-9_]+))?/
+            /^ {4}(?: {4}public )?(?:[a-z()]+ )*(?:let|var) (\w+)(?:: [\w?]+)? = ([0-9_]+)( << [0-9]+)?(\.\.\.[0-9_]+)?$/
             .anchorsMatchLineEndings()
         let found = try ProjectFiles.text("Sources/" + file).matches(of: constant).map { match in
-            let first = number(match.2) << (match.3.flatMap { Int($0) } ?? 0)
+            let first = number(match.2) << (match.3.map(number) ?? 0)
             let text = text(match.4.map(number) ?? first, unitOf: String(match.1))
             return (String(match.1), match.4 == nil ? text : "\(grouped(first)) to \(text)")
         }
@@ -34,7 +34,7 @@ struct LimitsPageTests {
     }
 
     private static func number(_ text: Substring) -> Int {
-        Int(text.replacing("_", with: "")) ?? 0
+        Int(String(text.filter(\.isNumber))) ?? 0
     }
 
     private static func text(_ value: Int, unitOf name: String) -> String {

@@ -126,10 +126,21 @@ struct JSONSchemaFailureTests {
              "unevaluatedProperties": false}
             """##,
             #"{"zip": "1", "citty": 1, "x-a": 1, "city": 1}"#,
-            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\"",
+            "type at /zip by /$defs/a/properties/zip/type: must be an integer, not the string \"1\" "
+                + "[write it without quotes: 1]",
             "unevaluatedProperties at key /citty by /unevaluatedProperties: "
                 + #"unknown key "citty" [did you mean "city"?]"#,
             "patternProperties at /x-a by /patternProperties/^x-: is not allowed here"),
+        Row(
+            "a key that only another branch declares",
+            """
+            {"if": {"required": ["a"]}, "then": {"properties": {"a": true}},
+             "else": {"properties": {"b": true}}, "unevaluatedProperties": false}
+            """,
+            #"{"a": 1, "b": 1}"#,
+            "unevaluatedProperties at key /b by /unevaluatedProperties: "
+                + #"the key "b" is not allowed here "#
+                + "[only schemas that do not apply to this value declare it]"),
         Row(
             "an element too many beside a wrong one",
             #"{"prefixItems": [{"type": "string"}, true], "unevaluatedItems": false}"#, "[1, 2, 3]",

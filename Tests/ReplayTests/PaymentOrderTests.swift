@@ -122,7 +122,7 @@ struct PaymentOrderTests {
         }
     }
 
-    /// A slice of bytes with what must not matter behind it.
+    /// A slice of bytes with bytes after it that must not matter.
     private static func slice(_ bytes: [UInt8], _ arena: ScratchArena) -> ByteSlice {
         let place = arena.reserve(bytes.count + 16)
         for index in 0..<(bytes.count + 16) {

@@ -121,7 +121,8 @@ enum ForcedBounds {
         return .finished(
             ReplayResult(
                 request: request, states: .spilled(outcome.states), statistics: stream.statistics,
-                tally: request.tally + outcome.tally, end: end, clockJump: stream.clockJump(request),
+                tally: request.tally + outcome.tally, end: end,
+                clockJump: stream.clockJump(request),
                 rejected: try stream.rejections.rows.finish(),
                 checkpoint: try CheckpointOutput.write(request, stream, outcome),
                 times: stream.times, stateBytes: outcome.peakBytes))

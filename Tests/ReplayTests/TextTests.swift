@@ -29,7 +29,7 @@ struct TextTests {
         #expect(Set(keys.map(\.key.rawValue)).count == keys.count)
     }
 
-    @Test("of short attempts do not depend on what stands behind them")
+    @Test("of short attempts do not depend on what follows them")
     func inlineKeys() {
         let arena = ScratchArena()
         for count in 1...7 {

@@ -1,7 +1,7 @@
 import Reporting
 import SourceText
 
-/// Findings in texts made up for the tests: the place in question stands between « and ».
+/// Findings in texts made up for the tests: the range in question is between « and ».
 enum Cases {
     static let error = DiagnosticCode("test-error", .error, reason: "A test.", remedy: "None.")
     static let warning = DiagnosticCode(

@@ -42,6 +42,16 @@ struct OrderTests {
         #expect(ReportSummary(findings, files: files, documents: 1).text == expected)
     }
 
+    @Test("what was checked")
+    func checked() {
+        let summary = ReportSummary(
+            [], files: 4, documents: 10, checked: ["3 connectors", "5 methods", "2 scenarios"])
+        #expect(
+            summary.text
+                == "checked 3 connectors, 5 methods, 2 scenarios in 4 files\nno findings in 4 files"
+        )
+    }
+
     @Test(
         "many findings in one long line, in any order, take no quadratic time",
         .timeLimit(.minutes(1)))

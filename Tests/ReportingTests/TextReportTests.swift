@@ -38,7 +38,7 @@ struct TextReportTests {
         try Golden.expect(Cases.text(findings), "unusual-characters.txt")
     }
 
-    @Test("bytes that are not UTF-8 stand as they are, escaped")
+    @Test("bytes that are not UTF-8 are shown escaped")
     func invalidBytes() throws {
         let source = SourceText(path: "a.yaml", bytes: [0x61, 0xE9, 0x62, 0x80, 0xFF, 0x62, 0x0A])
         let findings = [

@@ -37,7 +37,7 @@ struct DraftTests {
     }
 
     @Test(
-        "passes when its names take more characters than YAML lets stand before a colon",
+        "passes when its names take more characters than YAML allows before a colon",
         arguments: ["\u{E0001}", "\u{2028}", "\"", "\\", "\u{202E}", "a", "\u{1F600}", "\u{FFFF}"])
     func longNames(character: String) throws {
         let folder = try ScenarioFolder()

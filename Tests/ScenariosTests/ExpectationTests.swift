@@ -141,7 +141,7 @@ struct ExpectationTests {
                 == "step 5, 17m: paid-late-during-retry of a1, processing → completed")
     }
 
-    @Test("is pointed at where it stands")
+    @Test("is pointed at where it is written")
     func place() throws {
         let folder = try ScenarioFolder()
         try folder.write("place", expecting: ["{payment: p1, status: completed, paidBy: a2}"])

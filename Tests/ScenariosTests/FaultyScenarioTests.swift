@@ -6,7 +6,7 @@ import Testing
 /// What is wrong with a scenario is said at its line, and keeps it from running.
 @Suite("A faulty scenario")
 struct FaultyScenarioTests {
-    /// Part of a scenario, in which `↓` stands before what is wrong; without it, that is the whole.
+    /// Part of a scenario, in which `↓` marks what is wrong; without it, that is the whole.
     struct Row: Sendable, CustomTestStringConvertible {
         let name: String
         let text: String

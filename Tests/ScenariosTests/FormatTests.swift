@@ -67,7 +67,7 @@ struct FormatTests {
         try Golden.expect(Self.bytes { ScenarioTAP().write(report, to: $0) }, "results.tap")
     }
 
-    @Test("are written as TAP whose details YAML can read, whatever stands in names")
+    @Test("are written as TAP whose details YAML can read, whatever names contain")
     func tapDetails() throws {
         let folder = try ScenarioFolder()
         let odd = "\\uFFFE\\uFFFF\\x01\\u2028\\U0001F600\\u200B"

@@ -44,6 +44,7 @@ struct PublishedNamesTests {
         #expect(try Set(names("rule")) == Set(Rule.allCases.map(\.name)))
         #expect(try Set(names("anomaly")) == Set(Anomaly.allCases.map(\.name)))
     }
+
     @Test("has all of a recorded event but its signature", arguments: EventType.allCases)
     func recorded(type: EventType) throws {
         let fields = EventField.listed.filter { type.listed.contains($0) }

@@ -135,7 +135,7 @@ struct JSONSchemaLintTests {
         Row(
             "default", #"{"type": "integer", "default": ↓"1"}"#,
             #"default-invalid: the default is not valid: it must be an integer, "#
-                + #"not the string "1""#),
+                + #"not the string "1" [write it without quotes: 1]"#),
         Row(
             "examples",
             ##"{"$ref": "#/$defs/n", "examples": [1, ↓-1], "$defs": {"n": {"minimum": 0}}}"##,

@@ -29,7 +29,7 @@ struct StoryTests {
                     let ended = Story(of: story.payment, events, until: end, in: story.world)
                     let seen = story.steps.prefix(story.stepCount(upTo: end)).map(\.step.rule)
                     #expect(seen == ended.steps.map(\.step.rule).prefix(seen.count).map(\.self))
-                    // A clock that stood earlier has not let the timers since then fire.
+                    // An earlier clock has not let the timers since then fire.
                     guard ended.steps.count == seen.count else { continue }
                     #expect(story.state(story.payment(at: end)) == ended.state(ended.last))
                     #expect(story.state(cursor.payment(at: end)) == ended.state(ended.last))

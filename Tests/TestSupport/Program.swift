@@ -15,7 +15,7 @@ public enum Program {
     }
 
     /// Where the build has put it: beside the tests.
-    private static let url: URL = URL(filePath: CommandLine.arguments[0])
+    static let url: URL = URL(filePath: CommandLine.arguments[0])
         .deletingLastPathComponent().appending(path: "connectorctl")
 
     /// Whether a shell finds the program `name`.

@@ -34,6 +34,7 @@ public enum ProjectFiles {
         try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
+
     /// The text of the file at `path` below the package's folder.
     public static func text(_ path: String) throws -> String {
         String(decoding: try bytes(path), as: UTF8.self)

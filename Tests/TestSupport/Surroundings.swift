@@ -1,5 +1,5 @@
 extension [UInt8] {
-    /// These bytes as slices of several buffers, with other bytes in front and behind, so that a reader
+    /// These bytes as slices of several buffers, with other bytes before and after, so that a reader
     /// that looks beyond its input gives itself away.
     public func amidOthers() -> [ArraySlice<UInt8>] {
         ([0x00, 0x61, 0xBF, 0xC3, 0xFF] as [UInt8]).map { other in

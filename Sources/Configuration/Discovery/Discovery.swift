@@ -43,7 +43,7 @@ struct Discovery {
             return try takeFile(path, leadingTo: resolved)
         }
         let name = ShownPath.of(path, leadingTo: resolved)
-        var walk = FolderWalk(root: resolved, name: name, limits)
+        var walk = FolderWalk(root: resolved, name: name, limits, besides: found.files.count)
         walk.run()
         found.files += walk.files
         found.diagnostics += walk.diagnostics

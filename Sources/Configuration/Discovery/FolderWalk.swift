@@ -8,8 +8,9 @@ package struct FolderWalk {
     /// What could not be looked at.
     private(set) var diagnostics: [Diagnostic] = []
     private let root: String
-    /// The most files.
     private let limits: ConfigurationLimits
+    /// How many files other walks of the run have found.
+    private let othersCount: Int
     /// What the user calls the root.
     private let walked: String
     private var visited: Set<[UInt8]> = []
@@ -27,8 +28,10 @@ package struct FolderWalk {
     /// - Parameters:
     ///   - root: the folder's path with every link followed.
     ///   - name: what the user calls it.
-    init(root: String, name: String, _ limits: ConfigurationLimits) {
+    ///   - othersCount: how many files other walks of the run have found.
+    init(root: String, name: String, _ limits: ConfigurationLimits, besides othersCount: Int) {
         self.limits = limits
+        self.othersCount = othersCount
         self.root = root
         walked = name
     }
@@ -44,16 +47,16 @@ package struct FolderWalk {
                 diagnostics.append(.unreadable(error))
             }
         }
+        if isFull { diagnostics.append(.tooManyFiles(upTo: walked, limits)) }
     }
 
     private mutating func walk(_ folder: Visit) throws(FileError) {
         let found = try Folder.names(in: folder.path)
         for name in found.undecodable where !Self.isHidden(name) { try note(name, in: folder) }
         for name in found.names where !isFull { try enter(name, of: folder) }
-        if isFull { diagnostics.append(.tooManyFiles(below: walked, limits)) }
     }
 
-    private var isFull: Bool { files.count > limits.files }
+    private var isFull: Bool { othersCount + files.count > limits.files }
 
     /// Notes a name that is not UTF-8, if what has it would be read.
     private mutating func note(_ name: [UInt8], in folder: Visit) throws(FileError) {

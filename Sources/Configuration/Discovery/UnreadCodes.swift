@@ -1,4 +1,4 @@
-import Files
+package import Files
 public import SourceText
 
 extension DiagnosticCode {
@@ -19,7 +19,7 @@ extension DiagnosticCode {
             + "passed over, what it describes would seem to be deleted. The exit code is 2.",
         remedy: "Rename it. In messages, `\\xE9` is the byte with this number.")
 
-    /// There is more than a limit.
+    /// A configuration exceeds a limit.
     public static let configurationTooLarge = DiagnosticCode(
         "configuration-too-large", .error,
         reason:
@@ -28,7 +28,7 @@ extension DiagnosticCode {
             + "code is 2.",
         remedy: "Name the folder that holds the configuration, or split the installation.")
 
-    /// Whether it means that something was not looked at. Then nothing is certain, and the exit code is 2.
+    /// Whether it means that something was not checked. The exit code is then 2, whatever else was found.
     public var isAboutUnread: Bool {
         self == .fileUnreadable || self == .fileNameNotUTF8 || self == .configurationTooLarge
     }
@@ -36,13 +36,14 @@ extension DiagnosticCode {
 
 extension FileError {
     /// Whether something is there that cannot be read. Another path may have been meant if nothing is.
-    var isUnreadable: Bool {
+    package var isUnreadable: Bool {
         ![POSIX.notThere, POSIX.notAFolder].contains { cause == .system($0) }
     }
 }
 
 extension Diagnostic {
-    static func unreadable(_ error: FileError) -> Diagnostic {
+    /// What could not be read, as a finding about itself.
+    package static func unreadable(_ error: FileError) -> Diagnostic {
         let source = SourceText.withoutText(path: error.path)
         return Diagnostic(
             .fileUnreadable, error.message, at: source.span(SourceRange(at: 0)), hint: hint(error))
@@ -61,22 +62,24 @@ extension Diagnostic {
         return "let the user who runs this program read it, or name folders that do not hold it"
     }
 
-    static func tooManyFiles(below path: String, _ limits: ConfigurationLimits) -> Diagnostic {
+    /// - Parameter path: the folder below which the limit is exceeded.
+    static func tooManyFiles(upTo path: String, _ limits: ConfigurationLimits) -> Diagnostic {
         let source = SourceText.withoutText(path: path)
         return Diagnostic(
             .configurationTooLarge,
-            "there are more YAML files below `\(path)` than the limit of \(limits.files)",
+            "there are more YAML files up to those below `\(path)` than the limit of \(limits.files)",
             at: source.span(SourceRange(at: 0)),
             hint: "name the folder that holds the configuration")
     }
 
-    /// - Parameter source: the file with which the limit is passed.
+    /// - Parameter source: the file that exceeds the limit.
     static func tooManyBytes(_ source: SourceText, _ limits: ConfigurationLimits) -> Diagnostic {
         Diagnostic(
             .configurationTooLarge,
             "the files of the configuration up to this one have more than the limit of "
                 + "\(limits.documentBytes) bytes",
-            at: source.span(SourceRange(at: 0)))
+            at: source.span(SourceRange(at: 0)),
+            hint: "name the folder that holds the configuration, or split the installation")
     }
 
     /// - Parameter path: with the bytes of the name that are not ASCII escaped.

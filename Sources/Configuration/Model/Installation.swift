@@ -29,7 +29,7 @@ public struct Installation: Sendable {
         node: nil, isComplete: true)
 
     /// An installation about which nothing is known.
-    static func unknown(_ node: Node) -> Installation {
+    static func unknown(_ node: Node?) -> Installation {
         Installation(id: nil, resellers: [], node: node, isComplete: false)
     }
 

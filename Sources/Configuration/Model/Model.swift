@@ -8,8 +8,10 @@ struct Model: Sendable {
     var installations: [Installation] = []
     var connectors: [Connector] = []
     var methods: [PaymentMethod] = []
-    /// Identifiers of documents, of any kind, in which nothing else can be believed.
-    var doubtfulIdentifiers: Set<String> = []
+    /// What documents hold in which nothing can be believed.
+    var salvaged = Salvage()
+    /// Whether a connector has no identifier, so that any may be its.
+    var hasNamelessConnector = false
     /// Every document with a sound `id`, in order.
     var identified: [(kind: DocumentKind, id: String, node: Node)] = []
 

@@ -8,7 +8,7 @@ enum ModelBuilding {
         of read: ReadConfiguration, _ documents: [OwnDocument], _ files: ReferencedFiles
     ) -> (Model, [Diagnostic]) {
         var model = Model()
-        model.doubtfulIdentifiers = read.salvagedIdentifiers
+        model.salvaged = read.salvaged
         for document in documents {
             guard let id = identifier(of: document, &model) else { continue }
             model.identified.append((document.kind, id.string ?? "", id))
@@ -25,7 +25,10 @@ enum ModelBuilding {
     /// The `id` of a document that can be believed.
     private static func identifier(of document: OwnDocument, _ model: inout Model) -> Node? {
         if let id = document.sound("id") { return id }
-        if let id = document.root["id"]?.string { model.doubtfulIdentifiers.insert(id) }
+        model.salvaged.add(document.root)
+        if document.kind == .connector, document.root["id"] == nil {
+            model.hasNamelessConnector = true
+        }
         return nil
     }
 
@@ -55,13 +58,17 @@ enum ModelBuilding {
             active: document.sound("active")?.boolean ?? true,
             currencies: document.sound("currencies")?.elements.compactMap(\.string),
             settings: settings, node: document.root,
-            hasSoundSettings: settings.map(document.isSound) ?? true)
+            hasSoundSettings: settings.map(document.isSound) ?? !document.misspells("settings"))
     }
 
     private static func addInstallations(_ documents: [OwnDocument], to model: inout Model) {
         for document in documents where document.kind == .installation {
             model.installations.append(InstallationReading.installation(document))
         }
-        if let first = model.installations.first { model.installation = first }
+        if let first = model.installations.first {
+            model.installation = first
+        } else if model.salvaged.holdsInstallation {
+            model.installation = .unknown(nil)
+        }
     }
 }

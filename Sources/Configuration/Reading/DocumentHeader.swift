@@ -8,53 +8,55 @@ enum DocumentHeader {
     case faulty(Diagnostic)
     case foreign
 
-    static let version = "connectorctl/v1"
-    private static let prefix = "connectorctl/"
+    /// What is known of a document before it is looked at.
+    enum Context {
+        /// The user named its file, so that it must be ours.
+        case named
+        /// Other documents in its file are ours.
+        case besideOurs
+        case unknown
+    }
 
-    /// - Parameter isNamed: whether the document must be ours.
-    init(of root: Node, isNamed: Bool) {
+    static let version = "connectorctl/v1"
+
+    init(of root: Node, _ context: Context) {
         guard let version = root["apiVersion"] else {
-            self = isNamed ? .faulty(Self.versionMissing(root)) : .foreign
+            self = Self.withoutVersion(root, context)
             return
         }
         if version.hasText(Self.version) {
             self = Self.kind(of: root)
-        } else if isNamed || (version.string ?? "").utf8.starts(with: Self.prefix.utf8) {
-            self = .faulty(Self.versionUnsupported(version))
+        } else if context == .named || VersionText.isMeant(by: version)
+            || DocumentShape.resemblesOurs(root, besides: version)
+        {
+            self = .faulty(.versionUnsupported(version))
         } else {
             self = .foreign
         }
     }
 
+    /// What is passed over, `plan` offers to delete. So only what looks like another tool's document is.
+    private static func withoutVersion(_ root: Node, _ context: Context) -> DocumentHeader {
+        if root.kind == .array, let first = root.elements.first(where: claims) {
+            return .faulty(.documentInList(first))
+        }
+        let resembles = context != .unknown || DocumentShape.resemblesOurs(root)
+        if let key = VersionText.misspeltKey(in: root, resemblingOurs: resembles) {
+            return .faulty(.versionKeyMisspelt(key))
+        }
+        return resembles ? .faulty(.versionMissing(root)) : .foreign
+    }
+
+    /// Whether a document says that it is ours, in whichever version.
+    static func claims(_ root: Node) -> Bool {
+        root["apiVersion"].map { $0.hasText(version) || VersionText.isMeant(by: $0) } ?? false
+    }
+
     private static func kind(of root: Node) -> DocumentHeader {
-        guard let node = root["kind"] else { return .faulty(kindMissing(root)) }
+        guard let node = root["kind"] else {
+            return .faulty(.kindMissing(root, misspelt: DocumentShape.misspeltKind(in: root)))
+        }
         for kind in DocumentKind.allCases where node.hasText(kind.rawValue) { return .ours(kind) }
-        return .faulty(kindUnknown(node))
-    }
-
-    private static func versionMissing(_ root: Node) -> Diagnostic {
-        Diagnostic(
-            .apiVersionMissing, "the document has no `apiVersion: \(version)`", at: root.start,
-            pointer: root.pointer, hint: "begin the document with `apiVersion: \(version)`")
-    }
-
-    private static func versionUnsupported(_ node: Node) -> Diagnostic {
-        Diagnostic(
-            .apiVersionUnsupported, "`apiVersion` must be \(version)", at: node,
-            hint: "write `apiVersion: \(version)`")
-    }
-
-    private static func kindMissing(_ root: Node) -> Diagnostic {
-        Diagnostic(
-            .kindMissing, "the document does not say its `kind`", at: root.start,
-            pointer: root.pointer, hint: "one of \(DocumentKind.list)")
-    }
-
-    private static func kindUnknown(_ node: Node) -> Diagnostic {
-        let names = DocumentKind.allCases.map(\.rawValue)
-        let nearest = node.string.flatMap { Suggestion.hint(for: $0, among: names) }
-        return Diagnostic(
-            .kindUnknown, "there is no kind of document with this name", at: node,
-            hint: nearest ?? "one of \(DocumentKind.list)")
+        return .faulty(node.kind == .null ? .kindEmpty(node, in: root) : .kindUnknown(node))
     }
 }

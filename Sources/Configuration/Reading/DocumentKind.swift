@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a document of the configuration describes: its `kind`.
 enum DocumentKind: String, Sendable, CaseIterable {
     case installation = "Installation"
@@ -22,6 +24,15 @@ enum DocumentKind: String, Sendable, CaseIterable {
         case .connector: "connector"
         case .paymentMethod: "payment method"
         case .scenario: "scenario"
+        }
+    }
+
+    /// How many there are of each kind, as a summary says it.
+    static func counts(of kinds: [DocumentKind]) -> [String] {
+        allCases.compactMap { kind in
+            let count = kinds.count { $0 == kind }
+            let noun = kind == .paymentMethod ? "method" : kind.noun
+            return count == 0 ? nil : Listing.count(count, noun)
         }
     }
 

@@ -10,6 +10,7 @@ struct FileDocuments {
     /// Those of `diagnostics` that are about scenarios, or with which one may be lost.
     private(set) var scenarioDiagnostics: [Diagnostic] = []
     private(set) var salvaged = Salvage()
+    private let context: DocumentHeader.Context
     private let isNamed: Bool
     private let folder: String
 
@@ -17,6 +18,8 @@ struct FileDocuments {
         isNamed = file.isNamed
         folder = file.folder
         let (all, findings) = SourceFile.documents(in: source)
+        let holdsOurs = all.contains { DocumentHeader.claims($0.root) }
+        context = isNamed ? .named : holdsOurs ? .besideOurs : .unknown
         let ends = all.dropFirst().map { $0.root.span.range.start } + [Int.max]
         var rest = findings.inSourceOrder(\.span)[...]
         for (document, end) in zip(all, ends) {
@@ -41,14 +44,16 @@ struct FileDocuments {
     }
 
     private mutating func take(_ document: Document, _ findings: [Diagnostic], end: Int) {
+        let findings = MissingSeparators(findings, of: document.root).findings
         let isReadable = !findings.contains { $0.severity == .error }
         // There is nothing between two `---`, or after the last.
         if document.root.kind == .null, isEmpty(document.root.span.range) { return }
-        switch DocumentHeader(of: document.root, isNamed: isNamed) {
+        switch DocumentHeader(of: document.root, context) {
         case .foreign: return
         case .faulty(let finding):
             let all = isReadable ? findings + [finding] : findings
             diagnostics += all
+            salvaged.add(document.root)
             let source = document.source
             let isScenario =
                 ScenarioDiscovery.isMeant(by: document.root, in: source)
@@ -79,7 +84,7 @@ struct FileDocuments {
         diagnostics += findings
         if ScenarioDiscovery.namesScenario(source.bytes[...]) { scenarioDiagnostics += findings }
         documentCount += 1
-        salvaged = Salvage(source, from: text.startIndex)
+        salvaged.add(source, from: text.startIndex)
     }
 }
 

@@ -1,4 +1,5 @@
 import Documents
+import SourceText
 
 /// A document of the configuration, and which parts of it are sound.
 struct OwnDocument: Sendable {
@@ -24,5 +25,13 @@ struct OwnDocument: Sendable {
     func sound(_ key: String) -> Node? {
         guard isReadable, let node = root[key], isSound(node) else { return nil }
         return node
+    }
+
+    /// Whether an unknown top-level key was probably meant to be `key`.
+    func misspells(_ key: String) -> Bool {
+        root.members.contains { member in
+            faults.contains(member.key.index)
+                && Suggestion.nearest(to: member.name, among: [key]) != nil
+        }
     }
 }

@@ -8,9 +8,11 @@ struct ReadConfiguration: Sendable {
     var fileCount = 0
     /// The number of such documents, also those without a known kind.
     var documentCount = 0
-    /// Identifiers that documents which could not be read seem to have, so that references to them
-    /// are not called unknown.
-    var salvagedIdentifiers: Set<String> = []
+    /// What documents that could not be read seem to hold, so that references to it are not called
+    /// unknown.
+    var salvaged = Salvage()
+    /// The files that they are in, with every link followed.
+    var holders: [String] = []
     /// The texts that they are in.
     var sources: [SourceText] = []
 }

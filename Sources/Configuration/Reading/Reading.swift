@@ -24,24 +24,50 @@ enum Reading {
             result.fileCount += 1
             result.documentCount += found.documentCount
             result.documents += found.documents
-            result.salvagedIdentifiers.formUnion(found.salvaged.identifiers)
+            result.salvaged.add(found.salvaged)
             result.sources.append(source)
+            result.holders.append(file.resolvedPath)
         }
         return (result, diagnostics + reader.diagnostics)
     }
 
-    /// The finding about `paths` if they hold no document.
+    /// The findings about folders among `paths` that hold no document: most likely they are the wrong ones.
     static func emptiness(_ read: ReadConfiguration, in paths: [String]) -> [Diagnostic] {
-        guard read.documentCount == 0, let path = paths.first else { return [] }
+        guard read.documentCount > 0 else {
+            return paths.first.map { [empty($0, Listing.quoted(paths))] } ?? []
+        }
+        guard paths.count > 1 else { return [] }
+        let holders = read.holders.sorted(by: ByteOrder.precedes)
+        return paths.compactMap { path in
+            guard let folder = try? Folder.resolved(path), !hasOne(of: holders, in: folder) else {
+                return nil
+            }
+            return empty(path, "`\(path)`")
+        }
+    }
+
+    /// - Complexity: O(log *holders*).
+    private static func hasOne(of holders: [String], in folder: String) -> Bool {
+        var (low, high) = (0, holders.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ByteOrder.precedes(holders[middle], folder) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        // Names such as `a-b` are between `a` and `a/b`.
+        return holders[low...].prefix { $0.utf8.starts(with: folder.utf8) }
+            .contains { PathScope.contains($0, in: folder) }
+    }
+
+    private static func empty(_ path: String, _ quoted: String) -> Diagnostic {
         let source = SourceText.withoutText(path: path)
-        return [
-            Diagnostic(
-                .configurationEmpty,
-                "there is no configuration document in "
-                    + Listing.quoted(paths),
-                at: source.span(SourceRange(at: 0)),
-                hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
-        ]
+        return Diagnostic(
+            .configurationEmpty, "there is no configuration document in " + quoted,
+            at: source.span(SourceRange(at: 0)),
+            hint: "each document begins with `apiVersion: \(DocumentHeader.version)`")
     }
 }
 

@@ -1,25 +1,30 @@
 public import SourceText
 
 extension DiagnosticCode {
-    /// A named file holds a document that does not say that it is ours.
+    /// A document that must be ours does not say that it is.
     public static let apiVersionMissing = DiagnosticCode(
         "api-version-missing", .error,
-        reason: "A file that is named on the command line must hold configuration documents, and "
-            + "each of them must say `apiVersion: connectorctl/v1` at its top level. (In a "
-            + "folder, documents without it are ignored.)",
-        remedy: "Add `apiVersion: connectorctl/v1`, or do not name the file.")
+        reason:
+            "Each document of a configuration must say `apiVersion: connectorctl/v1` at its top "
+            + "level. This one does not, but it is in a file that the command line names, or that "
+            + "holds documents of the configuration, or it looks like one. (Other YAML in a folder "
+            + "is ignored.) A document that is passed over is one that `plan` offers to delete.",
+        remedy: "Add `apiVersion: connectorctl/v1`, or correct its spelling. Move a document of "
+            + "another tool to a file of its own.")
 
     /// A version that this program does not know.
     public static let apiVersionUnsupported = DiagnosticCode(
         "api-version-unsupported", .error,
-        reason: "The document is written in a version of the format that this program does not "
-            + "know, so it cannot tell what the document means.",
+        reason:
+            "The value of `apiVersion` is misspelt, or a version of the format that this program "
+            + "does not know, so it cannot tell what the document means.",
         remedy: "Write `apiVersion: connectorctl/v1`, or use a program that knows the version.")
 
     /// A document that does not say what it describes.
     public static let kindMissing = DiagnosticCode(
         "kind-missing", .error,
-        reason: "`kind` says what a document describes and which keys it may have.",
+        reason: "`kind` says what a document describes and which keys it may have. Here it is not "
+            + "there, or has no value.",
         remedy: "Add `kind: Installation`, `Connector`, `PaymentMethod` or `Scenario`.")
 
     /// A document of a kind that does not exist.

@@ -1,33 +1,87 @@
+import Documents
 import SourceText
 
-/// What can be guessed of text that YAML cannot read: enough to keep one fault from causing
+/// What can be guessed of documents that could not be read: enough to keep one fault from causing
 /// further findings.
 struct Salvage {
-    /// The values of `id:` at the start of a line.
-    private(set) var identifiers: Set<String> = []
+    /// The identifiers that they seem to have, as identifiers are written.
+    private var spellings: Set<ExactText> = []
+    /// Whether the installation seems to be among them.
+    private(set) var holdsInstallation = false
 
-    private static let version = Array("apiVersion".utf8)
-    private static let prefix = Array("connectorctl/".utf8)
+    private static let resellers = Array("resellers:".utf8)
+    private static let installation = Array(DocumentKind.installation.rawValue.utf8)
 
     init() {}
 
-    init(_ source: SourceText, from offset: Int) {
-        for line in Self.lines(source.bytes[offset...]) {
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let key = Self.word(line[..<colon])
-            let value = line[(colon + 1)...]
-            if key.elementsEqual("id".utf8), key.startIndex == line.startIndex {
-                identifiers.insert(String(decoding: Self.word(value), as: UTF8.self))
+    /// Whether something may have this identifier, once its own is written as identifiers are.
+    func mayHold(_ id: String) -> Bool { spellings.contains(Self.spelling(id)) }
+
+    private mutating func insert(_ id: String) { spellings.insert(Self.spelling(id)) }
+
+    /// `Acme_EU` becomes `acme-eu`.
+    private static func spelling(_ id: String) -> ExactText {
+        ExactText(Identifier.suggested(for: id) ?? id)
+    }
+
+    /// Adds a document whose head is wrong, or whose keys are not certain.
+    mutating func add(_ root: Node) {
+        for member in root.members {
+            switch member.name.lowercased() {
+            case "id": identifier(at: member.value).map { insert($0) }
+            case "resellers": holdsInstallation = true
+            case "kind":
+                let name = member.value.string ?? ""
+                if DocumentShape.nearestKind(to: name) == .installation { holdsInstallation = true }
+            default: continue
             }
         }
     }
 
-    /// Whether a line of `text` has both `apiVersion` and `connectorctl/`.
+    private func identifier(at node: Node) -> String? { node.string ?? node.numberLiteral }
+
+    /// Adds text that YAML cannot read.
+    mutating func add(_ source: SourceText, from offset: Int) {
+        let text = source.bytes[offset...]
+        for line in Self.lines(text) {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let key = Self.word(line[..<colon])
+            let value = line[(colon + 1)...]
+            if key.elementsEqual("id".utf8), key.startIndex == line.startIndex {
+                insert(String(decoding: Self.word(value), as: UTF8.self))
+            }
+        }
+        holdsInstallation =
+            holdsInstallation
+            || Self.lines(text).contains { line in
+                line.starts(with: Self.resellers)
+                    || line.starts(with: "kind".utf8) && ByteSearch.holds(line, Self.installation)
+            }
+    }
+
+    mutating func add(_ other: Salvage) {
+        spellings.formUnion(other.spellings)
+        holdsInstallation = holdsInstallation || other.holdsInstallation
+    }
+
+    /// Whether a line of `text` is an `apiVersion` of ours, misspelt or not.
     static func holdsClaim(_ text: ArraySlice<UInt8>) -> Bool {
         lines(text).contains { line in
-            line.count < 200 && ByteSearch.holds(line, version)
-                && ByteSearch.holds(line, prefix)
+            guard line.count < 200, let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
+                return false
+            }
+            let value = line[(colon + 1)...].split(separator: UInt8(ascii: "#")).first ?? []
+            return isVersionKey(line[..<colon]) && isVersion(value)
         }
+    }
+
+    private static func isVersionKey(_ key: ArraySlice<UInt8>) -> Bool {
+        key.count < 32 && VersionText.isNearKey(String(decoding: key, as: UTF8.self))
+    }
+
+    private static func isVersion(_ value: ArraySlice<UInt8>) -> Bool {
+        let text = value.filter { $0 > ASCII.space && $0 != ASCII.quote && $0 != 0x27 }
+        return VersionText.isMeant(by: String(decoding: text, as: UTF8.self))
     }
 
     /// Where the first line of `text` begins that starts with `---`.

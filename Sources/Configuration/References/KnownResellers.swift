@@ -22,6 +22,6 @@ enum KnownResellers {
             installation.node == nil ? "without an Installation, the only reseller is `root`" : nil
         return Diagnostic(
             .resellerUnknown, "there is no reseller `\(reseller)`", at: node,
-            hint: suggestions.hint(for: reseller) ?? onlyRoot)
+            hint: suggestions.hint(for: reseller) ?? onlyRoot ?? suggestions.listing)
     }
 }

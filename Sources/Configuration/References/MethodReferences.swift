@@ -28,11 +28,14 @@ enum MethodReferences {
     ) -> Diagnostic? {
         let id = method.connector
         guard let node = method.node["connector"], !id.isEmpty,
-            model.connectorIndices[id] == nil, !model.doubtfulIdentifiers.contains(id)
+            model.connectorIndices[id] == nil, !model.salvaged.mayHold(id)
         else { return nil }
+        let hint = suggestions.hint(for: id)
+        // The connector without an identifier is probably this one.
+        if hint == nil, model.hasNamelessConnector { return nil }
         return Diagnostic(
             .connectorUnknown, "there is no connector `\(id)`", at: node,
-            hint: suggestions.hint(for: id))
+            hint: hint ?? suggestions.listing)
     }
 
     private static func reseller(

@@ -6,8 +6,10 @@ struct NameSuggestions {
     private let names: [String]
     private var comparisonsLeft = 200_000
 
+    /// - Parameter names: each counts once.
     init(_ names: [String]) {
-        self.names = names
+        var known: Set<ExactText> = []
+        self.names = names.filter { known.insert(ExactText($0)).inserted }
     }
 
     /// A question that names the nearest name, if there is one.
@@ -16,4 +18,15 @@ struct NameSuggestions {
         comparisonsLeft -= names.count
         return Suggestion.hint(for: word, among: names)
     }
+
+    /// What there is instead, if that is something.
+    var listing: String? {
+        guard let first = names.first else { return nil }
+        if names.count == 1 { return "the only one is `\(first)`" }
+        return "there are "
+            + Listing.short(names.prefix(Self.mostListed).map { "`\($0)`" }, by: "and")
+            + (names.count > Self.mostListed ? " and others" : "")
+    }
+
+    private static let mostListed = 6
 }

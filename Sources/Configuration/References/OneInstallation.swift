@@ -19,6 +19,7 @@ enum OneInstallation {
             guard let node = installation.node?["kind"] else { return nil }
             return Diagnostic(
                 .installationDuplicate, "the configuration already has an Installation", at: node,
+                hint: "keep one of them; move its resellers there",
                 notes: [.init("the first one is here", at: (first["kind"] ?? first).span)])
         }
     }

@@ -29,7 +29,7 @@ struct ResellerLinks {
             else { return nil }
             return Diagnostic(
                 .resellerParentUnknown, "there is no reseller `\(parent)`", at: node,
-                hint: suggestions.hint(for: parent))
+                hint: suggestions.hint(for: parent) ?? suggestions.listing)
         }
     }
 
@@ -60,7 +60,8 @@ struct ResellerLinks {
         let ordered = members[start...] + members[..<start] + [first]
         let chain = ordered.map { "`\(resellers[$0].id)`" }.joined(separator: " → ")
         return Diagnostic(
-            .resellerCycle, "the parents of this reseller lead back to it: \(chain)", at: node)
+            .resellerCycle, "the parents of this reseller lead back to it: \(chain)", at: node,
+            hint: "give one of them a parent outside of these, or none if it is the root")
     }
 
     func rootMissing() -> [Diagnostic] {

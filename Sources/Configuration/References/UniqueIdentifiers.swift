@@ -47,6 +47,7 @@ enum UniqueIdentifiers {
             }
             return Diagnostic(
                 .duplicateID, "another \(noun) already has the id `\(id)`", at: node,
+                hint: "rename or remove one of the two",
                 notes: [.init("the first one is here", at: other.span)])
         }
     }

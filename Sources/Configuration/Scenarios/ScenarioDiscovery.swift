@@ -50,11 +50,12 @@ enum ScenarioDiscovery {
     private static let kind = Array(DocumentKind.scenario.rawValue.utf8)
     private static let version = Array("apiVersion".utf8)
     private static let prefix = Array("connectorctl/".utf8)
+    private static let kindKey = Array("kind".utf8)
 
     /// Whether the text may hold documents of ours: it has one of their words, spelt out. The kind
     /// proves nothing, since YAML can write it with escapes.
     static func mayHoldDocuments(_ source: SourceText) -> Bool {
-        ByteSearch.holds(source.bytes[...], prefix) || ByteSearch.holds(source.bytes[...], version)
+        [version, prefix, kindKey].contains { ByteSearch.holds(source.bytes[...], $0) }
     }
 
     /// Whether the text has the name of the kind in it, even where it cannot be read.

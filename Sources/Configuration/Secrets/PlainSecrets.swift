@@ -27,6 +27,7 @@ enum PlainSecrets {
     private static func findings(_ settings: ConfigurationDisclosure.Settings) -> [Diagnostic] {
         settings.disclosure.hidden.compactMap { node, reason in
             guard !node.record.flags.contains(.key), holdsLiteral(node) else { return nil }
+            if let finding = misspelt(node, reason) { return finding }
             switch reason {
             case .secret:
                 return finding(node, "is secret, but is written here in plain text", hint: "")
@@ -39,10 +40,27 @@ enum PlainSecrets {
         }
     }
 
+    /// What is said of `${NAME}` and `{env: NAME}`; of a setting that may not be secret, as long as it sounds so.
+    private static func misspelt(_ node: Node, _ reason: Disclosure.Reason) -> Diagnostic? {
+        guard reason == .secret || soundsSecret(node) else { return nil }
+        if MisspeltReference.isObject(node) {
+            return finding(
+                node, "is not a reference to a secret, but plain text", hint: misspelling)
+        }
+        guard MisspeltReference.isText(node.string ?? "") else { return nil }
+        return finding(
+            node, "looks like a variable, but nothing replaces it: it is plain text",
+            hint: ", without quotes")
+    }
+
+    /// How a reference must be spelt.
+    static let misspelling = ", with the dollar sign, in small letters"
+
     private static func finding(_ node: Node, _ what: String, hint: String) -> Diagnostic {
+        // Where it is written, however many aliases repeat it.
         Diagnostic(
-            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node,
-            hint: "write {$env: NAME} or {$file: path}" + hint)
+            .secretInPlainText, "\(FormatFailure.subject(node)) \(what)", at: node.span,
+            pointer: node.pointer, hint: "write {$env: NAME} or {$file: path}" + hint)
     }
 
     /// Whether the schema has it as a value; what is hidden for other reasons may be an annotation.
@@ -73,7 +91,7 @@ enum PlainSecrets {
     }
 
     /// Whether the name of an undeclared setting, or of something in it, is that of a credential.
-    private static func soundsSecret(_ node: Node) -> Bool {
+    static func soundsSecret(_ node: Node) -> Bool {
         let inner = (node.index..<Int(node.record.next)).lazy
             .map { Node(document: node.document, index: $0) }
             .filter { $0.record.flags.contains(.key) }

@@ -5,8 +5,8 @@ import SourceText
 struct Redaction {
     /// The roots of the documents of each source, in order.
     private let roots: [ObjectIdentifier: [Node]]
-    /// The members of objects in which many pointers were followed.
-    private var members: [ObjectIdentifier: [Int: [ExactText: Node]]] = [:]
+    /// What is in objects and arrays that pointers led through, by document and node.
+    private var children: [ObjectIdentifier: [Int: [ExactText: Node]]] = [:]
 
     private init(_ roots: [Node]) {
         self.roots = Dictionary(grouping: roots) { ObjectIdentifier($0.document.source) }
@@ -39,12 +39,24 @@ struct Redaction {
         }
         let shown = finding.pointer.map { pointer($0, of: finding.span) }
         let name = shown.flatMap { $0.split(separator: "/").last }.map(String.init)
-        let message = QuotedText.masked(finding.message) {
-            $0 == name || Vocabulary.words.contains(Array($0.utf8))
-        }
+        let message =
+            Self.limits.contains(finding.code)
+            ? finding.message
+            : QuotedText.masked(finding.message) {
+                $0 == name || Vocabulary.words.contains(Array($0.utf8))
+            }
         return Diagnostic(
             finding.code, message, at: finding.span, pointer: shown,
-            hint: finding.hint.map { QuotedText.masked($0) }, notes: notes)
+            hint: finding.hint.map(Self.masked), notes: notes)
+    }
+
+    /// Findings whose numbers are those of the program, and which quote nothing.
+    private static let limits: Set<DiagnosticCode> = [
+        .yamlSizeLimit, .yamlDepthLimit, .yamlAliasLimit, .yamlDirectiveLimit,
+    ]
+
+    private static func masked(_ hint: String) -> String {
+        Vocabulary.hints.contains(hint) ? hint : QuotedText.masked(hint)
     }
 
     /// As much of the pointer as has no hidden key in it.
@@ -70,14 +82,16 @@ struct Redaction {
 
     /// What a token of a pointer names in `node`.
     ///
-    /// - Complexity: O(1) on average in an object, after its members have been gone through once.
+    /// - Complexity: O(1) on average, after the children have been gone through once.
     private mutating func child(_ token: Substring, of node: Node) -> Node? {
-        guard node.kind == .object else { return node.resolve(pointer: "/" + token) }
         guard let name = JSONPointer.unescaped(token.utf8) else { return nil }
         let document = ObjectIdentifier(node.document)
-        if let known = members[document]?[node.index] { return known[ExactText(name)] }
-        let own = node.valuesByName
-        members[document, default: [:]][node.index] = own
+        if let known = children[document]?[node.index] { return known[ExactText(name)] }
+        let own =
+            node.kind == .object
+            ? node.valuesByName
+            : node.elements.byExactText { String($0.record.position) }
+        children[document, default: [:]][node.index] = own
         return own[ExactText(name)]
     }
 }

@@ -10,6 +10,15 @@ extension DiagnosticCode {
             + "CI systems.",
         remedy: "Set the variable where the command runs, or correct its name.")
 
+    /// A secret in the environment ends in a line end.
+    public static let secretLineEnd = DiagnosticCode(
+        "secret-line-end", .warning,
+        reason:
+            "The environment variable ends in a line end, which is part of the secret. Most often it "
+            + "comes from a file that was read as it is; `$file` leaves out one line end, `$env` none.",
+        remedy: "Set the variable without the line end, as NAME=\"$(cat file)\" does, or write "
+            + "{$file: path}.")
+
     /// A file does not hold a secret.
     public static let secretUnreadable = DiagnosticCode(
         "secret-unreadable", .error,

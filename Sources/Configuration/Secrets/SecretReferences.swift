@@ -85,7 +85,13 @@ private struct RecordReplacement {
             records[index].parent = moved[Int(records[index].parent)]
         }
         document = Document(
-            source: original.source, records: records, decoded: decoded)
+            source: original.source, records: records, decoded: decoded,
+            aliases: original.aliases.map { alias in
+                var alias = alias
+                alias.first = moved[Int(alias.first)]
+                alias.next = moved[Int(alias.next)]
+                return alias
+            })
     }
 
     private static func opaque(

@@ -71,6 +71,17 @@ public struct SecretResolver {
         Diagnostic(.secretUnreadable, message, at: node)
     }
 
+    /// The warning about a secret in the environment that ends in a line end; nil for any other.
+    public func warning(at node: Node) -> Diagnostic? {
+        guard case .environment(let name)? = SecretReference(opaque: node),
+            environment(name)?.last == ASCII.lineFeed
+        else { return nil }
+        return Diagnostic(
+            .secretLineEnd,
+            "the environment variable `\(name)` ends in a line end, which is part of the secret",
+            at: node, hint: "set it without one; `$file` leaves one out")
+    }
+
     /// Editors and `echo` add a line end that does not belong to the secret; a second one does.
     private static func withoutLineEnd(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.last == ASCII.lineFeed else { return bytes }

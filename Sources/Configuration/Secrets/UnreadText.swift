@@ -47,9 +47,7 @@ struct UnreadText {
     /// that is all on the line; a comment is not shown.
     private func openValueEnd(of line: Range<Int>) -> Int? {
         let key = bytes[line].prefix { $0 != UInt8(ascii: ":") }
-        guard key.endIndex < line.upperBound, Vocabulary.openKeys.contains(Array(key)) else {
-            return nil
-        }
+        guard key.endIndex < line.upperBound, Vocabulary.isOpenKey(key) else { return nil }
         let end = bytes[line].firstIndex(of: UInt8(ascii: "#")) ?? line.upperBound
         return bytes[key.endIndex..<end].contains(where: Self.opens.contains) ? nil : end
     }

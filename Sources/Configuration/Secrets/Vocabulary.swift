@@ -8,12 +8,31 @@ enum Vocabulary {
             + ["true", "false", "null", DocumentHeader.version]
             + [SecretReference.environmentKey, SecretReference.fileKey]).map { Array($0.utf8) })
 
-    /// The top-level keys whose values anybody may read.
-    static let openKeys: Set<[UInt8]> = Set(
+    /// The hints of the formats, which never quote input.
+    static let hints: Set<String> = Set(
+        PublishedFormat.allCases.compactMap(\.document).flatMap { document in
+            document.records.indices.compactMap { index in
+                let node = Node(document: document, index: index)
+                return node.key?.hasText("x-hint") ?? false ? node.string : nil
+            }
+        })
+
+    /// Whether anybody may read the value of this top-level key.
+    static func isOpenKey(_ key: ArraySlice<UInt8>) -> Bool {
+        openKeys.contains(Array(key))
+            || VersionText.isMisspeltKey(String(decoding: key, as: UTF8.self))
+    }
+
+    private static let openKeys: Set<[UInt8]> = Set(
         [
             "apiVersion", "kind", "id", "name", "connector", "reseller", "active", "currencies",
             "processingPeriodMinutes", "jsonSchemaFile", "staticJsonFile",
         ].map { Array($0.utf8) })
+
+    /// Whether documents of some kind have this key.
+    static func isTopLevelKey(_ name: String) -> Bool {
+        keysByKind.values.contains { $0.contains(name) }
+    }
 
     /// The top-level keys of documents of a kind.
     static func keys(of kind: DocumentKind) -> Set<String> { keysByKind[kind] ?? [] }

@@ -80,6 +80,18 @@ final class ReferencedFiles {
         return nil
     }
 
+    /// The first document of a file that no document names by its path; nil if it is not valid.
+    func mapped(_ resolved: String, _ file: OpenFile) -> Node? {
+        let content = content(resolved, of: file)
+        if case .unreadable(let error) = content { note(error) }
+        return content.root
+    }
+
+    /// Notes that a file which no document names by its path cannot be read.
+    func note(_ error: FileError) {
+        diagnostics.append(.unreadable(error))
+    }
+
     private func note(_ error: FileError, at reference: Node) {
         diagnostics.append(.unreadable(error, at: reference.span, pointer: reference.pointer))
     }
@@ -150,7 +162,16 @@ extension Diagnostic {
 
     static func notFound(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
-            .referencedFileNotFound, "there is no file at `\(path)`", at: node, hint: relativeHint)
+            .referencedFileNotFound, "there is no file at `\(path)`", at: node,
+            hint: nearest(to: path, from: node.document.source.path) ?? relativeHint)
+    }
+
+    /// The path of a file with a similar name in the same folder.
+    private static func nearest(to path: String, from referrer: String) -> String? {
+        let (folder, name) = (PathText.parent(path), PathText.name(path))
+        let names = try? Folder.names(in: PathText.join(PathText.parent(referrer), folder))
+        return Suggestion.nearest(to: name, among: Array((names?.names ?? []).prefix(1_000)))
+            .map { Suggestion.question(PathText.join(folder, $0)) }
     }
 
     static func folder(_ path: String, at node: Node) -> Diagnostic {

@@ -67,11 +67,15 @@ public struct SchemaFiles: Sendable {
     }
 
     func mapped(_ uri: String, _ files: ReferencedFiles) -> Node? {
-        for mapping in mappings {
-            guard let path = mapping.path(of: uri), let resolved = try? Folder.resolved(path),
-                (try? Folder.kind(of: path)) == .file, let file = try? OpenFile.open(path)
-            else { continue }
-            return files.content(resolved, of: file).root
+        for path in mappings.compactMap({ $0.path(of: uri) }) {
+            do throws(FileError) {
+                guard try Folder.kind(of: path) == .file, let file = try OpenFile.open(path) else {
+                    continue
+                }
+                return files.mapped(try Folder.resolved(path), file)
+            } catch {
+                files.note(error)
+            }
         }
         return nil
     }

@@ -14,10 +14,19 @@ struct OpenSchema {
 
 extension SchemaFiles {
     /// What is wrong with the schema (or settings form) in the file at `path`, and what is
-    /// questionable in it.
+    /// questionable in it. That it cannot be read is a finding as well.
     ///
-    /// - Throws: `FileError` if a file cannot be read.
+    /// - Throws: `FileError` if the path leads nowhere.
     public func check(_ path: String) throws(FileError) -> [Diagnostic] {
+        do throws(FileError) {
+            return try findings(path)
+        } catch {
+            guard error.isUnreadable else { throw error }
+            return [.unreadable(error)]
+        }
+    }
+
+    private func findings(_ path: String) throws(FileError) -> [Diagnostic] {
         let (open, findings) = try open(path)
         guard let open else { return findings }
         let (schema, found) = try compile(open)

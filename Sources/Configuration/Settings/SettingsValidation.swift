@@ -30,13 +30,38 @@ enum SettingsValidation {
 
     private static func diagnostic(_ failure: Failure, _ disclosure: Disclosure) -> Diagnostic {
         let node = failure.instance
+        if failure.keyword == "type", MisspeltReference.isObject(node) {
+            return misspeltReference(node, disclosure)
+        }
         let isRepeated = isRepeatedSecret(node, disclosure)
         let message = message(failure, disclosure)
         return failure.diagnostic(
             .settingsInvalid, isRepeated ? masked(message, node) : message,
             pointer: disclosure.shownAncestor(of: node).pointer,
-            hint: isRepeated ? failure.hint.map { QuotedText.masked($0) } : nil,
+            hint: isRepeated ? failure.hint.map { QuotedText.masked($0) } : hint(failure),
             rule: "the connector's rule is here")
+    }
+
+    /// What the validator does not know: where settings are written, and that a pattern has the delimiters of
+    /// another language.
+    private static func hint(_ failure: Failure) -> String? {
+        if failure.keyword == "required", failure.hint == nil {
+            return failure.instance.parent == nil ? "give it below `settings:`" : nil
+        }
+        guard failure.keyword == "pattern", let pattern = failure.schema.string,
+            pattern.utf8.first == UInt8(ascii: "/"), pattern.utf8.count > 2,
+            ["/", "/i", "/g", "/u"].contains(where: pattern.hasSuffix)
+        else { return nil }
+        return "the slashes around the pattern are text: leave them out"
+    }
+
+    private static func misspeltReference(_ node: Node, _ disclosure: Disclosure) -> Diagnostic {
+        let shown = disclosure.shownAncestor(of: node)
+        return Diagnostic(
+            .secretReferenceInvalid,
+            "\(FormatFailure.subject(shown)) does not say where its value is", at: node.span,
+            pointer: shown.pointer,
+            hint: "write {$env: NAME} or {$file: path}" + PlainSecrets.misspelling)
     }
 
     /// Whether the value is hidden where it is written, though not where it is used: an alias made it secret.
@@ -61,7 +86,6 @@ enum SettingsValidation {
         default: return FormatFailure.subject(failure.instance) + " " + failure.message
         }
     }
-
 }
 
 /// What is wrong with the settings of one payment method.

@@ -11,10 +11,10 @@ enum StructuralValidation {
         let checked = documents.map { document in
             guard document.isReadable else { return document }
             var document = document
-            for failure in failures(in: document, &formats) {
-                document.faults.insert(failure.instance.index)
-                diagnostics.append(FormatFailure.diagnostic(failure))
-            }
+            let failures = failures(in: document, &formats)
+            document.faults = Set(failures.map(\.instance.index))
+            diagnostics += FollowingFailures.removed(from: failures, of: document.root)
+                .map(FormatFailure.diagnostic)
             return document
         }
         return (checked, diagnostics)

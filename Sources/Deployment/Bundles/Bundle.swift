@@ -8,6 +8,8 @@ public import SourceText
 public struct Bundle: Sendable, Concealed {
     /// Why it cannot be given to a platform: secrets that are not there, or do not fit.
     public let findings: [Diagnostic]
+    /// What is probably not meant of secrets that are there.
+    public let warnings: [Diagnostic]
     private let installation: String?
     private let connectors: [Connector]
     /// The files that their schemas refer to, as JSON; no entry where there are none.
@@ -27,7 +29,7 @@ public struct Bundle: Sendable, Concealed {
     {
         precondition(!configuration.hasErrors, "errors are reported before anything is deployed")
         let resellers = Resellers(configuration.installation)
-        var findings: [Diagnostic] = []
+        var (findings, warnings): ([Diagnostic], [Diagnostic]) = ([], [])
         installation = configuration.installation.id
         connectors =
             resellers.mayManageConnectors(actor)
@@ -37,32 +39,34 @@ public struct Bundle: Sendable, Concealed {
         let methods = configuration.methods.filter {
             resellers.may(actor, manage: $0.reseller ?? resellers.root)
         }
-        let statics = Self.statics(of: methods, configuration, secrets, &findings)
+        let statics = Self.statics(of: methods, configuration, secrets)
+        findings += statics.flatMap(\.settings.findings)
+        warnings += statics.flatMap(\.settings.warnings)
+        let staticMembers = Dictionary(
+            statics.map { ($0.connector, $0.settings.members) },
+            uniquingKeysWith: { first, _ in first })
         self.methods = methods.sorted { ByteOrder.precedes($0.id, $1.id) }.map { method in
             let own = ResolvedSettings(method.settings, secrets)
             let schema = configuration.schemas[method.connector]
             findings += own.findings
+            warnings += own.warnings
             findings += schema.map { own.misfits(method.settings, $0) } ?? []
-            let parts = [statics[method.connector] ?? [], own.members].filter { !$0.isEmpty }
+            let parts = [staticMembers[method.connector] ?? [], own.members].filter { !$0.isEmpty }
             return Row(
                 method: method, reseller: method.reseller ?? resellers.root,
                 settings: Array(parts.joined(separator: [UInt8(ascii: ",")])))
         }
         self.findings = findings
+        self.warnings = warnings
     }
 
-    /// The members of the static settings by connector: each read once, however many methods share them.
+    /// The static settings of connectors: each read once, however many methods share them.
     private static func statics(
-        of methods: [PaymentMethod], _ configuration: LoadedConfiguration,
-        _ secrets: SecretResolver, _ findings: inout [Diagnostic]
-    ) -> [String: [UInt8]] {
-        var statics: [String: [UInt8]] = [:]
-        for id in Set(methods.map(\.connector)).sorted(by: ByteOrder.precedes) {
-            let settings = ResolvedSettings(configuration.connector(id)?.staticSettings, secrets)
-            statics[id] = settings.members
-            findings += settings.findings
+        of methods: [PaymentMethod], _ configuration: LoadedConfiguration, _ secrets: SecretResolver
+    ) -> [(connector: String, settings: ResolvedSettings)] {
+        Set(methods.map(\.connector)).sorted(by: ByteOrder.precedes).map { id in
+            (id, ResolvedSettings(configuration.connector(id)?.staticSettings, secrets))
         }
-        return statics
     }
 
     /// The bundle as JSON, a connector or a method a line.

@@ -9,14 +9,16 @@ struct ResolvedSettings: Concealed {
     /// The members of the object as JSON, without the braces; what could not be read is an empty string.
     private(set) var members: [UInt8] = []
     private(set) var findings: [Diagnostic] = []
+    private(set) var warnings: [Diagnostic] = []
 
     /// - Parameter node: an object; nil counts as one without members.
     init(_ node: Node?, _ resolver: SecretResolver) {
         guard let node else { return }
         var json = JSONWriter()
-        var found: [Diagnostic] = []
+        var (found, warnings): ([Diagnostic], [Diagnostic]) = ([], [])
         json.node(node) { value in
             guard value.isOpaque else { return nil }
+            resolver.warning(at: value).map { warnings.append($0) }
             switch resolver.secret(at: value) {
             case .secret(let text): return JSONWriter.string(text)
             case .finding(let finding):
@@ -25,6 +27,7 @@ struct ResolvedSettings: Concealed {
             }
         }
         findings = found
+        self.warnings = warnings
         members = Array(json.bytes.dropFirst().dropLast())
     }
 

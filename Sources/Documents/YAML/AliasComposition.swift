@@ -11,7 +11,9 @@ extension YAMLComposer {
         case .scalar(let scalar):
             guard mayAdd(1, range) else { return appendPlaceholder(range) }
             let found = diagnostics.count
+            let first = builder.nodeCount
             append(scalar)
+            builder.markAlias(from: first, range)
             diagnostics.removeSubrange(found...)  // what is wrong was said where it is written
         case .collection(let index): appendCopy(of: index, name, range)
         case .unusable: appendPlaceholder(range)
@@ -33,7 +35,9 @@ extension YAMLComposer {
             appendPlaceholder(range)
             return reportDepth(range.start)
         }
+        let first = builder.nodeCount
         builder.appendCopy(ofNodeAt: index)
+        builder.markAlias(from: first, range)
     }
 
     /// Whether aliases may add `count` more nodes; where not, that is reported once a document.

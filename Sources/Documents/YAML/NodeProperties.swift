@@ -4,7 +4,7 @@ import SourceText
 struct NodeProperties {
     var anchor: SourceRange?
     var tag: SourceRange?
-    /// The first byte behind the properties and the white space and comments that follow them.
+    /// The first byte after the properties and the white space and comments that follow them.
     var contentStart: Int
 
     /// - Parameters:

@@ -7,20 +7,22 @@ struct ScalarContent {
     let tag: [UInt8]?
     /// The scalar without its properties.
     let range: SourceRange
-    /// Where its tag is.
+    /// Where its tag and its anchor are.
     let tagRange: SourceRange?
+    let anchorRange: SourceRange?
     /// Where the text is in the source as it is, if it is.
     let textInSource: SourceRange?
 
     init(
         _ scalar: YAMLEvent.Scalar, range: SourceRange, tag tagRange: SourceRange?,
-        textInSource: SourceRange?
+        anchor anchorRange: SourceRange? = nil, textInSource: SourceRange?
     ) {
         text = scalar.text
         style = scalar.style
         tag = scalar.properties.tag
         self.range = range
         self.tagRange = tagRange
+        self.anchorRange = anchorRange
         self.textInSource = textInSource
     }
 }
@@ -36,7 +38,8 @@ extension ScalarContent {
             inner.end - inner.start == scalar.text.count
             && bytes[inner.start..<inner.end].elementsEqual(scalar.text)
         self.init(
-            scalar, range: content, tag: properties.tag, textInSource: isInSource ? inner : nil)
+            scalar, range: content, tag: properties.tag, anchor: properties.anchor,
+            textInSource: isInSource ? inner : nil)
     }
 
     private static func contentRange(

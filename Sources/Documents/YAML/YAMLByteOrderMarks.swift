@@ -1,10 +1,10 @@
 import SourceText
 
-/// Byte-order marks before documents. YAML allows one before every document, behind comments too (YAML
+/// Byte-order marks before documents. YAML allows one before every document, even after comments (YAML
 /// 1.2.2, 9.1.1); libyaml takes it for a part of its line, whose indentation is then wrong.
 enum YAMLByteOrderMarks {
-    /// The text with spaces instead of such marks, all other bytes at their offsets but for line ends and
-    /// document markers beside one; nil if there is none.
+    /// The text with spaces instead of such marks; nil if there are none. All other bytes keep their
+    /// offsets, except line ends and document markers next to a mark.
     static func replaced(in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard bytes.dropFirst().contains(mark[0]) else { return nil }
         var text: [UInt8]?
@@ -31,8 +31,8 @@ enum YAMLByteOrderMarks {
     private static let mark = ForeignEncoding.utf8Mark
     private static let spaces = [UInt8](repeating: ASCII.space, count: mark.count)
 
-    /// Puts spaces for the mark that follows `lineEnd`, which begins at `offset`, before that line end: there
-    /// they belong to a comment, a blank line or `...`.
+    /// Replaces the mark that follows `lineEnd`, which begins at `offset`, with spaces before that line end:
+    /// there they belong to a comment, a blank line or `...`.
     private static func replace(
         in text: inout [UInt8]?, _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int,
         after lineEnd: [UInt8]
@@ -40,7 +40,7 @@ enum YAMLByteOrderMarks {
         put(spaces + lineEnd, at: offset, in: &text, bytes)
     }
 
-    /// Puts spaces for the mark at `offset`, which `marker` follows, behind that.
+    /// Moves `marker`, which follows the mark at `offset`, before it, and replaces the mark with spaces.
     private static func replace(
         in text: inout [UInt8]?, _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int,
         before marker: [UInt8]

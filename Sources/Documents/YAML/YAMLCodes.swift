@@ -49,7 +49,9 @@ extension DiagnosticCode {
     /// An alias has no anchor.
     public static let yamlUndefinedAlias = DiagnosticCode(
         "yaml-anchor-undefined", .error,
-        reason: "An alias (*name) needs an anchor (&name) earlier in the same document.",
+        reason:
+            "An alias (*name) needs an anchor (&name) earlier in the same document. Anchors end with "
+            + "their document: one before a `---` is not known after it.",
         remedy: "Define the anchor before its use, or put the text in quotes if no alias is meant.")
     /// An alias is within its own value.
     public static let yamlRecursiveAlias = DiagnosticCode(

@@ -44,7 +44,7 @@ struct YAMLComposer {
         case .streamStart, .streamEnd: break
         case .documentStart:
             builder = DocumentBuilder(source: source)
-            anchors = YAMLAnchors()
+            anchors.beginDocument()
         case .documentEnd: documents.append(builder.finish())
         case .alias(let name):
             appendAlias(name, event.range)
@@ -60,7 +60,7 @@ struct YAMLComposer {
     private mutating func append(_ scalar: YAMLEvent.Scalar, _ range: SourceRange) {
         let content = ScalarContent(scalar, range, in: bytes)
         if let anchor = scalar.properties.anchor {
-            anchors.define(anchor, .scalar(content))
+            anchors.define(anchor, .scalar(content), at: content.anchorRange)
         }
         append(content)
         lastEnd = content.range.end
@@ -77,7 +77,8 @@ struct YAMLComposer {
         checkTag(ofCollection: kind, eventProperties.tag, properties.tag)
         let isKey = builder.expectsKey
         if let anchor = eventProperties.anchor {
-            anchors.define(anchor, isKey ? .unusable : .collection(builder.nodeCount))
+            anchors.define(
+                anchor, isKey ? .unusable : .collection(builder.nodeCount), at: properties.anchor)
         }
         if isKey {
             skippedKey = (properties.contentStart, 1)
@@ -97,7 +98,7 @@ struct YAMLComposer {
         builder.endContainer(at: max(lastEnd, Int(builder.records[container].start)))
     }
 
-    /// A flow collection ends behind its bracket, a block collection with what is in it.
+    /// A flow collection ends after its bracket, a block collection with what is in it.
     private func endOfCollection(_ range: SourceRange) -> Int {
         guard range.end == range.start + 1 else { return lastEnd }
         let byte = bytes[range.start]
@@ -113,11 +114,11 @@ struct YAMLComposer {
                 reportDepth(event.range.start)
                 return false
             }
-            properties.anchor.map { anchors.define($0, .unusable) }
+            properties.anchor.map { anchors.define($0, .unusable, at: nil) }
             key.depth += 1
         case .sequenceEnd, .mappingEnd: key.depth -= 1
         case .scalar(let scalar):
-            scalar.properties.anchor.map { anchors.define($0, .unusable) }
+            scalar.properties.anchor.map { anchors.define($0, .unusable, at: nil) }
             lastEnd = event.range.end
         default: lastEnd = event.range.end
         }

@@ -81,14 +81,22 @@ extension YAMLComposer {
         let isTemplate = bytes[range.start] == UInt8(ascii: "{")
         report(
             .yamlKeyNotScalar, "a key must be text, not a list or mapping", range,
-            hint: isTemplate ? "put a template such as {{ name }} in quotes" : nil)
+            hint: isTemplate
+                ? "put a template such as {{ name }} in quotes"
+                : "put the key in quotes if text is meant")
     }
 
     mutating func reportUndefinedAlias(_ name: [UInt8], _ range: SourceRange) {
-        let name = String(decoding: name, as: UTF8.self)
+        // The name is not shown: text that was not meant as an alias may be a secret.
+        let other = anchors.earlier[name].map { source.span($0) }
         report(
-            .yamlUndefinedAlias, "there is no anchor `&\(name)` before this alias", range,
-            hint: "define it earlier in the document, or put text that begins with * in quotes")
+            .yamlUndefinedAlias,
+            "there is no anchor of this name in this document before the alias",
+            range,
+            hint: "define it earlier in the document, or put text that begins with * in quotes",
+            notes: other.map {
+                [.init("an anchor of this name is in another document of the file", at: $0)]
+            } ?? [])
     }
 
     mutating func reportRecursiveAlias(_ name: [UInt8], _ range: SourceRange, _ index: Int) {
@@ -97,6 +105,7 @@ extension YAMLComposer {
         let name = String(decoding: name, as: UTF8.self)
         report(
             .yamlRecursiveAlias, "`*\(name)` is within the value that it names", range,
+            hint: "write the value out instead",
             notes: [.init("the value of `&\(name)` begins here", at: anchor)])
     }
 
@@ -105,7 +114,7 @@ extension YAMLComposer {
             .yamlAliasLimit,
             "the aliases of this document add more than \(limits.yamlAliasNodes) values, which is "
                 + "the limit",
-            range)
+            range, hint: "write some of the values out, or alias smaller ones")
     }
 
     mutating func reportDepth(_ offset: Int) {
@@ -115,7 +124,7 @@ extension YAMLComposer {
                 .yamlDepthLimit,
                 "lists and mappings are nested more than \(limits.yamlDepth) deep, which is the "
                     + "limit",
-                at: source.span(range)))
+                at: source.span(range), hint: "nest less deeply"))
     }
 
     /// Reports on the last node.

@@ -43,7 +43,7 @@ extension YAMLLayout {
         }
     }
 
-    /// The `#` of a comment behind `|` or `>` must be separated from it.
+    /// The `#` of a comment after `|` or `>` must be separated from it.
     private mutating func checkBlockHeader(_ range: SourceRange) {
         let end = endOfBlockHeader(range)
         if end < bytes.count, bytes[end] == UInt8(ascii: "#") {

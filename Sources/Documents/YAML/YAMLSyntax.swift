@@ -3,6 +3,12 @@ import SourceText
 /// Turns what libyaml says, in the terms of its own parser, into a sentence for the author.
 enum YAMLSyntax {
     static func diagnostic(_ failure: YAMLFailure, in source: SourceText) -> Diagnostic {
+        if let fault = YAMLIndentation.fault(failure, in: source) {
+            return Diagnostic(
+                .yamlSyntax, fault.message, at: source.span(fault.range), hint: fault.hint,
+                notes: fault.noticed.map { [.init("the next line is here", at: source.span($0))] }
+                    ?? [])
+        }
         let offset = min(offset(of: failure), source.bytes.count)
         let byte = offset < source.bytes.count ? source.bytes[offset] : nil
         let advice =

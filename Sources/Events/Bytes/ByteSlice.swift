@@ -1,5 +1,5 @@
-/// Bytes that are somewhere else: in mapped input, in scratch memory or in an arena. Who makes
-/// one sees to it that the memory outlives it, and that `padding` more bytes can be read after it.
+/// Bytes that are somewhere else: in mapped input, in scratch memory or in an arena. The code
+/// that makes one ensures that the memory outlives it, and that `padding` more bytes can be read after it.
 @usableFromInline
 package struct ByteSlice: BitwiseCopyable, @unchecked Sendable {
     // Unchecked, since its memory is never changed while a slice refers to it.

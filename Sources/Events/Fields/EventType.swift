@@ -18,7 +18,7 @@ package enum EventType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 package struct EventCounts: Sendable, BitwiseCopyable {
     private var counts = InlineArray<8, Int>(repeating: 0)
 
-    /// Zeros.
+    /// All numbers are zero.
     package init() {
         precondition(EventType.allCases.count <= counts.count, "a number for each type")
     }

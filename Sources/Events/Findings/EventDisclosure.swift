@@ -41,21 +41,21 @@ package struct EventDisclosure {
 
     private var windowEnd: UnsafePointer<UInt8> { window.base + window.count }
 
-    /// Hides other events in the same line, but for the signs that enclose this one.
+    /// Hides other events in the same line, but not the punctuation around this one.
     private mutating func hideBefore(_ event: ByteSlice) {
         var end = min(event.base, windowEnd)
-        while end > window.base, Self.isSign((end - 1).pointee) { end -= 1 }
+        while end > window.base, Self.isPunctuation((end - 1).pointee) { end -= 1 }
         hide(window.base, end)
     }
 
     private mutating func hideAfter(_ event: ByteSlice) {
         var start = max(event.base + event.count, window.base)
-        while start < windowEnd, Self.isSign(start.pointee) { start += 1 }
+        while start < windowEnd, Self.isPunctuation(start.pointee) { start += 1 }
         hide(start, windowEnd)
     }
 
-    /// Whether a byte is white space or a sign between values.
-    private static func isSign(_ byte: UInt8) -> Bool {
+    /// Whether a byte is white space or JSON's punctuation.
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "["),
             UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
@@ -70,7 +70,7 @@ package struct EventDisclosure {
         hidden.append(SourceRange(start: start - window.base, end: end - window.base))
     }
 
-    /// Hides everything from where nothing is understood any more.
+    /// Hides everything from where the text cannot be understood.
     private mutating func hideRest(from start: UnsafePointer<UInt8>) {
         hide(start, max(scanner.end, windowEnd))
     }

@@ -8,7 +8,7 @@ extension EventParser {
     /// The reasons why the event in `text`, which is well-formed JSON, is invalid: every field that
     /// breaks a rule, or what keeps the fields from being looked at.
     ///
-    /// `earliest` is the time of the checkpoint that the replay goes on from.
+    /// `earliest` is the time of the checkpoint from which the replay resumes.
     mutating func findings(
         in text: ByteSlice, loneSurrogate: UnsafePointer<UInt8>?, earliest: Int64
     ) -> [EventFinding] {

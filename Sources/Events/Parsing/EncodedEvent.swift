@@ -51,8 +51,8 @@ package struct EncodedEvent: BitwiseCopyable {
     }
 }
 
-/// What goes through the parts of an event: writing and reading are one list of parts. Each part is given back,
-/// or what was read in its stead.
+/// What goes through the parts of an event, so that writing and reading share one list of parts. Each call
+/// returns the part, or what was read instead of it.
 protocol PartVisitor {
     mutating func optional(_ text: ByteSlice?) -> ByteSlice?
     mutating func value<Value: BitwiseCopyable>(_ value: Value) -> Value

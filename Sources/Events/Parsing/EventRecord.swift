@@ -52,8 +52,8 @@ package struct EventRecord: BitwiseCopyable {
 }
 
 extension EventRecord {
-    /// Visits what is not in the head of an encoded event. Payloads are made anew, so that a part that
-    /// is not visited does not compile.
+    /// Visits what is not in the head of an encoded event. Each payload is made again from its parts, so
+    /// that leaving one out does not compile.
     @inline(__always)
     mutating func visit(_ visitor: inout some PartVisitor) {
         payment = visitor.text(payment)

@@ -28,7 +28,7 @@ struct LayoutTable: ~Copyable {
     /// A bit a byte.
     private static let wordBytes = 64
     private static let mostLayouts = 2048
-    /// Learning a layout takes as long as reading a dozen lines: it is done for one in so many, but for
+    /// Learning a layout takes as long as reading a dozen lines: it is done for one in so many, except for
     /// the first ones.
     private static let linesPerTry = 256
     private static let freeTries = 2048

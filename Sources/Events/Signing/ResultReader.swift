@@ -1,6 +1,6 @@
 internal import JSONText
 
-/// Reads a `gateway.result` that was found valid once more, for what is signed of it. Only where
+/// Reads once more a `gateway.result` that was found valid, for what is signed of it. Only where
 /// signatures matter is it read twice.
 package struct ResultReader: ~Copyable {
     private var event = ScannedEvent()

@@ -23,7 +23,7 @@ internal import Payments
 ///    (whether it was late is kept), or at what an error says.
 ///
 /// So each action at each time of one scene has its like in the other: the same rule, moment,
-/// anomalies, verdicts, and again scenes with the same words. What `states.json` shows is kept, but for
+/// anomalies, verdicts, and again scenes with the same words. What `states.json` shows is kept, except for
 /// names, methods and instants. The tests compare searches with and without merging.
 enum CanonicalForm {
     /// The words of a scene with so many attempts at most, and one that should not be there.
@@ -67,7 +67,7 @@ enum CanonicalForm {
 
     private typealias Marks = [5 of UInt64]
 
-    /// What is known of an attempt but for its deadline.
+    /// What is known of an attempt except for its deadline.
     private static func attributes(_ attempt: Attempt, _ payment: Payment) -> UInt64 {
         let marks = UInt64(attempt.marks) << 2
         let isOther: UInt64 = attempt.amount == payment.amount ? 0 : 1

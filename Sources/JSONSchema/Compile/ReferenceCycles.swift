@@ -4,14 +4,21 @@ import Documents
 struct ReferenceCycles {
     private let applications: [BlockID: [Lowering.Application]]
     private var states: [BlockID: State] = [:]
+    private var path: [Step] = []
     private var cycles: [Node] = []
     private var known: Set<NodeID> = []
 
-    private enum State { case open, done }
+    private enum State {
+        /// On the path, at this depth.
+        case open(Int)
+        case done
+    }
 
     /// A block on the path, and its next application.
     private struct Step {
         let block: BlockID
+        /// The depth of the last step before this one that takes a reference; -1 if none does.
+        let reference: Int
         var next = 0
     }
 
@@ -19,7 +26,7 @@ struct ReferenceCycles {
         self.applications = applications
     }
 
-    /// The references that close a cycle, each once: those on the way of every value, and the others.
+    /// The references that close a cycle, each once: those that every value leads to, and the others.
     mutating func find(from root: BlockID) -> (inevitable: [Node], others: [Node]) {
         walk(from: root)
         let inevitable = cycles
@@ -30,8 +37,7 @@ struct ReferenceCycles {
     }
 
     private mutating func walk(from start: BlockID) {
-        var path = [Step(block: start)]
-        states[start] = .open
+        open(start)
         while let step = path.last {
             guard let list = applications[step.block], step.next < list.count else {
                 states[step.block] = .done
@@ -41,22 +47,33 @@ struct ReferenceCycles {
             path[path.count - 1].next += 1
             let target = list[step.next].target
             switch states[target] {
-            case nil:
-                states[target] = .open
-                path.append(Step(block: target))
-            case .open: note(path, closedBy: target)
+            case nil: open(target)
+            case .open(let depth): noteCycle(from: depth)
             case .done: continue
             }
         }
     }
 
+    private mutating func open(_ block: BlockID) {
+        states[block] = .open(path.count)
+        path.append(Step(block: block, reference: lastReference))
+    }
+
+    /// The depth of the last step that takes a reference; -1 if none does.
+    private var lastReference: Int {
+        guard let last = path.last else { return -1 }
+        return keyword(of: last)?.kind == .string ? path.count - 1 : last.reference
+    }
+
+    /// The keyword of the application that a step has taken.
+    private func keyword(of step: Step) -> Node? {
+        applications[step.block].map { $0[step.next - 1].keyword }
+    }
+
     /// Reports the reference on the cycle: every cycle has one, as schemas nest finitely.
-    private mutating func note(_ path: [Step], closedBy target: BlockID) {
-        guard let start = path.firstIndex(where: { $0.block == target }) else { return }
-        let keywords = path[start...].compactMap { step -> Node? in
-            applications[step.block]?[step.next - 1].keyword
-        }
-        guard let reference = keywords.last(where: { $0.kind == .string }) else { return }
+    private mutating func noteCycle(from start: Int) {
+        let depth = lastReference
+        guard depth >= start, let reference = keyword(of: path[depth]) else { return }
         if known.insert(NodeID(reference)).inserted { cycles.append(reference) }
     }
 }

@@ -1,4 +1,4 @@
-internal import Documents
+import Documents
 public import SourceText
 
 extension Failure {
@@ -15,8 +15,8 @@ extension Failure {
     ) -> Diagnostic {
         Diagnostic(
             code, message ?? self.message,
-            at: keyword == "required" ? instance.start : instance.span,
+            at: instance.alias ?? (keyword == "required" ? instance.start : instance.span),
             pointer: pointer ?? instance.pointer, hint: hint ?? self.hint,
-            notes: rule.map { [.init($0, at: schema.span)] } ?? [])
+            notes: (rule.map { [.init($0, at: schema.span)] } ?? []) + instance.origin)
     }
 }

@@ -13,9 +13,12 @@ struct FailureExplainer {
     var alternatives: [Int32: Alternatives] = [:]
     /// The names that object plans declare, by the plan.
     private var declaredNames: [Int32: [String]] = [:]
+    /// What the schemas of a value name, by the one that applies the others.
+    private var namedChildren: [BlockID: NamedChildren] = [:]
     private let most: Int
     /// Looking for similar names takes time, and few people read more hints than this.
-    private(set) var suggestionsLeft = 100
+    private(set) var suggestionsLeft = mostSuggestions
+    private static let mostSuggestions = 100
 
     /// The failures that are described.
     var failures: [Failure] {
@@ -45,6 +48,7 @@ struct FailureExplainer {
         if tally.count == 0 {
             report(Origin(keyword: "schema", schema: origin.schema), index, "is not valid")
         }
+        mergeMisspeltKeys()
         return tally.result
     }
 
@@ -134,13 +138,30 @@ struct FailureExplainer {
         return names
     }
 
+    /// What a schema, and those that it applies to the same value, name.
+    mutating func namedChildren(of root: BlockID) -> NamedChildren {
+        if let known = namedChildren[root] { return known }
+        let named = NamedChildren(of: root, code) { names(declaredBy: $0) }
+        namedChildren[root] = named
+        return named
+    }
+
     /// The name that a misspelt one probably means, as a hint.
     mutating func suggestion(for word: String, among names: [String]) -> String? {
-        guard suggestionsLeft > 0 else { return nil }
+        nearest(to: word, among: names).map(Self.question)
+    }
+
+    /// The name that a misspelt one probably means.
+    mutating func nearest(to word: String, among names: [String]) -> String? {
+        guard suggestionsLeft > 0, !names.isEmpty else { return nil }
         suggestionsLeft -= 1
-        return Suggestion.nearest(to: word, among: Array(names.prefix(Self.mostNames))).map {
-            "did you mean \(ValueText.quoted($0))?"
-        }
+        return Suggestion.nearest(to: word, among: Array(names.prefix(Self.mostNames)))
+    }
+
+    mutating func restoreSuggestions() { suggestionsLeft = Self.mostSuggestions }
+
+    static func question(_ name: String) -> String {
+        "did you mean \(ValueText.quoted(name))?"
     }
 
     /// Whether the value must not be shown.

@@ -67,8 +67,8 @@ extension Fusion {
             && plan.properties.indices.allSatisfy { result.propertyNames[$0].text.count <= 16 }
     }
 
-    /// Gives undeclared names that an object plan requires their schema too: that of additional properties,
-    /// unless a pattern may match them.
+    /// Names that an object plan requires but does not declare get a schema too: that of additional
+    /// properties, unless a pattern may match them.
     mutating func fuseProperties() {
         result.properties = program.properties
         result.propertyNames = program.properties.map { _ in .free }

@@ -112,7 +112,7 @@ extension FailureExplainer {
 
     /// A member that may not be there is wrong at its key, any other one at its value.
     mutating func explainAdditional(
-        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin,
+        _ block: BlockID, _ key: Node, _ value: Node, _ origin: Origin, isUnknown: Bool = true,
         known: (inout FailureExplainer) -> [String]
     ) {
         guard machine.flat.blocks[Int(block)].types.isEmpty else {
@@ -127,6 +127,11 @@ extension FailureExplainer {
             return report(origin, key.index, "has a key that is not allowed")
         }
         let name = key.string ?? ""
+        guard isUnknown else {
+            return report(
+                origin, key.index, "the key \(ValueText.quoted(name)) is not allowed here",
+                hint: "only schemas that do not apply to this value declare it")
+        }
         let known = known(&self)
         let hint =
             suggestion(for: name, among: known)
@@ -151,9 +156,9 @@ extension FailureExplainer {
         }
         let missing = Int(plan.requiredCount) - present.count
         if missing == 0 { return }
-        let origin = (required: Origin(.required, required), names: origin.names)
+        let requirement = Origin(.required, required)
         guard !isCountedOnly(at: index) else {
-            count(origin.required, index)
+            count(requirement, index)
             return
         }
         var names: [String] = []
@@ -162,7 +167,7 @@ extension FailureExplainer {
             names.append(name)
             if names.count == Self.mostMissing { break }
         }
-        report(origin.required, index, Self.missing(names, of: missing))
+        report(requirement, index, Self.missing(names, of: missing))
     }
 
     /// The missing keys that a message names.

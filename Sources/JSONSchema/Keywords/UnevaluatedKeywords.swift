@@ -59,18 +59,14 @@ extension FailureExplainer {
     mutating func explainUnevaluated(
         _ id: BlockID, _ instruction: Instruction, _ index: Int, _ origin: Origin, othersFail: Bool
     ) {
-        for child in machine.unevaluatedChildren(id, index)
-        where !othersFail || !isNamed(child, in: id) {
+        let children = machine.unevaluatedChildren(id, index)
+        guard !children.isEmpty else { return }
+        let named = namedChildren(of: id)
+        for child in children where !othersFail || !isNamed(child, in: named) {
             switch instruction {
             case .unevaluatedProperties(let block) where block >= 0:
                 guard let key = child.key else { continue }
-                explainAdditional(block, key, child, origin) { explainer in
-                    explainer.code.inPlace(id).flatMap { block in
-                        explainer.code.secrecy.edges[Int(block)].objects.flatMap {
-                            explainer.names(declaredBy: Int32($0))
-                        }
-                    }
-                }
+                explainUnevaluated(block, key, child, named, origin)
             case .unevaluatedItems(let block) where block >= 0:
                 explain(block, child.index, by: origin)
             default: continue
@@ -78,24 +74,24 @@ extension FailureExplainer {
         }
     }
 
+    private mutating func explainUnevaluated(
+        _ block: BlockID, _ key: Node, _ value: Node, _ named: NamedChildren, _ origin: Origin
+    ) {
+        let isUnknown = !named.declares(key)
+        explainAdditional(
+            block, key, value, origin, isUnknown: isUnknown
+        ) { _ in isUnknown ? named.names : [] }
+    }
+
     /// Whether any schema of a value has one for this child of it.
-    private mutating func isNamed(_ child: Node, in root: BlockID) -> Bool {
-        code.inPlace(root).contains { block in
-            let edges = code.secrecy.edges[Int(block)]
-            // Other keywords that evaluate any child: `contains`, or an unevaluated one further in.
-            if edges.children.count > (block == root ? 1 : 0) { return true }
-            guard let key = child.key else {
-                let position = child.record.position
-                return edges.items.map { code.program.items[$0] }.contains {
-                    $0.hasRest || position < $0.prefix.count
-                }
-            }
-            return edges.objects.map { code.program.objects[$0] }.contains { plan in
-                let found = key.withText { machine.find($0, in: plan.names) }
-                return plan.hasAdditional || found >= 0 && code.program.properties[found].isDeclared
-                    || !machine.patterns(of: plan, matching: key).isEmpty
-            }
+    private mutating func isNamed(_ child: Node, in named: NamedChildren) -> Bool {
+        if named.takesAny { return true }
+        guard let key = child.key else {
+            let position = child.record.position
+            return named.items.contains { $0.hasRest || position < $0.prefix.count }
         }
+        return named.takesAnyMember || named.declares(key)
+            || named.patterned.contains { !machine.patterns(of: $0, matching: key).isEmpty }
     }
 }
 

@@ -82,14 +82,6 @@ extension FailureExplainer {
             "must be \(types.description), not \(found)", hint: typeHint(types, node))
     }
 
-    /// A plain scalar that was probably meant as a string needs quotes.
-    private func typeHint(_ types: TypeSet, _ node: Node) -> String? {
-        let isScalar = node.kind == .number || node.kind == .boolean
-        guard isScalar, types.contains(.string), !isHidden(node.index) else { return nil }
-        let text = node.numberLiteral ?? (node.boolean == true ? "true" : "false")
-        return "write it in quotes: \(ValueText.quoted(text))"
-    }
-
     /// `enum` and `const`.
     mutating func explainValue(_ index: Int, _ origin: Origin) {
         let isEnum = origin.keyword == Keyword.enum.name

@@ -41,10 +41,9 @@ extension Schema {
         let failures = explainer.explain(root, at: index).first
         if isShallow, case .tooDeep = explainer.machine.abortion { return nil }
         let units = explainer.trail?.units ?? []
-        guard units.isEmpty || explainer.machine.abortion != nil, let last = failures.first(where: { $0.keyword == "limit" }) ?? failures.last
-        else {
-            return units
-        }
-        return units + [.limit(last, of: instance, depth: units.isEmpty ? 0 : 1)]
+        guard units.isEmpty || explainer.machine.abortion != nil,
+            let failure = failures.first(where: { $0.keyword == "limit" }) ?? failures.last
+        else { return units }
+        return units + [.limit(failure, of: instance, depth: units.isEmpty ? 0 : 1)]
     }
 }

@@ -22,7 +22,7 @@ package struct JSONScanner {
     /// The open containers of the value that is being walked over.
     @usableFromInline var nesting = NestingStack()
 
-    /// How many bytes behind the text can be read, whatever they hold but for the first.
+    /// How many bytes after the text can be read; all but the first may hold anything.
     package static let padding = 64
 
     package init(

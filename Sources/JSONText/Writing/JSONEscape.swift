@@ -7,7 +7,7 @@ package enum JSONEscape {
         byte < 0x20 || byte == ASCII.quote || byte == ASCII.backslash
     }
 
-    /// Hands the bytes of the escape of `byte`, which needs one, to `put`: six at the most.
+    /// Hands the bytes of the escape of `byte`, which needs one, to `put`: six at most.
     package static func write(_ byte: UInt8, _ put: (UInt8) -> Void) {
         put(ASCII.backslash)
         switch byte {

@@ -31,7 +31,7 @@ public struct JSONWriter: ~Copyable {
         return json.bytes
     }
 
-    /// Takes what has been written; writing goes on behind it.
+    /// Takes what has been written; writing goes on after it.
     public mutating func take() -> [UInt8] {
         let taken = bytes
         bytes.removeAll(keepingCapacity: true)

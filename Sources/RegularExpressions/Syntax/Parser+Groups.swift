@@ -88,7 +88,8 @@ extension Parser {
         guard !flags.isEmpty, flags.allSatisfy({ "ims".unicodeScalars.map(\.value).contains($0) }),
             Set(flags).count == flags.count
         else {
-            throw .unknownGroupKind(String(scalars: added) + next, at: offset)
+            let shown = added + (hasRemoved ? [UInt32(ascii: "-")] : []) + removed
+            throw .unknownGroupKind(String(scalars: shown) + next, at: offset)
         }
         guard cursor.skip(":") else { throw .flagsOutsideGroup(at: offset) }
         let outer = (dotMatchesAll, isMultiline, ignoresCase)

@@ -14,7 +14,7 @@ struct SymbolTable: ~Copyable {
         self.hash = hash
     }
 
-    /// The memory that it has taken, but for the texts.
+    /// The memory that it has taken, except for the texts.
     var allocatedBytes: Int { slots.allocatedBytes + texts.allocatedBytes }
 
     /// The symbol of `text`, which is copied the first time.

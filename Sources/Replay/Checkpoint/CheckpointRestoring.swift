@@ -10,7 +10,7 @@ struct CheckpointRestorer {
     private var position: Int?
     private var head: Head?
 
-    /// What the record of a payment says, but for its identifiers.
+    /// What the record of a payment says, except for its identifiers.
     private struct Head {
         let client: Symbol
         let method: Symbol

@@ -2,7 +2,7 @@ internal import Events
 internal import Payments
 
 extension Ledger {
-    /// Applies the records in their order, but for results whose signatures are not right; false as
+    /// Applies the records in their order, except for results whose signatures are not right; false as
     /// soon as one is older than what was applied to its payment before.
     ///
     /// It is a loop of its own, so that the other one has nothing in it that most replays do not need.

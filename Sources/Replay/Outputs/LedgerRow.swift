@@ -42,7 +42,7 @@ struct LedgerRow: RowOutput {
         fractionDigits = rows.currencies.fractionDigits(currency)
     }
 
-    /// Writes what `body` does, and goes on behind it.
+    /// Writes what `body` does, and continues after it.
     @inline(__always)
     static func write(
         to cursor: inout RowCursor, _ times: inout TimestampText, _ rows: borrowing PaymentRows,

@@ -2,12 +2,12 @@ internal import Events
 internal import JSONText
 internal import Payments
 
-/// Writes bytes one behind the other to memory that is known to be large enough. A row reserves what
-/// it needs at the most and is then written without a check.
+/// Writes bytes one after the other to memory that is known to be large enough. A row reserves what
+/// it needs at most and is then written without a check.
 struct RowCursor {
     private(set) var next: UnsafeMutablePointer<UInt8>
 
-    /// What an object needs at the most besides its texts.
+    /// What an object needs at most besides its texts.
     static let objectBytes = 1024
 
     @inline(__always)
@@ -15,12 +15,12 @@ struct RowCursor {
         next = start
     }
 
-    /// What a text needs at the most as a JSON string: six bytes for each of its own, and the steps of
+    /// What a text needs at most as a JSON string: six bytes for each of its own, and the steps of
     /// sixteen that it is copied in.
     @inline(__always)
     static func bytes(for text: ByteSlice) -> Int { text.count * 6 + 32 }
 
-    /// Goes on behind what was written by other means.
+    /// Continues after what was written by other means.
     @inline(__always)
     mutating func skip(_ bytes: Int) {
         next += bytes
@@ -167,7 +167,7 @@ struct RowCursor {
 }
 
 extension RowCursor {
-    /// What an error needs at the most.
+    /// What an error needs at most.
     @inline(__always)
     static func bytes(for error: GatewayError?, _ symbols: borrowing SymbolTable) -> Int {
         guard let error else { return 0 }

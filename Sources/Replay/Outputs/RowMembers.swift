@@ -1,7 +1,7 @@
 package import Payments
 
-/// The rows of `states.json` and `trace.ndjson` (`spec/formats.md`), and nothing else knows their
-/// members and the order of these.
+/// The rows of `states.json` and `trace.ndjson` (`spec/formats.md`): their members, and the order
+/// of these, are written only here.
 extension RowOutput where Self: ~Copyable {
     /// A payment, without its attempts, whose list follows under `attemptsKey`.
     @_transparent

@@ -28,7 +28,7 @@ struct LatestBlocks {
         let linesBefore: Int
     }
 
-    /// More events than these blocks may have are no mistake.
+    /// More events than these blocks hold are not a mistake.
     static let mostBlocks = 8
 
     /// The latest first.
@@ -49,8 +49,8 @@ struct LatestBlocks {
 }
 
 extension StreamEngine.Ending {
-    /// The jump of the clock to the last events of the stream, if there is one and nobody has said where
-    /// the clock stops.
+    /// The jump of the clock to the last events of the stream, if there is one and the request does not say
+    /// where the clock stops.
     func clockJump(_ request: ReplayRequest) -> ClockJump? {
         guard request.until == nil, let first = statistics.earliest, let end = statistics.latest,
             end.duration(since: first) >= Self.leastGap
@@ -76,7 +76,7 @@ extension StreamEngine.Ending {
     }
 
     private static var leastGap: Duration { .seconds(365 * 86_400) }
-    /// More are no mistake.
+    /// More are not a mistake.
     private static var mostEvents: Int { 100 }
 
     /// The events of the latest blocks.

@@ -13,7 +13,7 @@ struct ExcerptCutter {
     /// The most bytes shown before and after a finding.
     private static let margin = 2048
     /// The bytes of a finding's own text that are kept; the rest of a longer one is left out.
-    private static let longest = 64 * 1024
+    private static let longest = 64 << 10
 
     /// Where `text` is, which is about `event` and is in `input` on the 1-based `line`. The source of the
     /// span shows only what may be shown of the event.

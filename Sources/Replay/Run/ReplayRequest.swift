@@ -79,7 +79,7 @@ public struct ReplayRequest: Sendable {
 
     /// Whether results are counted and not applied.
     var passesOverResults = false
-    /// A longer line would not fit in memory; nil: any fits.
+    /// The longest line that fits in memory; nil if any does.
     var longestLineBytes: Int?
 
     public init(setup: ReplaySetup, inputs: [EventInput], temporaryFolder: String) {

@@ -115,7 +115,8 @@ extension Ledger {
     /// What writing its rows takes besides: payments and their notes in order, and what was returned,
     /// sorted.
     fileprivate var bytesToWrite: Int {
-        entries.count * (MemoryLayout<PrefixedPosition>.stride * 2 + 2 * MemoryLayout<UInt32>.stride)
+        entries.count
+            * (MemoryLayout<PrefixedPosition>.stride * 2 + 2 * MemoryLayout<UInt32>.stride)
             + (anomalies.count + steps.count) * MemoryLayout<UInt32>.stride
             + ruleCounts[Int(Rule.secondPaymentReturned.rawValue)]
             * MemoryLayout<BalanceEntry>.stride * 3

@@ -81,7 +81,7 @@ final class Partition: @unchecked Sendable {
     /// Whether all events come in the order of their times.
     private(set) var isSorted = true
     private var latest = Int64.min
-    /// The hash of the payment of the first event, and whether any other has another one.
+    /// The hash of the first event's payment, and whether all events have the same.
     private var firstHash: UInt64 = 0
     private(set) var isOfOnePayment = true
 

@@ -77,7 +77,8 @@ final class RowRuns: @unchecked Sendable {
     ) throws(FileError) {
         let runs = runs.change { $0 }
         // However many there are, they are read through no more memory than this.
-        let bufferBytes = max(Self.leastBufferBytes, min(256 * 1024, (8 << 20) / max(1, runs.count)))
+        let bufferBytes = max(
+            Self.leastBufferBytes, min(256 * 1024, (8 << 20) / max(1, runs.count)))
         var readers: [RunReader] = []
         for run in runs {
             let reader = RunReader(files[run.file], run.start, run.end, bufferBytes)

@@ -33,7 +33,7 @@ struct ExcerptCells {
             return ExcerptCell(range: offset..<offset + 1, text: blanks, width: Self.tabWidth)
         }
         if byte == UInt8(ascii: "#"), BuildCommands.beginsBracket(source.bytes[offset..<end]) {
-            return escaped(signAt: offset)
+            return escaped(characterAt: offset)
         }
         if byte >= 0x20 && byte < 0x7F {
             let text = String(Unicode.Scalar(byte))
@@ -56,8 +56,8 @@ struct ExcerptCells {
             range: offset..<next, text: shown, width: shown.unicodeScalars.count)
     }
 
-    /// The sign, written so that no build agent sees a command.
-    private func escaped(signAt offset: Int) -> ExcerptCell {
+    /// The character, written so that no build agent sees a command.
+    private func escaped(characterAt offset: Int) -> ExcerptCell {
         let text = PrintableText.escape(Unicode.Scalar(source.bytes[offset]))
         return ExcerptCell(range: offset..<offset + 1, text: text, width: text.utf8.count)
     }

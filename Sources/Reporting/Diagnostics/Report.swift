@@ -19,8 +19,11 @@ public struct Report: Sendable {
     /// - Parameters:
     ///   - files: how many files were looked at.
     ///   - documents: how many documents were found in them.
+    ///   - checked: what these documents are, such as `3 connectors`.
     /// - Complexity: O(*n* log *n*) for *n* findings, plus one pass over each source.
-    public init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
+    public init(
+        _ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []
+    ) {
         let spans = diagnostics.flatMap { [$0.span] + $0.notes.compactMap(\.span) }
         let locator = SpanLocator(spans)
         var ranges = locator.locations.makeIterator()
@@ -32,7 +35,8 @@ public struct Report: Sendable {
         }
         self.findings = findings.inReportOrder
         tables = locator.tables
-        summary = ReportSummary(diagnostics, files: files, documents: documents)
+        summary = ReportSummary(
+            diagnostics, files: files, documents: documents, checked: checked)
     }
 
     /// The line table of a source that a finding or note points into.

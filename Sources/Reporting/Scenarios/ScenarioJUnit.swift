@@ -61,7 +61,7 @@ public struct ScenarioJUnit: Sendable {
             + XMLText.content(details.joined()) + "</\(element)>\n    </testcase>\n"
     }
 
-    /// Seconds with six digits behind the point.
+    /// Seconds with six digits after the point.
     private static func seconds(_ nanoseconds: UInt64) -> String {
         let micros = String(nanoseconds / 1000 % 1_000_000)
         let zeros = String(repeating: "0", count: 6 - micros.utf8.count)
@@ -72,9 +72,8 @@ public struct ScenarioJUnit: Sendable {
 /// A finding about a scenario in plain lines, for formats that carry text.
 enum ScenarioDetail {
     static func text(_ diagnostic: Diagnostic, _ range: LocatedRange) -> String {
-        let head =
-            "\(PrintableText.escaped(diagnostic.span.source.path)):\(range.start.line):\(range.start.column): "
-            + diagnostic.message
+        let path = PrintableText.escaped(diagnostic.span.source.path)
+        let head = "\(path):\(range.start.line):\(range.start.column): " + diagnostic.message
         let notes = diagnostic.notes.map { "  " + $0.message }
         let hint = diagnostic.hint.map { ["  hint: " + $0] } ?? []
         return ([head] + notes + hint).joined(separator: "\n") + "\n"

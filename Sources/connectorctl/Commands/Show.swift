@@ -29,16 +29,21 @@ struct Show: ParsableCommand {
         let loaded = try source.load(reportingAs: output.format)
         let overview = loaded.overview
         guard let entry = overview.first(where: { ByteOrder.equal($0.connector.id, id) }) else {
-            throw unknown(among: overview.map(\.connector.id))
+            throw unknown(in: loaded)
         }
         let details = ConnectorDetails(entry, in: loaded, try known.shownState(of: loaded))
         try output.format.write(text: details.text, json: details.json)
     }
 
-    private func unknown(among names: [String]) -> Failure {
-        Failure(
+    private func unknown(in configuration: LoadedConfiguration) -> Failure {
+        if let method = configuration.methods.first(where: { ByteOrder.equal($0.id, id) }) {
+            return Failure(
+                .couldNotRun, "`\(id)` is a payment method, not a connector",
+                hint: "`connectorctl show \(method.connector)` shows its connector")
+        }
+        return Failure(
             .couldNotRun, "there is no connector `\(id)`",
-            hint: Suggestion.hint(for: id, among: names)
+            hint: Suggestion.hint(for: id, among: configuration.connectors.map(\.id))
                 ?? "`connectorctl list` shows the connectors")
     }
 }

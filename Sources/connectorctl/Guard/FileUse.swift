@@ -77,7 +77,7 @@ struct FileTarget {
         return Failure(.usage, text, hint: hint)
     }
 
-    /// Not every option can have its output go to standard output.
+    /// The refusal of `-` by an option that can only write to a file or folder.
     var refusalOfStandardOutput: Failure {
         Failure(
             .usage, "\(option) does not write to standard output (`-`)",

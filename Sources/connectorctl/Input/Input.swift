@@ -3,7 +3,6 @@ import SourceText
 
 /// Files named on the command line, where `-` is standard input.
 enum Input {
-
     /// - Throws: `Failure` if standard input is named twice: the second would be empty.
     static func checkStandardInput(_ paths: [String]) throws(Failure) {
         let count = paths.count { ByteOrder.equal($0, "-") || DescriptorPath.number($0) == 0 }

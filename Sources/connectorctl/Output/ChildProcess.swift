@@ -71,7 +71,7 @@ enum ChildProcess {
         }
     }
 
-    /// The environment of this process, as `NAME=VALUE`, but for these.
+    /// The environment of this process, as `NAME=VALUE`, except for these.
     private static func variables(
         without names: [String: String?]
     ) -> [UnsafeMutablePointer<CChar>?] {
@@ -85,7 +85,7 @@ enum ChildProcess {
         return variables
     }
 
-    /// Calls `body` with C strings and a null behind them.
+    /// Calls `body` with C strings and a null after them.
     private static func withStrings<Result>(
         _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {

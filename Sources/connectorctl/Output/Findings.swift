@@ -13,11 +13,11 @@ struct Findings {
         configuration.disclose(more)
         self.init(
             configuration.diagnostics + more, files: configuration.fileCount,
-            documents: configuration.documentCount)
+            documents: configuration.documentCount, checked: configuration.checkedDocuments)
     }
 
-    init(_ diagnostics: [Diagnostic], files: Int, documents: Int) {
-        report = Report(diagnostics, files: files, documents: documents)
+    init(_ diagnostics: [Diagnostic], files: Int, documents: Int, checked: [String] = []) {
+        report = Report(diagnostics, files: files, documents: documents, checked: checked)
         isIncomplete = diagnostics.contains { $0.code.isAboutUnread }
     }
 
@@ -25,7 +25,8 @@ struct Findings {
     init(_ diagnostics: [Diagnostic], in configuration: LoadedConfiguration) {
         configuration.disclose(diagnostics)
         self.init(
-            diagnostics, files: configuration.fileCount, documents: configuration.documentCount)
+            diagnostics, files: configuration.fileCount, documents: configuration.documentCount,
+            checked: configuration.checkedDocuments)
     }
 
     func write(_ format: FindingFormat = .text, to stream: Terminal.Stream) throws {

@@ -87,13 +87,13 @@ struct StreamTests {
         #expect(outcome.exitCode == 0, "\(outcome.text)\(outcome.errorText)")
     }
 
-    @Test("are refused if nobody writes to the pipe, with the reason, within ten seconds")
+    @Test("are refused if nobody writes to the pipe, with the reason, after five seconds")
     func noWriter() throws {
-        let start = ContinuousClock.now
-        let outcome = try Self.run("mkfifo p.yaml; \"$ctl\" validate p.yaml")
-        #expect(outcome.exitCode == 2 && ContinuousClock.now - start < .seconds(10))
+        let outcome = try Self.run("mkfifo p.yaml; timeout 60 \"$ctl\" validate p.yaml")
+        #expect(outcome.exitCode == 2)
         #expect(
-            outcome.text.contains("`p.yaml`: it is a pipe, and no program has opened it to write"),
+            outcome.text.contains(
+                "`p.yaml`: it is a pipe, and no program opened it to write within 5 seconds"),
             "\(outcome.text)\(outcome.errorText)")
     }
 
@@ -143,7 +143,7 @@ struct StreamTests {
         ])
     func named(_ prepare: String, _ command: String, _ code: Int32) throws {
         let outcome = try Self.run(
-            "mkfifo p.json; \(prepare); timeout 9 \"$ctl\" \(command) < /dev/null")
+            "mkfifo p.json; \(prepare); timeout 60 \"$ctl\" \(command) < /dev/null")
         let text = outcome.text + outcome.errorText
         #expect(outcome.exitCode == code && text.contains("not a regular file"), "\(text)")
     }

@@ -49,6 +49,19 @@ struct UnreadTests {
         #expect(!outcome.text.contains("configuration-empty"))
     }
 
+    @Test("is one of `schema check`, beside those of other schemas", .needsAnotherUser)
+    func schemas() throws {
+        let folder = try Self.folder()
+        try folder.write("c/s.json", "{}")
+        try folder.write("c/z.json", #"{"type": "strin"}"#)
+        let outcome = try Self.run(
+            "as \"$ctl\" schema check c/s.json c/z.json", folder, closed: "c/s.json")
+        #expect(outcome.exitCode == 2)
+        for code in ["file-unreadable", "json-schema-invalid"] {
+            #expect(outcome.text.contains("error[\(code)]"), "\(outcome.text)\(outcome.errorText)")
+        }
+    }
+
     @Test(
         "is one at the reference to it", .needsAnotherUser,
         arguments: [

@@ -118,7 +118,7 @@ struct BundleRefusalTests {
             #expect(outcome.errorText.contains("`\(name)` is not set"))
             #expect(outcome.errorText.contains(place))
         }
-        #expect(outcome.errorText.hasSuffix("5 errors in 6 files\n"))
+        #expect(outcome.errorText.hasSuffix(" methods in 6 files\n5 errors in 6 files\n"))
         #expect(outcome.text.isEmpty)
         #expect(try shop.folder.names == ["config"])
     }

@@ -201,6 +201,34 @@ struct AgainstGitRefusalTests {
         #expect(outcome.errorText.contains("fetch-depth: 0") == !depth.isEmpty)
     }
 
+    @Test(
+        "if the clone has the branch only as one of another repository, with the name that it has there",
+        arguments: ["--depth 1 --branch pr", "--single-branch --branch pr", "--branch pr"])
+    func plainName(_ options: String) throws {
+        let repository = try GitShop()
+        try repository.git("branch", "-M", "main")
+        try repository.git("checkout", "--quiet", "-b", "pr")
+        let clone = try TemporaryFolder()
+        let script = """
+            export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
+            git clone --quiet \(options) "file://$1" "$2/c" && cd "$2/c" || exit 99
+            plan() { "$ctl" plan --config config --against-git "$@"; }
+            plan main && exit 98
+            eval "$(plan main 2>&1 | sed -n 's/.*run `\\(git fetch[^`]*\\)`.*/\\1/p')" 2> log
+            plan main
+            plan "$(plan main 2>&1 | sed -n 's/.*did you mean `\\(.*\\)`?.*/\\1/p')"
+            """
+        let outcome = try Program.startShell(
+            script, [repository.shop.folder.path, clone.path],
+            environment: repository.shop.environment
+        ).outcome()
+        #expect(outcome.text == "Plan: nothing to change\n", "\(outcome.errorText)")
+        #expect(outcome.exitCode == 0)
+        #expect(outcome.errorText.contains("did you mean `origin/main`?"))
+        let isWhole = options == "--branch pr"
+        #expect(outcome.errorText.contains("and compare with `origin/main`") != isWhole)
+    }
+
     @Test("if git refuses the repository, with all of its advice")
     func dubiousOwner() throws {
         var repository = try GitShop()

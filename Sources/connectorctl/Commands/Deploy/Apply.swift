@@ -113,7 +113,7 @@ struct Apply: ParsableCommand {
         }
     }
 
-    /// The bundle, complete but for the numbers of new connectors.
+    /// The bundle, complete except for the numbers of new connectors.
     private func bundleFile(_ loaded: LoadedConfiguration, _ actor: String) throws -> BundleFile? {
         try bundle.map { try BundleFile(Bundle(readingSecretsOf: loaded, for: actor), path: $0) }
     }

@@ -12,7 +12,7 @@ struct BundleFile {
         file = try AtomicFile(path: path, isPrivate: true)
     }
 
-    /// The file with the bundle in it, complete but for its name.
+    /// The file with the bundle in it, complete except for its name.
     ///
     /// - Parameter state: knows the numbers of the connectors.
     func written(for state: DeployedState?) throws(FileError) -> AtomicFile {
@@ -24,12 +24,12 @@ struct BundleFile {
 
 extension Bundle {
     /// The bundle for `actor`, with all secrets that it needs from the environment and from files.
-    /// Reports those that are not there, and ends the command.
+    /// Reports those that are not there, and then ends the command.
     init(readingSecretsOf configuration: LoadedConfiguration, for actor: String) throws {
         let secrets = SecretResolver(configuration, environment: Terminal.variableBytes)
         self.init(configuration, for: actor, secrets)
-        guard !findings.isEmpty else { return }
-        try Findings(findings, in: configuration).write(to: .standardError)
-        try ExitStatus.couldNotRun.end()
+        guard !(findings + warnings).isEmpty else { return }
+        try Findings(findings + warnings, in: configuration).write(to: .standardError)
+        if !findings.isEmpty { try ExitStatus.couldNotRun.end() }
     }
 }

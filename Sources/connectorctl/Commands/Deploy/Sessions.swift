@@ -23,7 +23,7 @@ extension StateOptions {
         ).report()
     }
 
-    /// Says that a state of an earlier format was written anew, and what the one before gives away.
+    /// Says that a state of an earlier format was written in the present one, and what the old file gives away.
     private func upgrade(_ applied: DeploymentSession.Applied) -> Notice? {
         guard let earlier = applied.earlierFormat, let state = applied.state else { return nil }
         let shared = state.connectors.filter(\.hasSharedKey).map(\.resource.id)

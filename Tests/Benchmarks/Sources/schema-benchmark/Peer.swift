@@ -5,7 +5,7 @@ import Measuring
 ///
 /// It is called with the paths of a schema and its instances, and writes one line: the nanoseconds
 /// of compiling, a space, and one `1` or `0` an instance. For each line it then reads it measures
-/// once, and writes a line with the nanoseconds per instance and, behind a space, those of a call
+/// once, and writes a line with the nanoseconds per instance and, after a space, those of a call
 /// that checks nothing.
 final class Peer {
     let compilation: Double

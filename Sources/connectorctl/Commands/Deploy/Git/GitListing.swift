@@ -20,7 +20,7 @@ struct GitListing {
         try self.init(rows: rows, folder: repository.folder)
     }
 
-    /// - Parameter rows: what git prints, each with a NUL behind it.
+    /// - Parameter rows: what git prints, each with a NUL after it.
     /// - Throws: `Failure` if it is more than a limit.
     init(rows: [UInt8], folder: String, _ limits: GitLimits = .standard) throws(Failure) {
         var bytesLeft = limits.totalBytes

@@ -96,7 +96,7 @@ private struct Git {
 
     /// Whether a file of the folder is ignored.
     func ignores(_ name: String) -> Bool? {
-        // It takes names as they are, but for a colon at the start.
+        // It takes names as they are, except for a colon at the start.
         switch answer(["check-ignore", "-q", "--", "./" + name])?.exitCode {
         case 0: true
         case 1: false

@@ -1,5 +1,5 @@
 /// A command with places for what changes from run to run, split into words as a shell would:
-/// at spaces, but for what stands in quotation marks or behind a backslash.
+/// at spaces, except within quotation marks or after a backslash.
 struct CommandTemplate {
     private let words: [String]
 

@@ -61,7 +61,7 @@ enum ChildProcess {
         return process
     }
 
-    /// Calls `body` with C strings and a null behind them.
+    /// Calls `body` with C strings and a null after them.
     private static func withStrings<Result>(
         _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {

@@ -75,7 +75,7 @@ struct ReportText {
         String(format: "%.\(places)f", value)
     }
 
-    /// With a comma behind every three digits.
+    /// With a comma after every three digits.
     private func grouped(_ value: Int) -> String {
         let digits = Array(String(value))
         return digits.indices.reduce(into: "") { text, index in
