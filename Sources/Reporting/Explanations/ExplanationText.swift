@@ -11,7 +11,16 @@ public struct ExplanationText {
     }
 
     public var text: String {
-        head + "\n" + steps + "\n" + summary + whyNot
+        var text = ""
+        write { text += $0 }
+        return text
+    }
+
+    /// Writes the text piece by piece: there may be hundreds of thousands of steps.
+    public func write(_ output: (String) -> Void) {
+        output(head + "\n")
+        writeSteps(output)
+        output("\n" + summary + whyNot)
     }
 
     private var head: String {
@@ -28,16 +37,15 @@ public struct ExplanationText {
     // MARK: Steps
 
     /// Columns as wide as they must be for all steps; the sentences below are not in columns.
-    private var steps: String {
-        var table = TextTable()
-        table.append(["STEP", "TIME (UTC)", "EVENT", "ATTEMPT", "RULE", "FROM", "TO", "LOCATION"])
-        for step in explanation.steps { table.append(Self.cells(step)) }
-        let rows = table.text.split(separator: "\n")
-        var text = rows.first.map { $0 + "\n" } ?? ""
-        for (row, step) in zip(rows.dropFirst(), explanation.steps) {
-            text += row + "\n" + Self.details(step)
+    private func writeSteps(_ output: (String) -> Void) {
+        let title = ["STEP", "TIME (UTC)", "EVENT", "ATTEMPT", "RULE", "FROM", "TO", "LOCATION"]
+        var columns = TextColumns()
+        columns.widen(for: title)
+        for step in explanation.steps { columns.widen(for: Self.cells(step)) }
+        output(columns.line(title))
+        for step in explanation.steps {
+            output(columns.line(Self.cells(step)) + Self.details(step))
         }
-        return text
     }
 
     private static func cells(_ step: ExplainedStep) -> [String] {
@@ -46,7 +54,7 @@ public struct ExplanationText {
         return [
             "\(row.number)", row.at.text, step.event ?? "timer", row.attempt.map(Words.name) ?? "-",
             row.rule.name, row.from?.name ?? "-", row.to?.name ?? "-", location ?? "-",
-        ]
+        ].map(PrintableText.escaped)
     }
 
     private static func details(_ step: ExplainedStep) -> String {

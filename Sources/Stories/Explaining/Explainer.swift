@@ -38,6 +38,12 @@ struct Explainer {
             })
     }
 
+    /// The steps, which it then does not hold any more.
+    mutating func takeSteps() -> [ExplainedStep] {
+        defer { steps = [] }
+        return steps
+    }
+
     mutating func close(_ current: inout Payment, at end: Timestamp) {
         let machine = world.machine
         machine.close(

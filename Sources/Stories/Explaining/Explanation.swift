@@ -35,7 +35,9 @@ public struct Explanation: Sendable {
         self.payment = payment
         self.end = end
         self.stream = stream
-        steps = explainer.steps.lookingAhead()
+        var steps = explainer.takeSteps()
+        steps.lookAhead()
+        self.steps = steps
         state = PaymentState(
             current, named: payment, texts: explainer.texts, in: world, attempts: current.attempts)
         let history = History(steps: steps, state: state, end: end)

@@ -1,10 +1,9 @@
 internal import SourceText
 
 extension [ExplainedStep] {
-    /// The same steps; those that did not apply a result know what came only after it: the
-    /// creation of the payment, or the start of the attempt.
-    func lookingAhead() -> [ExplainedStep] {
-        var steps = self
+    /// Tells the steps that did not apply a result what came only after it: the creation of the
+    /// payment, or the start of the attempt.
+    mutating func lookAhead() {
         var created: LaterStep?
         var started: [ExactText: LaterStep] = [:]
         for index in indices.reversed() {
@@ -14,13 +13,12 @@ extension [ExplainedStep] {
             case .created: created = mark
             case .started, .recorded: started[ExactText(row.attempt ?? "")] = mark
             case .resultOfUnknownPayment(let result, _):
-                steps[index].reason = .resultOfUnknownPayment(result, created: created)
+                self[index].reason = .resultOfUnknownPayment(result, created: created)
             case .resultOfUnknownAttempt(var missing):
                 missing.started = started[ExactText(missing.result.attempt)]
-                steps[index].reason = .resultOfUnknownAttempt(missing)
+                self[index].reason = .resultOfUnknownAttempt(missing)
             default: break
             }
         }
-        return steps
     }
 }

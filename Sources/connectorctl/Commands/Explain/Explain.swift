@@ -85,7 +85,7 @@ struct Explain: ParsableCommand {
     private func write(_ explanation: Explanation) throws {
         let output = ByteOutput(.standardOutput, format == .json ? nil : .shown)
         switch format {
-        case .text: output.write(ExplanationText(explanation).text)
+        case .text: ExplanationText(explanation).write { output.write($0) }
         case .json: output.write(ExplanationJSON(explanation).bytes)
         case .mermaid: output.write(ExplanationMermaid(explanation).text)
         }
