@@ -32,7 +32,8 @@ public enum QuotedText {
         _ message: [Unicode.Scalar], _ mark: Unicode.Scalar
     ) -> [Unicode.Scalar] {
         guard let first = message.firstIndex(of: mark), let last = message.lastIndex(of: mark),
-            first < last, !isPunctuation(message[(first + 1)..<last])
+            first < last, !isPunctuation(message[(first + 1)..<last]),
+            !own.contains(text(message[(first + 1)..<last]))
         else { return message }
         return message[...first] + Array(mask.unicodeScalars) + message[last...]
     }
@@ -49,11 +50,15 @@ public enum QuotedText {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
+    /// What this program asks for, and quotes whatever the input is.
+    private static let own: Set<String> = ["apiVersion", "apiVersion: connectorctl/v1"]
     /// What a number belongs to that is not one of the input.
-    private static let names = ["YAML ", "UTF-"].map { Array($0.unicodeScalars) }
+    private static let names = ["YAML ", "UTF-", "connectorctl/v"].map {
+        Array($0.unicodeScalars)
+    }
     private static let parts = Set(".eE_+-".unicodeScalars)
 
-    /// Every number but that of YAML or UTF-8 is one of the input, or may be.
+    /// Every number but those of versions and encodings is one of the input, or may be.
     private static func withoutNumbers(_ message: [Unicode.Scalar]) -> String {
         var shown: [Unicode.Scalar] = []
         var rest = message[...]

@@ -52,6 +52,11 @@ struct QuotedTextTests {
             ("`other` must be 1", "`•••` must be •••"),
             ("expected `,` or `]` after an entry", "expected `,` or `]` after an entry"),
             ("text to readers of YAML 1.1", "text to readers of YAML 1.1"),
+            (
+                "begins with `apiVersion: connectorctl/v1`",
+                "begins with `apiVersion: connectorctl/v1`"
+            ),
+            ("has no `apiVersion`, but `x`", "has no `•••`"),
             ("`é` and `ü`", "`•••`"), ("one ` alone", "one ` alone"),
         ])
     func masked(message: String, expected: String) {
