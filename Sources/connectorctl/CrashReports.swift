@@ -1,5 +1,6 @@
 import CIntrinsics
 import CLibrary
+import Files
 
 /// What happens to the process when the program itself is at fault.
 ///
@@ -37,6 +38,10 @@ enum CrashReports {
         sigaltstack(&stack, nil)
     }
 
+    /// Whether the process ends because the system gave it no memory: allocations leave that in `errno`
+    /// before the Swift runtime, which cannot go on without, raises the signal.
+    static func isOfMemory(_ errorNumber: Int32) -> Bool { errorNumber == ENOMEM }
+
     /// Safe in a signal handler.
     static func say() {
         Signals.clearProgressLine()
@@ -55,8 +60,22 @@ private func endWithFault(
     _ number: Int32, _ information: UnsafeMutablePointer<siginfo_t>?,
     _ context: UnsafeMutableRawPointer?
 ) {
+    if CrashReports.isOfMemory(errno) { endWithoutMemory(number) }
     CrashReports.say()
     // The shell is to see which signal it was: it is delivered when this returns.
     signal(number, SIG_DFL)
     raise(number)
+}
+
+/// No more memory is no bug: what was begun is removed, unless files are just being published.
+private func endWithoutMemory(_ number: Int32) -> Never {
+    if SignalGate.shared.admits(number) { TemporaryNames.shared.removeAll() }
+    Signals.clearProgressLine()
+    Signals.write(
+        """
+        error: the system gave the program no more memory
+          = hint: allow it more; `replay --memory SIZE` holds no more than that of a stream
+
+        """)
+    _exit(ExitStatus.couldNotRun.rawValue)
 }
