@@ -1,7 +1,8 @@
 /// Finds the known name that a misspelt one probably means.
 public enum Suggestion {
     /// The name in `candidates` nearest to `word`, if it is near enough to be worth naming: at most
-    /// a third of the letters differ (insertions, deletions, replacements and swaps of neighbours).
+    /// a third of the letters differ (insertions, deletions, replacements and swaps of neighbours). A part
+    /// before a `.` that both begin with does not count: `payment.refunded` is not `payment.created`.
     ///
     /// - Complexity: O(*candidates* · *length*²), with names over 64 scalars skipped.
     public static func nearest(to word: String, among candidates: [String]) -> String? {
@@ -12,7 +13,8 @@ public enum Suggestion {
             let other = Array(candidate.lowercased().unicodeScalars)
             guard other.count <= longest else { continue }
             let distance = editDistance(letters, other)
-            guard distance * 3 <= max(letters.count, other.count) else { continue }
+            let length = max(letters.count, other.count) - sharedParts(letters, other)
+            guard distance * 3 <= length else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
         }
         return best?.name
@@ -32,6 +34,12 @@ public enum Suggestion {
     /// - Complexity: O(*lengths multiplied*).
     package static func distance(_ first: String, _ second: String) -> Int {
         editDistance(Array(first.unicodeScalars), Array(second.unicodeScalars))
+    }
+
+    /// How long the parts are that both begin with, up to and with a `.`.
+    private static func sharedParts(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        let shared = zip(a, b).prefix { $0 == $1 }.map(\.0)
+        return (shared.lastIndex(of: ".") ?? -1) + 1
     }
 
     /// The optimal string alignment distance.

@@ -19,10 +19,13 @@ struct TextTests {
         arguments: [
             ("conector", "connector"), ("Connector", "connector"), ("reseler", "reseller"),
             ("ulr", "url"), ("processingPeriod", "processingPeriodMinutes"), ("colour", nil),
-            ("xyz", nil), ("", nil),
+            ("xyz", nil), ("", nil), ("payment.craeted", "payment.created"),
+            ("payment.refunded", nil),
         ] as [(String, String?)])
     func suggestion(word: String, expected: String?) {
-        let known = ["connector", "reseller", "url", "processingPeriodMinutes", "name"]
+        let known = [
+            "connector", "reseller", "url", "processingPeriodMinutes", "name", "payment.created",
+        ]
         #expect(Suggestion.nearest(to: word, among: known) == expected)
     }
 
