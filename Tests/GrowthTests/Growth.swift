@@ -10,7 +10,7 @@ enum Growth {
     /// leaves uncertain. What is quadratic grows by 100.
     private static let allowed = 30.0
     /// What is less than this is too little to be compared.
-    private static let least = (seconds: 0.03, bytes: 2e6)
+    private static let least = (seconds: 0.03, bytes: 8e6)
 
     /// - Parameters:
     ///   - prepare: writes an input of a size to a folder; gives the arguments that read it.

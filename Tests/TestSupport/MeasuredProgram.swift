@@ -5,7 +5,8 @@ extension Program {
     public struct Cost: Sendable {
         public let exitCode: Int32
         public let seconds: Double
-        /// At least what this process has: a new process begins with the peak of the one that starts it.
+        /// The most memory that it was seen to hold, looked at every millisecond. What the system says at the
+        /// end would be at least the peak of this process, which starts it.
         public let peakBytes: Int
     }
 
@@ -21,20 +22,26 @@ extension Program {
         guard posix_spawn(&process, words[0], nil, nil, &strings, environ) == 0 else {
             throw NotRun()
         }
-        var (status, usage) = (Int32(0), rusage())
-        while wait4(process, &status, 0, &usage) < 0 {
-            guard errno == EINTR else { throw NotRun() }
+        var (status, usage, peak) = (Int32(0), rusage(), 0)
+        while true {
+            peak = max(peak, residentPeak(of: process))
+            let ended = wait4(process, &status, WNOHANG, &usage)
+            if ended == process { break }
+            guard ended == 0 || errno == EINTR else { throw NotRun() }
+            usleep(1000)
         }
         let seconds = [usage.ru_utime, usage.ru_stime].map {
             Double($0.tv_sec) + Double($0.tv_usec) / 1e6
         }
-        #if os(Linux)
-            let unit = 1024
-        #else
-            let unit = 1
-        #endif
         return Cost(
             exitCode: status >> 8 & 0xFF, seconds: seconds[0] + seconds[1],
-            peakBytes: Int(usage.ru_maxrss) * unit)
+            peakBytes: peak)
+    }
+
+    /// The most memory that a running process has held, by /proc; 0 where that cannot be said.
+    private static func residentPeak(of process: pid_t) -> Int {
+        let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        let peak = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return (peak?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
     }
 }
