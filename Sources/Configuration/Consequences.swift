@@ -74,12 +74,8 @@ private enum PatternBlame {
 
     /// - Complexity: O(log *spans*).
     private static func first(of spans: [SourceSpan], within range: SourceRange) -> SourceSpan? {
-        var (low, high) = (0, spans.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-        }
-        guard low < spans.count, spans[low].range.end <= range.end else { return nil }
-        return spans[low]
+        let first = spans.partitioningIndex { $0.range.start >= range.start }
+        guard first < spans.count, spans[first].range.end <= range.end else { return nil }
+        return spans[first]
     }
 }

@@ -18,13 +18,9 @@ extension Node {
     package var alias: SourceSpan? {
         let aliases = document.aliases
         guard !aliases.isEmpty else { return nil }
-        var (low, high) = (0, aliases.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(aliases[middle].next) <= index { low = middle + 1 } else { high = middle }
-        }
-        guard low < aliases.count, Int(aliases[low].first) <= index else { return nil }
-        let found = aliases[low]
+        let first = aliases.partitioningIndex { Int($0.next) > index }
+        guard first < aliases.count, Int(aliases[first].first) <= index else { return nil }
+        let found = aliases[first]
         return document.source.span(SourceRange(start: Int(found.start), end: Int(found.end)))
     }
 }

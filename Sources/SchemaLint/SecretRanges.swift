@@ -1,5 +1,6 @@
 import Documents
 import JSONSchema
+import SourceText
 
 /// The schemas that call their values secret, with all that is in them.
 struct SecretRanges {
@@ -17,11 +18,7 @@ struct SecretRanges {
 
     /// - Complexity: O(log *secrets*).
     func contain(_ node: Node) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= node.index { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].contains(node.index)
+        let first = ranges.partitioningIndex { $0.upperBound > node.index }
+        return first < ranges.count && ranges[first].contains(node.index)
     }
 }

@@ -37,13 +37,8 @@ public struct HiddenRanges: Sendable, Hashable {
     ///
     /// - Complexity: O(log *ranges*).
     public func range(holding offset: Int) -> Range<Int>? {
-        var low = 0
-        var high = ranges.count
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low < ranges.count, ranges[low].contains(offset) else { return nil }
-        return ranges[low]
+        let first = ranges.partitioningIndex { $0.upperBound > offset }
+        guard first < ranges.count, ranges[first].contains(offset) else { return nil }
+        return ranges[first]
     }
 }

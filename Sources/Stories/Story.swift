@@ -1,5 +1,6 @@
 public import Events
 public import Payments
+internal import SourceText
 
 /// What became of one payment, step by step: a replay of its events.
 ///
@@ -49,12 +50,7 @@ public struct Story: Sendable {
     public func stepCount(upTo time: Timestamp?) -> Int {
         guard let time else { return steps.count }
         // Steps are in the order of time.
-        var (low, high) = (0, steps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if steps[middle].step.at <= time { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return steps.partitioningIndex { $0.step.at > time }
     }
 
     /// The payment after every event and timer up to and including `time`.

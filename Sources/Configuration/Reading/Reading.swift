@@ -49,17 +49,9 @@ enum Reading {
 
     /// - Complexity: O(log *holders*).
     private static func hasOne(of holders: [String], in folder: String) -> Bool {
-        var (low, high) = (0, holders.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ByteOrder.precedes(holders[middle], folder) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
+        let first = holders.partitioningIndex { !ByteOrder.precedes($0, folder) }
         // Names such as `a-b` are between `a` and `a/b`.
-        return holders[low...].prefix { $0.utf8.starts(with: folder.utf8) }
+        return holders[first...].prefix { $0.utf8.starts(with: folder.utf8) }
             .contains { PathScope.contains($0, in: folder) }
     }
 

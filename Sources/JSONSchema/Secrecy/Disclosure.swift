@@ -86,14 +86,9 @@ public struct Disclosure: Sendable {
     public func reason(hiding node: Node) -> Reason? { reason(hiding: node.index) }
 
     func reason(hiding index: Int) -> Reason? {
-        var low = 0
-        var high = entries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].end <= index { low = middle + 1 } else { high = middle }
-        }
-        guard low < entries.count, entries[low].index <= index else { return nil }
-        return entries[low].reason
+        let first = entries.partitioningIndex { $0.end > index }
+        guard first < entries.count, entries[first].index <= index else { return nil }
+        return entries[first].reason
     }
 
     /// Whether something above `node`, or its key, is hidden, so that not even where it is may be told.

@@ -46,12 +46,7 @@ struct AnomaliesOverTime {
 extension [Timestamp] {
     /// How many of the times, which are sorted, are not after `time`.
     fileprivate func count(upTo time: Timestamp) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] <= time { low = middle + 1 } else { high = middle }
-        }
-        return low
+        partitioningIndex { $0 > time }
     }
 }
 
